@@ -1,0 +1,59 @@
+# Two commands matter: `make run` and `make test`. Each makes what it needs first and skips what is there already.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+DEV := .venv/dev/bin
+export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
+comma := ,
+# Nothing here is meant for a real AWS account, nor for a proxy.
+unexport AWS_PROFILE AWS_ENDPOINT_URL
+export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
+export SAM_CLI_TELEMETRY := 0
+
+.PHONY: help run operator build test check lint types imports bench validate lock clean dev sam emulator
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: emulator sam ## Start everything on this machine and chat (PORT=, OPERATOR_URL=, GEMINI_API_KEY=, OLLAMA_URL=)
+	@PYTHONPATH=layers/core exec .venv/emulator/bin/python -m local.run
+
+operator: emulator ## Start only the sandbox operator (PORT=)
+	@exec .venv/emulator/bin/python -m local.operator --port $(or $(PORT),4610)
+
+build: sam emulator ## Build the layer and the functions with SAM
+	@.venv/emulator/bin/python -c "from local.build import build; build()"
+
+test: dev sam emulator ## Run every test (ARGS= goes to pytest)
+	@$(DEV)/python -m pytest $(ARGS)
+
+check: lint types imports test ## Lint, types, imports, tests: what CI runs
+
+lint: dev ## Check style and format
+	@$(DEV)/ruff check .
+	@$(DEV)/ruff format --check .
+
+types: dev ## Check types, strictly
+	@$(DEV)/mypy layers functions local tests benchmarks
+
+imports: dev ## Check that imports point one way
+	@PYTHONPATH=layers/core $(DEV)/lint-imports
+
+bench: dev sam emulator ## Measure the budgets and print them as JSON
+	@PYTHONPATH=layers/core:. $(DEV)/python -m benchmarks
+
+validate: sam ## Validate the template as SAM and CloudFormation see it
+	@.venv/sam/bin/sam validate --lint
+
+lock: dev ## Write the locked requirements anew from the *.in files
+	@for file in layers/core/requirements requirements-dev requirements-sam requirements-emulator; do \
+	  echo "Locking $$file.txt ..."; \
+	  CUSTOM_COMPILE_COMMAND="make lock" $(DEV)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$file.txt $$file.in || exit 1; \
+	done
+
+clean: ## Remove builds, caches and environments (tickets in .frontline stay)
+	rm -rf .aws-sam .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+dev sam emulator:
+	@local/environment $@

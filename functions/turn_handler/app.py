@@ -1,0 +1,179 @@
+"""HTTP in, a turn, HTTP out; and the end of an order in, a turn, and nobody waiting."""
+
+import secrets
+import time
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from pydantic import ConfigDict
+
+from frontline.adapters.executions import outcome_of
+from frontline.adapters.organisations import Caller, Scope
+from frontline.adapters.problems import Problem, problem_of
+from frontline.adapters.settings import Settings
+from frontline.adapters.waiting import wait_for_outcome
+from frontline.adapters.wiring import Wiring, utc_offset
+from frontline.agent.tickets import idle_too_long
+from frontline.channels.http import Moment, TurnRequest, located, message_of, response_of, view_of
+from frontline.channels.order_ended import message_of as ended_message_of
+from frontline.model.base import Frozen
+from frontline.model.errors import NotFound
+from frontline.turn import take_turn
+
+logger = Logger()
+app = APIGatewayHttpResolver()
+LONGEST_WAIT = 20.0
+
+
+@cache
+def wiring() -> Wiring:
+    """Made when the first event arrives, so that importing this file does nothing."""
+    return Wiring(Settings.of())
+
+
+@app.post("/v1/turns")
+def post_turn() -> Response[str]:
+    """One message, one turn. `?wait=5` waits that long for the outcome of an order the turn began."""
+    caller = _caller("turns")
+    request = TurnRequest.model_validate_json(app.current_event.decoded_body or "")
+    at = _now()
+    moment = Moment(at, utc_offset(caller.organisation, at), secrets.token_hex(16))
+    message = message_of(request, caller.organisation, moment)
+    world = wiring().world(caller.organisation)
+    turn = take_turn(message, world)
+    logger.append_keys(organisation=caller.organisation.id, ticket=turn.ticket.id, turn=turn.seq)
+    logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
+    if turn.order and (seconds := _wait()):
+        turn = wait_for_outcome(turn, world, seconds)
+    return _json(response_of(turn))
+
+
+@app.get("/v1/tickets/<ticket_id>")
+def get_ticket(ticket_id: str) -> Response[str]:
+    """What a customer-facing client may see."""
+    caller = _caller("turns")
+    conversation, ordinal = located(ticket_id)
+    store, organisation = wiring().store, caller.organisation.id
+    turn = store.newest(organisation, conversation).turn
+    if turn is not None and turn.ticket.ordinal != ordinal:
+        turns = [turn for turn in store.journal(organisation, conversation) if turn.ticket.ordinal == ordinal]
+        turn = turns[-1] if turns else None
+    if turn is None:
+        raise NotFound(f"there is no ticket {ticket_id}")
+    expired = idle_too_long(turn.ticket, _now(), wiring().settings.session_minutes)
+    return _json(view_of(turn, expired=expired))
+
+
+@app.get("/v1/tickets/<ticket_id>/turns")
+def get_turns(ticket_id: str) -> Response[str]:
+    """The journal, for operators."""
+    caller = _caller("journal")
+    conversation, ordinal = located(ticket_id)
+    turns = [
+        turn for turn in wiring().store.journal(caller.organisation.id, conversation) if turn.ticket.ordinal == ordinal
+    ]
+    if not turns:
+        raise NotFound(f"there is no ticket {ticket_id}")
+    body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns)
+    return Response(200, "application/json", f'{{"turns":[{body}]}}')
+
+
+@app.delete("/v1/tickets/<ticket_id>")
+def delete_ticket(ticket_id: str) -> Response[str]:
+    """Erasure: everything said in the ticket's conversation is forgotten."""
+    caller = _caller("erase")
+    if not wiring().store.erase(caller.organisation.id, located(ticket_id)[0]):
+        raise NotFound(f"there is no ticket {ticket_id}")
+    return Response(204, "application/json", "")
+
+
+@app.get("/v1/openapi.json")
+def get_openapi() -> Response[str]:
+    """The contract of this API."""
+    from frontline.adapters.openapi import document
+
+    return Response(200, "application/json", document())
+
+
+@app.not_found
+def no_route(_: Exception) -> Response[str]:
+    return _problem(
+        Problem(404, "no_such_route", f"there is no {app.current_event.http_method} {app.current_event.path}")
+    )
+
+
+@app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
+def failed(error: Exception) -> Response[str]:
+    """Every error has one shape and one place where its status is decided."""
+    problem = problem_of(error)
+    if problem.status >= 500:
+        logger.error("request failed", code=problem.code, exc_info=error)
+    return _problem(problem)
+
+
+@logger.inject_lambda_context(correlation_id_path="requestContext.requestId", clear_state=True)
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """API Gateway's request, or EventBridge's word that an order's execution has ended."""
+    if event.get("source") == "aws.states":
+        return _order_ended(event["detail"])
+    return app.resolve(event, context)
+
+
+def _order_ended(detail: dict[str, Any]) -> dict[str, Any]:
+    """A turn of its own. An error is raised, so that the event is delivered again."""
+    given = Started.model_validate_json(detail["input"])
+    organisation = wiring().organisations.get(given.organisation)
+    outcome = outcome_of(detail["status"], detail.get("output"))
+    at = _now()
+    offset = utc_offset(organisation, at)
+    message = ended_message_of(organisation.id, given.conversation, detail["name"], outcome, at, offset)
+    turn = take_turn(message, wiring().world(organisation))
+    logger.info("order ended", ticket=turn.ticket.id, turn=turn.seq, outcome=outcome.status)
+    return {"ticket": turn.ticket.id, "turn": turn.seq}
+
+
+class Started(Frozen):
+    """What an execution was started with, as far as it concerns us here."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    organisation: str
+    conversation: str
+
+
+def _caller(scope: Scope) -> Caller:
+    """Who calls, if the key may do this."""
+    key = app.current_event.headers.get("x-api-key", "")
+    try:
+        caller = wiring().organisations.caller(key) if key else None
+    except NotFound:
+        caller = None
+    if caller is None:
+        raise Problem(401, "unauthorised", "send a valid API key in the x-api-key header")
+    if scope not in caller.scopes:
+        raise Problem(403, "forbidden", f"this API key may not use {scope!r}")
+    return caller
+
+
+def _wait() -> float:
+    asked = app.current_event.query_string_parameters.get("wait", "0")
+    try:
+        return min(max(float(asked), 0.0), LONGEST_WAIT)
+    except ValueError as error:
+        raise Problem(400, "invalid", f"wait: {asked!r} is not a number of seconds") from error
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _json(body: Frozen) -> Response[str]:
+    return Response(200, "application/json", body.model_dump_json(exclude_none=True))
+
+
+def _problem(problem: Problem) -> Response[str]:
+    headers: dict[str, str | list[str]] = {"retry-after": "1"} if problem.status == 503 else {}
+    return Response(problem.status, "application/problem+json", problem.body(), headers=headers)

@@ -1,0 +1,1 @@
+"""Frontline: language models read, code decides, state machines act. Start with `turn.py`."""

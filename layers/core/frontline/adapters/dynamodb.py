@@ -1,0 +1,105 @@
+"""The table. One item a turn: one consistent Query to load, one conditional PutItem to commit."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from frontline.adapters import rows
+from frontline.model.errors import LostRace, StoreUnavailable
+from frontline.model.turn import Turn
+from frontline.ports import Loaded
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+CONFLICT = "ConditionalCheckFailedException"
+
+
+class DynamoStore:
+    """Keeps the promises of the `Store` port with what DynamoDB promises: conditions, and reads after writes."""
+
+    def __init__(self, client: "DynamoDBClient", table: str, retention_days: int = 90) -> None:
+        self._client = client
+        self._table = table
+        self._retention_days = retention_days
+
+    def newest(self, organisation: str, conversation: str) -> Loaded:
+        items = self._query(organisation, conversation, forward=False, limit=1)
+        if not items:
+            return Loaded(None, "")
+        body = items[0]["body"]["S"]
+        return Loaded(rows.from_body(body), rows.digest(body))
+
+    def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
+        key = {"pk": {"S": rows.partition(organisation, conversation)}, "sk": {"S": rows.sort_key(seq)}}
+        try:
+            item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"reading turn {seq} failed: {type(exc).__name__}") from exc
+        return rows.from_body(item["body"]["S"]) if item else None
+
+    def append(self, turn: Turn) -> None:
+        """A condition that fails on our own row is a retry that had succeeded before: the row is ours, and committed."""
+        body = rows.to_body(turn)
+        message = turn.message
+        try:
+            self._client.put_item(
+                TableName=self._table,
+                Item={
+                    "pk": {"S": rows.partition(message.organisation, message.conversation)},
+                    "sk": {"S": rows.sort_key(turn.seq)},
+                    "body": {"S": body},
+                    "expires_at": {"N": str(rows.expires_at(turn, self._retention_days))},
+                },
+                ConditionExpression="attribute_not_exists(sk)",
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+            )
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] != CONFLICT:
+                raise StoreUnavailable(f"writing turn {turn.seq} failed: {exc.response['Error']['Code']}") from exc
+            there: Any = exc.response
+            if there.get("Item", {}).get("body", {}).get("S") != body:
+                raise LostRace(f"turn {turn.seq} is taken") from exc
+        except BotoCoreError as exc:
+            raise StoreUnavailable(f"writing turn {turn.seq} failed: {type(exc).__name__}") from exc
+
+    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
+        for item in self._query(organisation, conversation, forward=True):
+            yield rows.from_body(item["body"]["S"])
+
+    def erase(self, organisation: str, conversation: str) -> int:
+        """An empty row is put after the last first, so that the count of turns is never lost; then all before it go."""
+        newest = self.newest(organisation, conversation).turn
+        if newest is None:
+            return 0
+        tombstone = newest.erased()
+        self.append(tombstone)
+        gone = 0
+        for item in self._query(organisation, conversation, forward=True):
+            if item["sk"]["S"] < rows.sort_key(tombstone.seq):
+                self._client.delete_item(TableName=self._table, Key={"pk": item["pk"], "sk": item["sk"]})
+                gone += 1
+        return gone
+
+    def _query(self, organisation: str, conversation: str, *, forward: bool, limit: int | None = None) -> list[Any]:
+        values = {":pk": {"S": rows.partition(organisation, conversation)}}
+        request: Any = {
+            "TableName": self._table,
+            "KeyConditionExpression": "pk = :pk",
+            "ExpressionAttributeValues": values,
+            "ScanIndexForward": forward,
+            "ConsistentRead": True,
+        }
+        if limit:
+            request["Limit"] = limit
+        items: list[Any] = []
+        try:
+            while True:
+                page = self._client.query(**request)
+                items.extend(page["Items"])
+                if limit or "LastEvaluatedKey" not in page:
+                    return items
+                request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"reading the conversation failed: {type(exc).__name__}") from exc

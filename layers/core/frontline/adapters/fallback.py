@@ -1,0 +1,99 @@
+"""What happens when the table does not answer: the turn is answered from memory, orders are refused rather than risked,
+and what was said is written once the table is back, if this environment still lives then."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from threading import Lock
+
+from frontline.adapters.memory import MemoryStore
+from frontline.model.errors import LostRace, StoreUnavailable
+from frontline.model.turn import Turn
+from frontline.ports import Loaded, Store
+
+REMEMBERED = 256
+
+Key = tuple[str, str]
+
+
+class FallbackStore:
+    """The table, and beside it the newest row of every conversation this environment served lately."""
+
+    def __init__(self, table: Store) -> None:
+        self._table = table
+        self._memory = MemoryStore()
+        self._unwritten: OrderedDict[Key, list[Turn]] = OrderedDict()
+        self._recent: OrderedDict[Key, None] = OrderedDict()
+        self._lock = Lock()
+
+    def newest(self, organisation: str, conversation: str) -> Loaded:
+        key = (organisation, conversation)
+        try:
+            self._write_what_was_kept()
+            if key not in self._unwritten:
+                return self._table.newest(organisation, conversation)
+        except StoreUnavailable:
+            pass
+        return self._memory.newest(organisation, conversation)._replace(durable=False)
+
+    def append(self, turn: Turn) -> None:
+        """Only a turn that was decided knowing that the table is away, and that orders nothing, may be kept in memory."""
+        key = (turn.message.organisation, turn.message.conversation)
+        if key not in self._unwritten:
+            try:
+                self._table.append(turn)
+            except StoreUnavailable:
+                if "store" not in turn.degraded:
+                    raise
+            else:
+                self._remember(key, turn)
+                return
+        if turn.order:
+            raise StoreUnavailable("an order is only ever kept in the table")
+        self._memory.append(turn)
+        with self._lock:
+            self._unwritten.setdefault(key, []).append(turn)
+
+    def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
+        kept = self._memory.turn(organisation, conversation, seq)
+        return kept or self._table.turn(organisation, conversation, seq)
+
+    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
+        return self._table.journal(organisation, conversation)
+
+    def erase(self, organisation: str, conversation: str) -> int:
+        """From the table first; what memory holds goes only when that has worked."""
+        gone = self._table.erase(organisation, conversation)
+        with self._lock:
+            self._unwritten.pop((organisation, conversation), None)
+            self._recent.pop((organisation, conversation), None)
+        self._memory.forget(organisation, conversation)
+        return gone
+
+    def _write_what_was_kept(self) -> None:
+        """In the order in which it was said. Where the conversation went on elsewhere meanwhile, behind what was said there."""
+        with self._lock:
+            for key, turns in list(self._unwritten.items()):
+                while turns:
+                    self._write(key, turns[0])
+                    turns.pop(0)
+                del self._unwritten[key]
+
+    def _write(self, key: Key, turn: Turn) -> None:
+        while True:
+            try:
+                return self._table.append(turn)
+            except LostRace:
+                newest, digest, _ = self._table.newest(*key)
+                if newest is None or newest.answered(turn.message.fingerprint) is not None:
+                    return None
+                turn = turn.behind(newest, digest)
+
+    def _remember(self, key: Key, turn: Turn) -> None:
+        """The newest row only, of the conversations served last."""
+        with self._lock:
+            self._memory.forget(*key)
+            self._memory.append(turn)
+            self._recent[key] = None
+            self._recent.move_to_end(key)
+            if len(self._recent) > REMEMBERED:
+                self._memory.forget(*self._recent.popitem(last=False)[0])

@@ -1,0 +1,64 @@
+"""The last model of the ladder: trained from the example sentences, pure Python, no network, never without an answer."""
+
+import json
+from collections.abc import Collection
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from frontline.adapters.llm.linear import Weights, unpack
+from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.model.decision import Decision, LLMResponse, Prompt
+from frontline.model.errors import ModelUnavailable
+
+FILE = Path(__file__).with_name("classifier.bin")
+THRESHOLD = 0.5
+
+
+class Classifier:
+    """Knows more intents than an organisation offers, so that what it does not offer is not mistaken for what it does."""
+
+    def __init__(self, file: Path = FILE, *, threshold: float = THRESHOLD, name: str = "classifier") -> None:
+        self.name = name
+        self._file = file
+        self._threshold = threshold
+
+    @cached_property
+    def _weights(self) -> Weights:
+        """Read by the first message that needs it."""
+        try:
+            return unpack(self._file.read_bytes())
+        except (OSError, ValueError) as exc:
+            raise ModelUnavailable(f"{self.name} is not trained: python -m frontline.train") from exc
+
+    def rank(self, text: str, intents: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """Likely first, with calibrated confidences; those of the intents left out are lost, not shared among the rest.
+        Empty for a text in which nothing is familiar."""
+        weights = self._weights
+        pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
+        ranked = sorted(pairs, key=lambda pair: -pair[1])
+        return [pair for pair in ranked if intents is None or pair[0] in intents]
+
+    def generate(self, prompt: Prompt, timeout: float = 0.0) -> LLMResponse:
+        """A Decision with the intent alone. Below the threshold the intent is unknown; above it, what the organisation does
+        not do is out of scope."""
+        del timeout
+        intent, confidence = self._choose(self.rank(prompt.text), _offered(prompt.answer_schema))
+        decision = Decision(
+            intent=intent,
+            confidence=round(confidence, 4),
+            next_action="clarification" if intent in (UNKNOWN, OUT_OF_SCOPE) else "execute_workflow",
+        )
+        return LLMResponse(model=self.name, text=decision.model_dump_json())
+
+    def _choose(self, ranked: list[tuple[str, float]], offered: frozenset[str]) -> tuple[str, float]:
+        """Only the likeliest of all intents counts: a doubt spread over many is no sign of any."""
+        best, confidence = ranked[0] if ranked else (UNKNOWN, 1.0)
+        if best == UNKNOWN or confidence < self._threshold:
+            return UNKNOWN, confidence if best == UNKNOWN else 1.0 - confidence
+        return best if best in offered else OUT_OF_SCOPE, confidence
+
+
+@lru_cache(maxsize=64)
+def _offered(answer_schema: str) -> frozenset[str]:
+    """The organisation's intents, as the prompt's schema names them."""
+    return frozenset(json.loads(answer_schema)["properties"]["intent"]["enum"]) - {OUT_OF_SCOPE, UNKNOWN}

@@ -1,0 +1,38 @@
+"""A message as numbers: its words, how they sound, letter groups of the sounds and pairs, hashed. Training and reading
+share this file."""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from zlib import crc32
+
+from frontline.adapters.llm.sound import bones, roman
+
+BUCKETS = 1 << 16
+LONGEST = 400
+SIZES = (2, 3, 4)
+
+_DIGITS = re.compile(r"\d+")
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u200c\u200d][^\W_]*)*|#|₹")
+
+
+def words(text: str) -> list[str]:
+    """Lower case, Roman letters, every number as `#`, "pleaaase" as "pleaase"."""
+    folded = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
+    return [roman(word) for word in _WORD.findall(_STRETCHED.sub(r"\1\1", _DIGITS.sub("#", folded)))]
+
+
+def features(text: str) -> Counter[int]:
+    """How often each feature occurs."""
+    spelt = words(text)
+    heard = [bones(word) for word in spelt]
+    found = [f"w{word}" for word in spelt]
+    for sound in heard:
+        found.append(f"b{sound}")
+        padded = f"<{sound}>"
+        for size in SIZES:
+            found += [padded[at : at + size] for at in range(len(padded) - size + 1)]
+    found += [f"p{first} {second}" for first, second in pairwise(heard)]
+    return Counter(crc32(name.encode("utf-8", "replace")) % BUCKETS for name in found)

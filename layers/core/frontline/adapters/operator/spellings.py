@@ -1,0 +1,43 @@
+"""When two spellings are the same phone number or the same place, and which are worth asking an operator for."""
+
+import re
+
+_NATIONAL = 10
+_FEWEST = 7
+
+
+def digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Equal digits, or one of them lacks the country code. Never true for fewer than seven digits."""
+    left, right = digits(one).lstrip("0"), digits(other).lstrip("0")
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    short, long = sorted((left, right), key=len)
+    return short == long or (len(short) == _NATIONAL and 1 <= len(long) - len(short) <= 3 and long.endswith(short))
+
+
+def spellings(number: str, country_code: str | None = None) -> tuple[str, ...]:
+    """The number as given, then how operators store numbers, likeliest first, each once."""
+    bare = digits(number).lstrip("0")
+    national = bare[-_NATIONAL:]
+    foreign = len(bare) == _NATIONAL and country_code is not None
+    full = f"{country_code}{bare}" if foreign else bare
+    dashed = f"{national[:3]}-{national[3:6]}-{national[6:]}" if bare in {national, f"1{national}"} else ""
+    candidates = (number.strip(), f"+{full}" if full != national else "", full, national, dashed)
+    return tuple(dict.fromkeys(candidate for candidate in candidates if candidate))
+
+
+def same_place(one: str | None, other: str) -> bool:
+    return one is not None and _place(one) == _place(other)
+
+
+def places(region: str) -> tuple[str, ...]:
+    """The region as we call it (`tamil_nadu`) and as people write it (`Tamil Nadu`), each once."""
+    return tuple(dict.fromkeys((region, _place(region).title())))
+
+
+def _place(name: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", name.strip())).casefold()

@@ -1,0 +1,12 @@
+"""Where each resource lives, under the operator's base URL."""
+
+PRODUCTS = "/tmf-api/productInventory/v4/product"
+CUSTOMERS = "/tmf-api/customerManagement/v4/customer"
+BILLS = "/tmf-api/customerBillManagement/v4/customerBill"
+RATES = "/tmf-api/customerBillManagement/v4/appliedCustomerBillingRate"
+BUCKETS = "/tmf-api/prepayBalanceManagement/v4/bucket"
+TOP_UPS = "/tmf-api/prepayBalanceManagement/v4/topupBalance"
+PROBLEMS = "/tmf-api/serviceProblemManagement/v4/serviceProblem"
+PAYMENTS = "/tmf-api/payment/v4/payment"
+ORDERS = "/tmf-api/productOrderingManagement/v4/productOrder"
+TICKETS = "/tmf-api/troubleTicket/v4/troubleTicket"

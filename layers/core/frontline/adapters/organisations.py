@@ -1,0 +1,85 @@
+"""Who may call, and for which organisation: API keys, stored hashed, and the organisations themselves, remembered a while."""
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from frontline.model.base import Frozen
+from frontline.model.errors import NotFound, StoreUnavailable
+from frontline.model.organisation import Organisation
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+Scope = Literal["turns", "journal", "erase"]
+REMEMBERED_SECONDS = 60.0
+
+
+class ApiKey(Frozen):
+    """What a key may do, and for whom."""
+
+    organisation: str
+    scopes: tuple[Scope, ...] = ("turns",)
+
+
+class Caller(NamedTuple):
+    """An authenticated request's organisation and rights."""
+
+    organisation: Organisation
+    scopes: tuple[Scope, ...]
+
+
+class Remembered(NamedTuple):
+    body: str
+    until: float
+
+
+def hashed(key: str) -> str:
+    """Keys are long and random, so a plain hash is enough; only the hash is ever stored."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+class Organisations:
+    """Rows `ORGANISATION#<id>` and `KEY#<hash>`. One that was read is used for a minute, and longer while the table is away."""
+
+    def __init__(self, client: "DynamoDBClient", table: str, clock: Callable[[], float]) -> None:
+        self._client = client
+        self._table = table
+        self._clock = clock
+        self._remembered: dict[str, Remembered] = {}
+
+    def caller(self, api_key: str) -> Caller:
+        """`NotFound` for a key nobody has."""
+        key = ApiKey.model_validate_json(self._body(f"KEY#{hashed(api_key)}", "KEY"))
+        return Caller(self.get(key.organisation), key.scopes)
+
+    def get(self, organisation: str) -> Organisation:
+        return Organisation.model_validate_json(self._body(f"ORGANISATION#{organisation}", "PROFILE"))
+
+    def put(self, organisation: Organisation, api_key: str, scopes: tuple[Scope, ...]) -> None:
+        """Create or replace an organisation and give it a key."""
+        key = ApiKey(organisation=organisation.id, scopes=scopes)
+        self._put(f"ORGANISATION#{organisation.id}", "PROFILE", organisation.model_dump_json())
+        self._put(f"KEY#{hashed(api_key)}", "KEY", key.model_dump_json())
+
+    def _put(self, pk: str, sk: str, body: str) -> None:
+        self._client.put_item(TableName=self._table, Item={"pk": {"S": pk}, "sk": {"S": sk}, "body": {"S": body}})
+
+    def _body(self, pk: str, sk: str) -> str:
+        known = self._remembered.get(pk)
+        if known and known.until > self._clock():
+            return known.body
+        try:
+            item = self._client.get_item(TableName=self._table, Key={"pk": {"S": pk}, "sk": {"S": sk}}).get("Item")
+        except (ClientError, BotoCoreError) as exc:
+            if known:
+                return known.body
+            raise StoreUnavailable(f"cannot look up who is calling: {type(exc).__name__}") from exc
+        if item is None:
+            self._remembered.pop(pk, None)
+            raise NotFound("no such key or organisation")
+        body = item["body"]["S"]
+        self._remembered[pk] = Remembered(body, self._clock() + REMEMBERED_SECONDS)
+        return body

@@ -1,0 +1,56 @@
+"""How an error looks from outside: RFC 9457 problem+json with a stable `code`. The one place where a status is decided."""
+
+from pydantic import ValidationError
+
+from frontline.model.base import Frozen
+from frontline.model.errors import Invalid, NotFound, Refused, Unavailable
+
+
+class ProblemBody(Frozen):
+    """What is sent. `code` is stable; `detail` is for people."""
+
+    type: str = "about:blank"
+    status: int
+    code: str
+    detail: str
+
+
+class Problem(Exception):
+    """An answer that is an error. Its detail is meant for the caller and holds nothing of anybody else."""
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.code = code
+        self.detail = detail
+
+    def body(self) -> str:
+        return ProblemBody(status=self.status, code=self.code, detail=self.detail).model_dump_json()
+
+
+def problem_of(error: Exception) -> Problem:
+    """What is the caller's fault says what and where; what is ours says only that it is."""
+    match error:
+        case Problem():
+            return error
+        case ValidationError():
+            return Problem(400, "invalid", _told(error))
+        case Invalid():
+            return Problem(400, "invalid", f"{error.where}: {error}")
+        case NotFound():
+            return Problem(404, "not_found", str(error))
+        case Refused():
+            return Problem(409, error.code, str(error))
+        case Unavailable():
+            return Problem(503, "unavailable", "this did not work just now; send the same request again in a moment")
+        case _:
+            return Problem(500, "internal", "something went wrong on our side; send the same request again")
+
+
+def _told(error: ValidationError) -> str:
+    """Which field, and why; never the value, which may be personal."""
+    parts = [
+        (".".join(str(part) for part in one["loc"]), one["msg"])
+        for one in error.errors(include_input=False, include_url=False)
+    ]
+    return "; ".join(f"{where}: {why}" if where else why for where, why in parts)

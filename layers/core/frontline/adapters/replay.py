@@ -1,0 +1,60 @@
+"""Takes a recorded turn again, from what the row says was heard and what the workflows answered. The same bytes must come
+out; where they do not, the code decides differently today, and the difference is the answer to an audit."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from frontline.adapters import rows
+from frontline.adapters.memory import MemoryStore
+from frontline.model.action import RunWorkflow
+from frontline.model.errors import WorkflowsUnavailable
+from frontline.model.message import Outcome
+from frontline.model.organisation import Organisation
+from frontline.model.turn import Order, Turn
+from frontline.ports import Loaded, World
+from frontline.turn import considered
+
+
+class Recorded:
+    """The workflows as they answered then."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._outcomes = iter([run.outcome for run in turn.runs if run.order is None])
+
+    def inquire(self, _organisation: Organisation, run: RunWorkflow, _name: str) -> Outcome:
+        outcome = next(self._outcomes, None)
+        if outcome is None:
+            raise WorkflowsUnavailable(f"the journal holds no run of {run.workflow} here")
+        return outcome
+
+    def start(self, _organisation: str, _conversation: str, _order: Order) -> None:
+        """Nothing is started again."""
+
+    def outcome(self, _order: Order) -> Outcome | None:
+        return None
+
+
+class Silent:
+    """Nobody is asked again what a message means: the row says what was heard."""
+
+    def rank(self, _text: str, _intents: Collection[str] | None = None) -> Sequence[tuple[str, float]]:
+        return ()
+
+
+def replayed(before: Turn | None, turn: Turn, organisation: Organisation, session_minutes: int = 30) -> Turn:
+    """`turn` once more, after `before`."""
+    digest = rows.digest(rows.to_body(before)) if before else ""
+    nothing = MemoryStore()
+    world = World(organisation, nothing, (), Silent(), Recorded(turn), session_minutes)
+    return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn.heard)
+
+
+def differences(journal: Iterable[Turn], organisation: Organisation) -> Iterator[tuple[int, str, str]]:
+    """Each row that would be another today: its number, the row as it is, the row as it would be."""
+    rows_in_order: list[Turn | None] = [None, *journal]
+    for before, turn in pairwise(rows_in_order):
+        if turn is None or turn.apart:
+            continue
+        then, now = rows.to_body(turn), rows.to_body(replayed(before, turn, organisation))
+        if then != now:
+            yield turn.seq, then, now

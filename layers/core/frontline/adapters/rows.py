@@ -1,0 +1,53 @@
+"""How a turn lies in the table: its keys, its one JSON body, and how bodies of older schemas become today's."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from frontline.model.errors import Misbehaved
+from frontline.model.turn import SCHEMA, Turn, digest
+
+Body = dict[str, Any]
+
+MIGRATIONS: dict[int, Callable[[Body], Body]] = {}
+"""From a schema version to the next: the hook a new version adds one entry to. Rows are migrated when read, never in place."""
+
+_CURRENT = f'{{"schema_version":{SCHEMA},'
+DAY = 24 * 60 * 60
+
+
+def partition(organisation: str, conversation: str) -> str:
+    """The organisation comes first: no key of one can reach another's rows."""
+    return f"CONVERSATION#{organisation}#{conversation}"
+
+
+def sort_key(seq: int) -> str:
+    """Padded, so that rows sort as they happened."""
+    return f"TURN#{seq:08d}"
+
+
+def to_body(turn: Turn) -> str:
+    """The same turn always gives the same bytes; the hash chain stands on them."""
+    return turn.model_dump_json(exclude_none=True)
+
+
+def from_body(body: str) -> Turn:
+    """Today's schema is read at once; an older one goes through every migration since."""
+    if body.startswith(_CURRENT):
+        return Turn.model_validate_json(body)
+    raw: Body = json.loads(body)
+    version = raw.get("schema_version")
+    while version != SCHEMA:
+        if version not in MIGRATIONS:
+            raise Misbehaved(f"a row has schema version {version!r}; this code reads up to {SCHEMA}")
+        raw = MIGRATIONS[version](raw)
+        version = raw.get("schema_version")
+    return Turn.model_validate(raw)
+
+
+def expires_at(turn: Turn, retention_days: int) -> int:
+    """When the table may forget the row, in seconds."""
+    return turn.message.at // 1000 + retention_days * DAY
+
+
+__all__ = ["MIGRATIONS", "digest", "expires_at", "from_body", "partition", "sort_key", "to_body"]

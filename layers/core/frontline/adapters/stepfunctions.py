@@ -1,0 +1,59 @@
+"""The state machines, by name: `<prefix><workflow>`. Inquiries are Express and synchronous, orders Standard."""
+
+from typing import TYPE_CHECKING
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from frontline.adapters.executions import execution_input, outcome_of
+from frontline.model.action import RunWorkflow
+from frontline.model.errors import WorkflowsUnavailable
+from frontline.model.message import Outcome
+from frontline.model.organisation import Organisation
+from frontline.model.turn import Order
+
+if TYPE_CHECKING:
+    from mypy_boto3_stepfunctions import SFNClient
+
+
+class StepFunctions:
+    """One execution a name, whoever starts it and however often."""
+
+    def __init__(self, client: "SFNClient", prefix: str) -> None:
+        self._client = client
+        self._prefix = prefix
+
+    def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
+        try:
+            ended = self._client.start_sync_execution(
+                stateMachineArn=self._prefix + run.workflow,
+                name=name,
+                input=execution_input(organisation.id, "", run.inputs),
+            )
+        except (ClientError, BotoCoreError) as exc:
+            raise WorkflowsUnavailable(f"{run.workflow} could not be run: {type(exc).__name__}") from exc
+        return outcome_of(ended["status"], ended.get("output"))
+
+    def start(self, organisation: str, conversation: str, order: Order) -> None:
+        try:
+            self._client.start_execution(
+                stateMachineArn=self._prefix + order.workflow,
+                name=order.name,
+                input=execution_input(organisation, conversation, order.inputs),
+            )
+        except self._client.exceptions.ExecutionAlreadyExists:
+            return
+        except (ClientError, BotoCoreError) as exc:
+            raise WorkflowsUnavailable(f"{order.workflow} could not be started: {type(exc).__name__}") from exc
+
+    def outcome(self, order: Order) -> Outcome | None:
+        try:
+            execution = self._client.describe_execution(executionArn=self._execution(order))
+        except (ClientError, BotoCoreError):
+            return None
+        if execution["status"] in ("RUNNING", "PENDING_REDRIVE"):
+            return None
+        return outcome_of(execution["status"], execution.get("output"))
+
+    def _execution(self, order: Order) -> str:
+        machine = self._prefix + order.workflow
+        return f"{machine.replace(':stateMachine:', ':execution:', 1)}:{order.name}"

@@ -1,0 +1,74 @@
+"""How a step meets the outside world: the organisation's operator, and a memory of what was already changed."""
+
+from functools import cached_property
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from frontline.adapters.operators import Operators
+from frontline.adapters.settings import Settings
+from frontline.model.base import Frozen
+from frontline.model.errors import Invalid, OperatorUnavailable
+from frontline.steps import STEPS, Step
+
+DAYS_REMEMBERED = 7
+
+
+class Call(Frozen):
+    """One task of an execution. `key` is the execution's and the state's name: the same for every retry of it."""
+
+    step: str
+    organisation: str
+    key: str
+    input: dict[str, Any]
+
+
+class Runner:
+    """One per environment."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def run(self, call: Call, context: LambdaContext) -> dict[str, Any]:
+        """A step that changes something is run once for its key; a second call gets the first one's output."""
+        step = STEPS.get(call.step)
+        if step is None:
+            raise Invalid(f"there is no step {call.step!r}; steps are named in frontline.steps", where="step")
+        return self._once(step, call, context) if step.changes else self._now(step, call)
+
+    def _now(self, step: Step, call: Call) -> dict[str, Any]:
+        operator = self._operators.of(call.organisation)
+        return step(call.input, operator, f"{call.organisation}/{call.key}").model_dump(mode="json", exclude_none=True)
+
+    def _once(self, step: Step, call: Call, context: LambdaContext) -> dict[str, Any]:
+        """Guarded by Powertools; the operator gets the same key, for the case that we fail between its commit and ours."""
+        from aws_lambda_powertools.utilities.idempotency import IdempotencyConfig, idempotent_function
+        from aws_lambda_powertools.utilities.idempotency.exceptions import (
+            IdempotencyAlreadyInProgressError,
+            IdempotencyPersistenceLayerError,
+        )
+
+        config = IdempotencyConfig(expires_after_seconds=DAYS_REMEMBERED * 24 * 60 * 60, lambda_context=context)
+
+        def change(*, key: str) -> dict[str, Any]:
+            del key
+            return self._now(step, call)
+
+        once = idempotent_function(change, data_keyword_argument="key", persistence_store=self._memory, config=config)
+        try:
+            done: dict[str, Any] = once(key=f"{call.organisation}/{call.key}")
+        except IdempotencyAlreadyInProgressError as exc:
+            raise OperatorUnavailable("this very change is being made by another call") from exc
+        except IdempotencyPersistenceLayerError as exc:
+            raise OperatorUnavailable("what was already changed cannot be looked up") from exc
+        return done
+
+    @cached_property
+    def _operators(self) -> Operators:
+        return Operators(self._settings)
+
+    @cached_property
+    def _memory(self) -> Any:
+        from aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer
+
+        return DynamoDBPersistenceLayer(table_name=self._settings.step_results_table_name)

@@ -1,0 +1,129 @@
+"""Which adapter stands behind which port, for each function. Everything is made once per environment, on first use."""
+
+import time
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from frontline.adapters.settings import Settings
+from frontline.model.organisation import Organisation
+from frontline.ports import LanguageModel, World
+
+if TYPE_CHECKING:
+    from frontline.adapters.llm.classifier import Classifier
+    from frontline.adapters.llm.guard import Budget, Timed
+    from frontline.adapters.organisations import Organisations
+    from frontline.adapters.stepfunctions import StepFunctions
+    from frontline.ports import Store
+
+
+class Wiring:
+    """The outside world of one function's environment."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def _session(self) -> Any:
+        from botocore.session import get_session
+
+        return get_session()
+
+    def client(self, service: str, *, read_timeout: float = 3.0, attempts: int = 2) -> Any:
+        """Short timeouts and few retries: a turn has an answer for a service that does not respond."""
+        from botocore.config import Config
+
+        config = Config(
+            connect_timeout=1.0,
+            read_timeout=read_timeout,
+            retries={"total_max_attempts": attempts, "mode": "standard"},
+            tcp_keepalive=True,
+        )
+        return self._session.create_client(service, config=config)
+
+    @cached_property
+    def _table(self) -> Any:
+        return self.client("dynamodb", read_timeout=2.0)
+
+    @cached_property
+    def organisations(self) -> "Organisations":
+        from frontline.adapters.organisations import Organisations
+
+        return Organisations(self._table, self.settings.table_name, time.monotonic)
+
+    @cached_property
+    def store(self) -> "Store":
+        from frontline.adapters.dynamodb import DynamoStore
+        from frontline.adapters.fallback import FallbackStore
+
+        return FallbackStore(DynamoStore(self._table, self.settings.table_name, self.settings.retention_days))
+
+    @cached_property
+    def workflows(self) -> "StepFunctions":
+        from frontline.adapters.stepfunctions import StepFunctions
+
+        return StepFunctions(
+            self.client("stepfunctions", read_timeout=20.0, attempts=1), self.settings.state_machine_prefix
+        )
+
+    @cached_property
+    def classifier(self) -> "Classifier":
+        from frontline.adapters.llm.classifier import Classifier
+
+        return Classifier()
+
+    @cached_property
+    def budget(self) -> "Budget":
+        from frontline.adapters.llm.guard import Budget
+
+        return Budget(self.settings.models_budget_seconds, time.monotonic)
+
+    @cached_property
+    def models(self) -> dict[str, LanguageModel]:
+        """The rungs that are configured, best first. The classifier needs no network, so nothing guards it."""
+        models: dict[str, LanguageModel] = {}
+        if self.settings.gemini_api_key_parameter:
+            models["gemini"] = self._guarded(self._gemini(), deadline=6.0)
+        if self.settings.ollama_url:
+            models["phi3"] = self._guarded(self._phi3(), deadline=8.0)
+        return {**models, "classifier": self.classifier}
+
+    def world(self, organisation: Organisation) -> World:
+        """What one turn of this organisation may reach. The models' time budget starts now."""
+        self.budget.start()
+        return World(
+            organisation=organisation,
+            store=self.store,
+            models=[self.models[name] for name in organisation.models if name in self.models],
+            classifier=self.classifier,
+            workflows=self.workflows,
+            session_minutes=self.settings.session_minutes,
+        )
+
+    def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
+        from frontline.adapters.llm.guard import Guarded
+
+        return Guarded(model, budget=self.budget, clock=time.monotonic, deadline=deadline)
+
+    def _gemini(self) -> "Timed":
+        from frontline.adapters.llm.gemini import GOOGLE, Gemini
+
+        return Gemini(key=self._gemini_key, model=self.settings.gemini_model, url=self.settings.gemini_url or GOOGLE)
+
+    def _phi3(self) -> "Timed":
+        from frontline.adapters.llm.ollama import Ollama
+
+        return Ollama(url=self.settings.ollama_url, model=self.settings.ollama_model)
+
+    def _gemini_key(self) -> str:
+        """From SSM, decrypted, kept five minutes by Powertools."""
+        from aws_lambda_powertools.utilities import parameters
+
+        return str(parameters.get_parameter(self.settings.gemini_api_key_parameter, decrypt=True, max_age=300))
+
+
+def utc_offset(organisation: Organisation, at: int) -> int:
+    """Minutes the organisation's clocks are ahead of UTC at that moment."""
+    moment = datetime.fromtimestamp(at / 1000, ZoneInfo(organisation.time_zone))
+    return int((moment.utcoffset() or moment - moment).total_seconds() // 60)

@@ -1,0 +1,22 @@
+"""What a turn comes to: the ticket as it will be, what is said on the way, and the action. Decisions return one."""
+
+from frontline.model.action import Action
+from frontline.model.base import Frozen
+from frontline.model.fact import Facts
+from frontline.model.text import Line
+from frontline.model.ticket import Run, Ticket
+
+
+class Course(Frozen):
+    """`learned` is what was known once the message was heard, before a matter's end let go of any of it; `runs` are the
+    inquiries made so far, and the order this turn begins or settles."""
+
+    ticket: Ticket
+    action: Action
+    lines: tuple[Line, ...] = ()
+    runs: tuple[Run, ...] = ()
+    learned: Facts = Facts()
+
+    def after(self, *lines: Line) -> "Course":
+        """The same course, with something said before it."""
+        return self.but(lines=(*lines, *self.lines))

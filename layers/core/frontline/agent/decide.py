@@ -1,0 +1,163 @@
+"""What to do about one message. Pure: repairs first, then the open question, then a new wish, then the active flow, then
+the question what it is about; and all of it bounded."""
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.infer import MODEL_GUESS, infer
+from frontline.agent.proceed import ask_again, ask_intent, bounded, hand_off, proceed, say, with_fresh_flow
+from frontline.agent.prompt import OUT_OF_SCOPE
+from frontline.agent.repair import repair
+from frontline.agent.tickets import next_ticket
+from frontline.flows.compile import DECLINED, flow_of
+from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.fact import Fact, Facts
+from frontline.model.flow import Flow
+from frontline.model.heard import Heard
+from frontline.model.text import Line
+from frontline.model.ticket import Matter, Ticket
+from frontline.slots import SLOT_TYPES
+from frontline.slots.reading import Found, Hearing
+
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel"})
+UNPLACED_TRIES = 2
+CONSENT_TRIES = 3
+
+
+def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """The same ticket, words and surroundings always give the same course."""
+    ticket = reopened(ticket, heard, desk).but(locale=heard.locale)
+    known = learn(ticket, heard, desk)
+    course = (
+        repair(known, heard, desk)
+        or answer(known, heard, desk)
+        or begin(known, heard, desk)
+        or continue_(known, heard, desk)
+    )
+    return bounded(course, desk).but(learned=known.facts)
+
+
+def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
+    """A closed ticket stays closed for courtesies, and while a human has it for all but a new wish; else the next one opens."""
+    if not ticket.closed or heard.move in _LEAVES_CLOSED:
+        return ticket
+    if ticket.status == "escalated" and not _new_wish(ticket, heard, desk):
+        return ticket
+    return next_ticket(ticket, desk.message.at)
+
+
+def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
+    """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh."""
+    facts = introduced(ticket.facts, desk)
+    asked = ticket.question
+    intent = heard.intent or (ticket.matter.intent if ticket.matter else None)
+    for slot, value in heard.guessed.items():
+        guess = Fact(slot=slot, value=value, source="inferred", turn=desk.seq, confidence=0.5, rule=MODEL_GUESS)
+        facts = facts.learn(guess)
+    for slot, value in {**heard.said, **heard.corrected}.items():
+        correction = slot in heard.corrected or (isinstance(asked, AskSlot) and asked.correcting and asked.slot == slot)
+        stable = desk.catalogue.knowledge[slot].stable
+        fact = Fact(slot=slot, value=value, source="said", turn=desk.seq, stable=stable)
+        facts = facts.learn(fact, correction=correction)
+    learned = ticket.but(facts=infer(facts, intent, desk.seq))
+    return with_fresh_flow(ticket, learned, desk)
+
+
+def introduced(facts: Facts, desk: Desk) -> Facts:
+    """The number the channel knows the customer by. It yields to what the customer says."""
+    customer, known = desk.message.customer, desk.catalogue.slots.get("phone_number")
+    if customer is None or customer.phone_number is None or known is None:
+        return facts
+    reading = SLOT_TYPES[known.type](Hearing(text=customer.phone_number, at=desk.now, asked=True))
+    if not isinstance(reading, Found):
+        return facts
+    return facts.learn(Fact(slot=known.name, value=reading.value, source="history", turn=desk.seq, stable=True))
+
+
+def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """The open question: answered, answered in vain, or left for something else."""
+    match ticket.question:
+        case AskSlot(slot=slot):
+            if slot in heard.said or slot in heard.corrected:
+                return proceed(_steady(ticket), desk)
+            if heard.unplaced is not None:
+                return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced", values={"said": heard.unplaced}))
+            tries = desk.catalogue.slots[slot].tries
+        case Confirm():
+            if heard.consent is not None:
+                return _consented(ticket, desk, yes=heard.consent)
+            tries = CONSENT_TRIES
+        case _:
+            return None
+    if _new_wish(ticket, heard, desk):
+        return None
+    if heard.said and not (isinstance(ticket.question, AskSlot) and ticket.question.correcting):
+        return proceed(ticket, desk, Line(key="noted"))
+    return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+
+
+def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """A new wish goes before what is open, further ones wait behind it; one that was waiting comes forward."""
+    if not _new_wish(ticket, heard, desk):
+        return None
+    open_ = {matter.flow: matter for matter in ticket.matters}
+    wanted = {flow.id: _matter(intent, flow) for intent, flow in _flows(heard, desk)}
+    first = next(iter(wanted)) if heard.intent in desk.catalogue.intents else None
+    order = dict.fromkeys([*([first] if first else []), *open_, *wanted])
+    matters = tuple(open_.get(flow) or wanted[flow] for flow in order)
+    lines = [Line(key="digression")] if ticket.matter and matters[0] is not ticket.matter else []
+    ticket = ticket.but(matters=matters, question=None, lost_for_words=0)
+    return proceed(ticket, desk, *lines)
+
+
+def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """Nothing new was understood: the flow goes on if there is one, else the question is what it is about."""
+    if ticket.status == "escalated":
+        return say(ticket, "with_a_colleague")
+    if ticket.matter and not isinstance(ticket.question, AskIntent):
+        return proceed(ticket, desk)
+    return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
+
+
+def _new_wish(ticket: Ticket, heard: Heard, desk: Desk) -> bool:
+    """Something other than what is being talked about. Two intents of one flow are one matter."""
+    active = ticket.matter.flow if ticket.matter and not ticket.closed else None
+    return any(flow.id != active for _, flow in _flows(heard, desk))
+
+
+def _flows(heard: Heard, desk: Desk) -> list[tuple[str, Flow]]:
+    """The flows the message asks for, the main one first."""
+    known = desk.catalogue.intents
+    wanted = dict.fromkeys(intent for intent in (heard.intent, *heard.wishes) if intent is not None and intent in known)
+    return [(intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent].name)) for intent in wanted]
+
+
+def _matter(intent: str, flow: Flow) -> Matter:
+    return Matter(intent=intent, flow=flow.id, flow_hash=flow.hash, node=flow.start)
+
+
+def _steady(ticket: Ticket) -> Ticket:
+    """An answered question leaves no tries behind."""
+    matter = ticket.matter
+    return ticket.with_matter(matter.but(tries=0)) if matter else ticket
+
+
+def _in_vain(ticket: Ticket, desk: Desk, bound: int, line: Line) -> Course:
+    """Ask again, and after the bound let a human do it."""
+    matter = ticket.matter
+    if matter is None:
+        return ask_intent(ticket, line)
+    tries = matter.tries + 1
+    ticket = ticket.with_matter(matter.but(tries=tries))
+    if tries >= bound:
+        return hand_off(ticket, "unknown_answer" if line.key == "unplaced" else "too_many_tries")
+    return ask_again(ticket, desk, line)
+
+
+def _consented(ticket: Ticket, desk: Desk, *, yes: bool) -> Course:
+    matter = ticket.matter
+    if matter is None:
+        return ask_intent(ticket)
+    if yes:
+        return proceed(ticket.with_matter(matter.but(consented=True)), desk)
+    declined = flow_of(desk.catalogue, matter.flow).after(matter.node, DECLINED)
+    return proceed(ticket.with_matter(matter.but(node=declined)), desk, Line(key="declined"))

@@ -1,0 +1,31 @@
+"""What the rules may look at beside the ticket and what was heard: the organisation's catalogue, the moment, and
+whether orders can be kept safely right now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from frontline.model.catalogue import Catalogue
+from frontline.model.message import Message
+from frontline.model.organisation import Organisation
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One turn's surroundings, all of them values."""
+
+    organisation: Organisation
+    catalogue: Catalogue
+    message: Message
+    seq: int
+    durable: bool = True
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment on the customer's clock."""
+        return self.message.local_time
+
+    @cached_property
+    def today(self) -> str:
+        """The customer's date."""
+        return self.now.date().isoformat()

@@ -1,0 +1,75 @@
+"""From a decided course to the row that is kept: the reply, the order to start, and the events, which are read off the
+difference a turn made and never written down along the way."""
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.happenings import happenings
+from frontline.agent.speak import speak
+from frontline.model.event import Event
+from frontline.model.heard import Heard
+from frontline.model.message import Finished
+from frontline.model.ticket import (
+    TRANSCRIPT_CHARACTERS,
+    TRANSCRIPT_LENGTH,
+    Ticket,
+    Utterance,
+)
+from frontline.model.turn import Order, Turn
+
+
+def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previous: str) -> Turn:
+    """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
+    reply = speak(course, heard.locale, desk.catalogue)
+    degraded = _degraded(heard, desk)
+    message, ticket = desk.message, _kept(course.ticket, desk, reply.text)
+    happened = happenings(before, ticket, course, heard, desk, degraded)
+    return Turn(
+        seq=desk.seq,
+        message=message,
+        heard=heard,
+        lines=course.lines,
+        action=course.action,
+        reply=reply,
+        runs=course.runs,
+        order=_order(course),
+        events=tuple(
+            Event(
+                id=f"{ticket.id}:{desk.seq}:{number}",
+                at=message.at,
+                organisation=message.organisation,
+                ticket=ticket.id,
+                turn=desk.seq,
+                happened=what,
+            )
+            for number, what in enumerate(happened)
+        ),
+        degraded=degraded,
+        catalogue_hash=desk.catalogue.hash,
+        previous=previous,
+        ticket=ticket,
+    )
+
+
+def _kept(ticket: Ticket, desk: Desk, reply: str) -> Ticket:
+    """The ticket as it goes into the row: the talk so far and the messages answered, both bounded. Only the customer
+    keeps a session awake."""
+    message = desk.message
+    heard = [Utterance(who="customer", text=message.text[:TRANSCRIPT_CHARACTERS])] if message.text else []
+    said = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
+    return ticket.having_seen(message.fingerprint).but(
+        touched_at=ticket.touched_at if isinstance(message.content, Finished) else message.at,
+        transcript=(*ticket.transcript, *heard, said)[-TRANSCRIPT_LENGTH:],
+    )
+
+
+def _degraded(heard: Heard, desk: Desk) -> tuple[str, ...]:
+    missing = heard.proposal.missing if heard.proposal else ()
+    return (*missing, *(() if desk.durable else ("store",)))
+
+
+def _order(course: Course) -> Order | None:
+    """The order this very turn begins."""
+    begun = next((run for run in course.runs if run.order and run.outcome is None), None)
+    if begun is None or begun.order is None:
+        return None
+    return Order(name=begun.order, workflow=begun.workflow, inputs=begun.inputs)

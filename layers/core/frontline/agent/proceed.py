@@ -1,0 +1,192 @@
+"""How a ticket moves on: its active flow is walked, a finished matter gives way to the next, questions are counted."""
+
+from typing import assert_never
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.flows.compile import flow_of
+from frontline.flows.walk import Ground, walk
+from frontline.model.action import AskIntent, AskSlot, Close, Confirm, HandOff, Instruct, Reason, RunWorkflow, Say
+from frontline.model.base import Values
+from frontline.model.message import Outcome
+from frontline.model.text import Line
+from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
+from frontline.model.turn import order_name
+
+LOST_FOR_WORDS = 3
+FAILURES = 2
+
+
+def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
+    """Walk the active matter; when it is over, the next one; when none is left, the ticket is closed."""
+    said = list(lines)
+    matter = ticket.matter
+    while matter is not None:
+        ground = Ground(ticket.facts, desk.catalogue, desk.today)
+        walked = walk(flow_of(desk.catalogue, matter.flow), matter, ground)
+        said.extend(walked.lines)
+        ticket = ticket.with_matter(walked.matter)
+        match walked.stop:
+            case Close(resolution=resolution):
+                ticket = _without_matter(ticket)
+                matter = ticket.matter
+                if matter is None:
+                    return Course(ticket=ticket.but(status=resolution), action=walked.stop, lines=tuple(said))
+                said.append(_turning_to(matter, desk))
+            case HandOff(reason=reason):
+                return hand_off(ticket, reason, *said)
+            case RunWorkflow():
+                return _to_run(ticket, walked.matter, walked.stop, desk, said)
+            case AskSlot() | Confirm():
+                asking = ticket.but(question=walked.stop, status="needs_info")
+                return Course(ticket=asking, action=walked.stop, lines=tuple(said))
+            case Say():
+                return say(ticket, "still_working", *said)
+            case _:
+                assert_never(walked.stop)
+    return ask_intent(ticket, *said)
+
+
+def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
+    """An inquiry came back: its outcome goes into the matter and the walk goes on. One that failed is tried once more,
+    at the customer's next message; then a human takes over."""
+    run, matter = course.action, course.ticket.matter
+    if not isinstance(run, RunWorkflow) or matter is None:
+        return course
+    made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
+    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
+        ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
+        onward = proceed(ticket, desk, *course.lines)
+    elif matter.failures + 1 >= FAILURES:
+        onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
+    else:
+        failed = matter.but(failures=matter.failures + 1)
+        onward = _later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
+    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
+    return bounded(onward.but(**update), desk)
+
+
+def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
+    """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
+    owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
+    if owner is None or owner.under_way is None:
+        return Course(ticket=ticket, action=Say(), learned=ticket.facts)
+    run = owner.under_way.but(outcome=outcome)
+    others = tuple(matter for matter in ticket.matters if matter is not owner)
+    before, escalated = ticket, ticket.status == "escalated"
+    ticket = _remember(ticket.but(matters=(owner.but(run=run), *others), question=None), run)
+    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
+        course = proceed(ticket, desk)
+    else:
+        course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
+    if escalated:
+        course = course.but(ticket=course.ticket.but(status="escalated"))
+    return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
+
+
+def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:
+    """A result the workflow declared, with all that its text needs; anything else is treated as a failure, never guessed."""
+    result = desk.catalogue.workflows[workflow].results.get(outcome.result or "")
+    return outcome.status == "succeeded" and result is not None and result.says.blanks() <= {*inputs, *outcome.values}
+
+
+def bounded(course: Course, desk: Desk) -> Course:
+    """Every question counts; at the bound of its flow, or after asking three times what it is about, a human takes over."""
+    ticket, matter = course.ticket, course.ticket.matter
+    match course.action:
+        case AskIntent():
+            lost = ticket.lost_for_words + 1
+            if lost > LOST_FOR_WORDS:
+                return hand_off(ticket, "not_understood")
+            return course.but(ticket=ticket.but(lost_for_words=lost))
+        case AskSlot() | Confirm() | Instruct() if matter:
+            asked = matter.questions + 1
+            if asked > flow_of(desk.catalogue, matter.flow).question_bound:
+                return hand_off(ticket, "too_many_questions")
+            counted = matter.but(questions=asked)
+            return course.but(ticket=ticket.with_matter(counted))
+        case _:
+            return course
+
+
+def say(ticket: Ticket, key: str, *before: Line) -> Course:
+    """Say something and leave everything as it is, an open question included."""
+    return Course(ticket=ticket, action=Say(), lines=(*before, Line(key=key)))
+
+
+def _later(ticket: Ticket, key: str, *before: Line) -> Course:
+    """It cannot be done now; the customer's next message takes it up again."""
+    return say(ticket.but(status="retry", question=None), key, *before)
+
+
+def _rolled_back(ticket: Ticket) -> Ticket:
+    """A run that failed may have stood on a guess: all guesses go. What still follows is concluded again next turn."""
+    return ticket.but(facts=ticket.facts.certain())
+
+
+def ask_again(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
+    """Say something, then put the open question again; without one, go on."""
+    if ticket.question is None:
+        return proceed(ticket, desk, *lines)
+    return Course(ticket=ticket, action=ticket.question, lines=lines)
+
+
+def ask_intent(ticket: Ticket, *lines: Line) -> Course:
+    question = AskIntent()
+    update = {"question": question, "status": "needs_info"}
+    return Course(ticket=ticket.but(**update), action=question, lines=lines)
+
+
+def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
+    """The file as it is goes to a human; its matters stay in it."""
+    update = {"status": "escalated", "question": None}
+    line = Line(key=f"hand_off.{reason}")
+    return Course(ticket=ticket.but(**update), action=HandOff(reason=reason), lines=(*lines, line))
+
+
+def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
+    """A matter walks its flow again from the start when a fact it stands on was replaced, or when the flow itself is a
+    newer one. Facts stay, so nothing is asked twice; inquiries are made again; an order under way is left alone."""
+    matter = ticket.matter
+    if matter is None or matter.under_way:
+        return ticket
+    flow = flow_of(desk.catalogue, matter.flow)
+    replaced = any(
+        (old := before.facts.get(fact.slot)) is not None and old.value != fact.value for fact in ticket.facts.known
+    )
+    if not replaced and matter.flow_hash == flow.hash:
+        return ticket
+    update = {"node": flow.start, "flow_hash": flow.hash, "consented": False, "run": None, "found": {}}
+    return ticket.with_matter(matter.but(**update))
+
+
+def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: list[Line]) -> Course:
+    """An inquiry runs within the turn. An order is written down first, under the name its start will use; it is not
+    begun at all while the table cannot keep it."""
+    if desk.catalogue.workflows[run.workflow].kind == "inquiry":
+        return Course(ticket=ticket, action=run, lines=tuple(said))
+    if not desk.durable:
+        start = flow_of(desk.catalogue, matter.flow).start
+        paused = matter.but(consented=False, node=start)
+        return _later(ticket.with_matter(paused), "orders_paused", *said)
+    name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
+    order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=name)
+    ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
+    return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))
+
+
+def _remember(ticket: Ticket, run: Run) -> Ticket:
+    """What was run for this ticket, for whoever takes over."""
+    return ticket.but(runs=(*ticket.runs, run)[-REMEMBERED_RUNS:])
+
+
+def _without_matter(ticket: Ticket) -> Ticket:
+    """Volatile facts end with the matter, stable ones stay."""
+    rest = ticket.matters[1:]
+    return ticket.but(matters=rest, question=None, facts=ticket.facts.stable())
+
+
+def _turning_to(matter: Matter, desk: Desk) -> Line:
+    begun = matter.questions > 0 or matter.run
+    title = f"{matter.flow}.title"
+    return Line(key="back_to" if begun else "next_matter", values={"title_key": title})

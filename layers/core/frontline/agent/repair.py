@@ -1,0 +1,123 @@
+"""What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, and manners."""
+
+from typing import assert_never
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
+from frontline.model.action import AskSlot, Close
+from frontline.model.fact import Fact
+from frontline.model.heard import Heard
+from frontline.model.text import Line
+from frontline.model.ticket import Ticket
+
+PATIENCE = 3
+
+
+def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """None when the message is no repair, and the flow has it."""
+    match heard.move:
+        case None:
+            return None
+        case "human":
+            return (
+                say(ticket, "with_a_colleague") if ticket.status == "escalated" else hand_off(ticket, "asked_for_human")
+            )
+        case "cancel":
+            return _cancel(ticket, desk)
+        case "correct":
+            return _correct(ticket, heard, desk)
+        case "repeat":
+            return _repeat(ticket, desk)
+        case "help":
+            return _help(ticket, desk)
+        case "abuse":
+            return _calm(ticket, desk)
+        case "thanks" | "goodbye" | "greeting":
+            return _courtesy(ticket, heard.move, desk)
+        case _:
+            assert_never(heard.move)
+
+
+def _cancel(ticket: Ticket, desk: Desk) -> Course:
+    """The active matter ends here, unless an order for it is already under way. A correction called off keeps the old value."""
+    if isinstance(ticket.question, AskSlot) and ticket.question.correcting:
+        return proceed(ticket.but(question=None), desk, Line(key="kept"))
+    if ticket.matter is None:
+        return say(ticket, "nothing_to_cancel")
+    if ticket.matter.under_way:
+        return say(ticket, "cannot_cancel")
+    rest = ticket.but(matters=ticket.matters[1:], question=None, facts=ticket.facts.stable())
+    if rest.matter:
+        return proceed(
+            rest,
+            desk,
+            Line(key="cancelled"),
+            Line(key="next_matter", values={"title_key": f"{rest.matter.flow}.title"}),
+        )
+    closed = rest.but(status="cancelled")
+    return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
+
+
+def _correct(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """A new value that holds is already learned. Without one, the last thing the customer said is asked for again, and
+    stands until then."""
+    if ticket.matter and ticket.matter.under_way:
+        return say(ticket, "cannot_cancel")
+    if heard.corrected:
+        return proceed(ticket, desk, Line(key="noted"))
+    last = _last_said(ticket, desk)
+    if last is None:
+        return ask_again(ticket, desk, Line(key="correct_what")) if ticket.matter else ask_intent(ticket)
+    question = AskSlot(slot=last.slot, correcting=True)
+    return Course(ticket=ticket.but(question=question), action=question, lines=(Line(key="correct_it"),))
+
+
+def _last_said(ticket: Ticket, desk: Desk) -> Fact | None:
+    """The latest fact of the active matter that came from the customer."""
+    if ticket.matter is None:
+        return None
+    slots = {slot.name for slot in desk.catalogue.workflows[ticket.matter.flow].slots}
+    said = [fact for fact in ticket.facts.known if fact.slot in slots and fact.source != "inferred"]
+    return max(said, key=lambda fact: fact.turn, default=None)
+
+
+def _repeat(ticket: Ticket, desk: Desk) -> Course:
+    """The open question again, or else our last words."""
+    if ticket.question is not None:
+        return ask_again(ticket, desk)
+    last = next((said.text for said in reversed(ticket.transcript) if said.who == "frontline"), None)
+    if last is None:
+        return ask_intent(ticket)
+    return say(ticket, "verbatim").but(lines=(Line(key="verbatim", values={"text": last}),))
+
+
+def _help(ticket: Ticket, desk: Desk) -> Course:
+    """What the question means, then the question again."""
+    if isinstance(ticket.question, AskSlot):
+        return ask_again(ticket, desk, Line(key=f"slot.{ticket.question.slot}.help"))
+    return ask_again(ticket, desk, Line(key="explain")) if ticket.question else ask_intent(ticket)
+
+
+def _calm(ticket: Ticket, desk: Desk) -> Course:
+    """Insults are met calmly, and in the end by a human."""
+    insults = ticket.insults + 1
+    ticket = ticket.but(insults=insults)
+    if ticket.status == "escalated":
+        return say(ticket, "with_a_colleague")
+    if insults >= PATIENCE:
+        return hand_off(ticket, "abuse")
+    return ask_again(ticket, desk, Line(key="calm")) if ticket.matters else ask_intent(ticket, Line(key="calm"))
+
+
+def _courtesy(ticket: Ticket, move: str, desk: Desk) -> Course:
+    """Manners are returned, and what was open stays open."""
+    if move == "greeting" and not ticket.matters:
+        return (
+            say(ticket, "with_a_colleague")
+            if ticket.status == "escalated"
+            else ask_intent(ticket, Line(key="greeting"))
+        )
+    if ticket.question is not None and move != "goodbye":
+        return ask_again(ticket, desk, Line(key=move))
+    return say(ticket, move)

@@ -1,0 +1,68 @@
+"""How a course sounds: lines and the open question in the customer's language, with answers to pick from."""
+
+import re
+
+from frontline.agent.course import Course
+from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.base import Value, Values
+from frontline.model.catalogue import Catalogue
+from frontline.model.text import Line, Locale, Text
+from frontline.model.turn import Reply
+from frontline.slots import region_name
+from frontline.texts import COMMON, MONTHS
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
+    """Never empty: whoever asked gets an answer."""
+    said = [_put(line, locale, catalogue) for line in course.lines]
+    match course.action:
+        case AskSlot(slot=name):
+            slot = catalogue.slots[name]
+            said.append(slot.question.fill(locale, {}))
+            options = tuple(option.label.fill(locale, {}) for option in slot.options)
+        case AskIntent():
+            said.append(COMMON["ask_intent"].fill(locale, {}))
+            options = tuple(offer.fill(locale, {}) for offer in catalogue.menu())
+        case Confirm(workflow=name, values=values):
+            confirm = catalogue.workflows[name].confirm or COMMON["explain"]
+            said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
+            options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
+        case _:
+            options = ()
+    text = " ".join(part for part in said if part) or COMMON["noted"].fill(locale, {})
+    return Reply(text=text, options=options, action=course.action if isinstance(course.action, Instruct) else None)
+
+
+def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
+    return text_of(line.key, catalogue).fill(locale, _shown(line.values, locale, catalogue))
+
+
+def text_of(key: str, catalogue: Catalogue) -> Text:
+    """Common texts by their name; a workflow's as `<workflow>.<result>` or `<workflow>.title`; a slot's as `slot.<name>.help`."""
+    if key in COMMON:
+        return COMMON[key]
+    owner, _, rest = key.partition(".")
+    if owner == "slot":
+        return catalogue.slots[rest.partition(".")[0]].help
+    workflow = catalogue.workflows[owner]
+    return workflow.title if rest == "title" else workflow.results[rest].says
+
+
+def _shown(values: Values, locale: Locale, catalogue: Catalogue) -> Values:
+    """Dates and regions as people write them; a value named `…_key` is itself a text."""
+    shown: Values = {}
+    for name, value in values.items():
+        if name.endswith("_key"):
+            shown[name.removesuffix("_key")] = text_of(str(value), catalogue).fill(locale, {})
+        else:
+            shown[name] = region_name(str(value), locale) if name == "region" else _dated(value, locale)
+    return shown
+
+
+def _dated(value: Value, locale: Locale) -> Value:
+    if not isinstance(value, str) or not (date := _DATE.fullmatch(value)):
+        return value
+    year, month, day = date.groups()
+    return f"{int(day)} {MONTHS[locale][int(month) - 1]} {year}"

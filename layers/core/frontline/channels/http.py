@@ -1,0 +1,164 @@
+"""The chat channel over HTTP: a request becomes a Message, a Turn becomes a response. No sockets here."""
+
+import hashlib
+import hmac
+import re
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, field_validator, model_validator
+
+from frontline.model.base import Frozen, Value
+from frontline.model.errors import Invalid
+from frontline.model.message import Content, Customer, Message, Reported, Said
+from frontline.model.organisation import Organisation
+from frontline.model.text import Locale
+from frontline.model.ticket import Status, Ticket
+from frontline.model.turn import Reply, Turn
+
+LONGEST_MESSAGE = 4000
+TICKET_ID = re.compile(r"([0-9a-f]{32})\.([1-9]\d{0,5})")
+
+_LOCALES: dict[str, Locale] = {
+    "en": "en",
+    "en-in": "en",
+    "hi": "hi",
+    "hi-in": "hi",
+    "hi-latn": "hinglish",
+    "hinglish": "hinglish",
+}
+
+
+class ReportBody(Frozen):
+    """What the customer's device says about an action it was asked for."""
+
+    action: Annotated[str, Field(min_length=1, max_length=100)]
+    result: dict[str, Value] | Annotated[str, Field(max_length=LONGEST_MESSAGE)]
+
+
+class CustomerBody(Frozen):
+    """The customer as the channel has verified them, such as the number a message on WhatsApp came from."""
+
+    id: Annotated[str, Field(max_length=100)] | None = None
+    phone_number: Annotated[str, Field(max_length=30)] | None = None
+
+
+class TurnRequest(Frozen):
+    """`POST /v1/turns`. `conversation` is the channel's own address of the customer; `ticket_id` what an earlier reply gave."""
+
+    message: Annotated[str, Field(max_length=LONGEST_MESSAGE)] = ""
+    ticket_id: Annotated[str, Field(max_length=60)] | None = None
+    conversation: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    message_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    customer: CustomerBody | None = None
+    locale: Locale | None = None
+    report: ReportBody | None = None
+
+    @field_validator("locale", mode="before")
+    @classmethod
+    def _known_locale(cls, locale: object) -> object:
+        return _LOCALES.get(locale.casefold(), locale) if isinstance(locale, str) else locale
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "TurnRequest":
+        if not self.message.strip() and self.report is None:
+            raise ValueError("message: must say something")
+        if self.ticket_id and self.conversation:
+            raise ValueError("ticket_id and conversation: give one of them")
+        return self
+
+
+class Moment(NamedTuple):
+    """What a request cannot know and a turn may not make up: the time, the customer's clock, and fresh ids."""
+
+    at: int
+    utc_offset: int
+    fresh: str
+
+
+class TurnResponse(Frozen):
+    """The answer to `POST /v1/turns`."""
+
+    ticket_id: str
+    turn: int
+    status: Status
+    reply: Reply
+    missing_slot: str | None = None
+    workflow: str | None = None
+    degraded: tuple[str, ...] = ()
+
+
+class TicketView(Frozen):
+    """What a customer-facing client may see of a ticket; never reasoning."""
+
+    ticket_id: str
+    turn: int
+    status: Status
+    locale: Locale
+    opened_at: int
+    updated_at: int
+    workflow: str | None = None
+    missing_slot: str | None = None
+    reply: Reply
+
+
+def message_of(request: TurnRequest, organisation: Organisation, moment: Moment) -> Message:
+    """Conversation ids cannot be guessed: they are random, or a keyed hash of what the channel calls the customer. A first
+    message that is redelivered under its id lands in the same conversation."""
+    content: Content = Said(text=request.message.strip())
+    if request.report:
+        content = Reported(action=request.report.action, result=request.report.result)
+    return Message(
+        id=request.message_id or f"fresh:{moment.fresh}",
+        organisation=organisation.id,
+        conversation=_conversation(request, organisation, moment),
+        at=moment.at,
+        utc_offset=moment.utc_offset,
+        content=content,
+        ticket=request.ticket_id,
+        customer=Customer(**request.customer.model_dump()) if request.customer else None,
+        locale=request.locale,
+    )
+
+
+def _conversation(request: TurnRequest, organisation: Organisation, moment: Moment) -> str:
+    if request.ticket_id:
+        return (
+            located(request.ticket_id)[0]
+            if TICKET_ID.fullmatch(request.ticket_id)
+            else _keyed("lost", request.ticket_id, organisation)
+        )
+    if request.conversation:
+        return _keyed("address", request.conversation, organisation)
+    return _keyed("message", request.message_id, organisation) if request.message_id else moment.fresh
+
+
+def _keyed(kind: str, address: str, organisation: Organisation) -> str:
+    return hmac.new(organisation.address_key.encode(), f"{kind}:{address}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def located(ticket_id: str) -> tuple[str, int]:
+    """The conversation a ticket id names, and the how-manieth ticket it is there."""
+    found = TICKET_ID.fullmatch(ticket_id)
+    if found is None:
+        raise Invalid(f"{ticket_id!r} is not a ticket id", where="ticket_id")
+    return found[1], int(found[2])
+
+
+def response_of(turn: Turn) -> TurnResponse:
+    return TurnResponse.model_validate(turn.answer, from_attributes=True)
+
+
+def view_of(turn: Turn, *, expired: bool) -> TicketView:
+    ticket: Ticket = turn.ticket
+    answer = turn.answer
+    return TicketView(
+        ticket_id=ticket.id,
+        turn=turn.seq,
+        status="expired" if expired and not ticket.closed else ticket.status,
+        locale=ticket.locale,
+        opened_at=ticket.opened_at,
+        updated_at=turn.message.at,
+        workflow=answer.workflow,
+        missing_slot=answer.missing_slot,
+        reply=answer.reply,
+    )

@@ -1,0 +1,86 @@
+"""What the code chooses to do next: a closed union. A question is an action that waits for the customer."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from frontline.model.base import Frozen, Values
+
+Resolution = Literal["resolved", "cancelled"]
+Reason = Literal[
+    "asked_for_human",
+    "too_many_tries",
+    "too_many_questions",
+    "unknown_answer",
+    "not_understood",
+    "abuse",
+    "workflow_failed",
+    "workflow_says_so",
+    "flow_changed",
+]
+
+
+class AskSlot(Frozen):
+    """Ask for exactly one slot. `correcting`: the old value stands until the answer validates."""
+
+    kind: Literal["ask_slot"] = "ask_slot"
+    slot: str
+    correcting: bool = False
+
+
+class AskIntent(Frozen):
+    """Ask what it is about, offering what we can do."""
+
+    kind: Literal["ask_intent"] = "ask_intent"
+
+
+class Confirm(Frozen):
+    """Say what an order will do and cost, and ask whether to go ahead."""
+
+    kind: Literal["confirm"] = "confirm"
+    workflow: str
+    values: Values = Field(default_factory=dict)
+
+
+class Instruct(Frozen):
+    """Ask the customer to do or read something on their device."""
+
+    kind: Literal["instruct"] = "instruct"
+    name: str
+    arguments: Values = Field(default_factory=dict)
+
+
+class RunWorkflow(Frozen):
+    """Run an inquiry now, or save and start an order. `node` is where the flow waits for the outcome."""
+
+    kind: Literal["run_workflow"] = "run_workflow"
+    workflow: str
+    node: str
+    inputs: Values
+
+
+class Say(Frozen):
+    """Say something and leave everything as it is."""
+
+    kind: Literal["say"] = "say"
+
+
+class HandOff(Frozen):
+    """Give the complete file to a human."""
+
+    kind: Literal["hand_off"] = "hand_off"
+    reason: Reason
+
+
+class Close(Frozen):
+    """The ticket has come to its end."""
+
+    kind: Literal["close"] = "close"
+    resolution: Resolution
+
+
+Question = AskSlot | AskIntent | Confirm | Instruct
+Action = Annotated[
+    AskSlot | AskIntent | Confirm | Instruct | RunWorkflow | Say | HandOff | Close, Field(discriminator="kind")
+]
+OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | Instruct, Field(discriminator="kind")]

@@ -1,0 +1,54 @@
+"""What one organisation offers: its workflows, and through them its intents and slots. Its hash is in every row."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from frontline.model.text import Text
+from frontline.model.workflow import Intent, Knowledge, Slot, Workflow
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """Every intent maps to exactly one workflow, or the catalogue cannot be made."""
+
+    workflows: Mapping[str, Workflow]
+    intents: Mapping[str, Intent]
+    slots: Mapping[str, Slot]
+    knowledge: Mapping[str, Knowledge]
+    served_by: Mapping[str, Workflow]
+
+    @classmethod
+    def of(cls, workflows: Iterable[Workflow]) -> "Catalogue":
+        offered = tuple(workflows)
+        served_by: dict[str, Workflow] = {}
+        slots: dict[str, Slot] = {}
+        heard: dict[str, Knowledge] = {}
+        for workflow in offered:
+            for intent in workflow.intents:
+                if intent.name in served_by:
+                    raise ValueError(
+                        f"intent {intent.name!r} is claimed by {served_by[intent.name].name} and {workflow.name}"
+                    )
+                served_by[intent.name] = workflow
+            for slot in workflow.slots:
+                if slots.setdefault(slot.name, slot) != slot:
+                    raise ValueError(f"slot {slot.name!r} is declared twice, differently; share one declaration")
+            heard |= {known.name: known for known in (*workflow.slots, *workflow.listens)}
+        return cls(
+            workflows={workflow.name: workflow for workflow in offered},
+            intents={intent.name: intent for workflow in offered for intent in workflow.intents},
+            slots=slots,
+            knowledge=heard,
+            served_by=served_by,
+        )
+
+    @cached_property
+    def hash(self) -> str:
+        body = "".join(workflow.model_dump_json() for workflow in self.workflows.values())
+        return hashlib.sha256(body.encode()).hexdigest()
+
+    def menu(self) -> tuple[Text, ...]:
+        """What a customer can be offered, one entry a workflow."""
+        return tuple(workflow.intents[0].offer for workflow in self.workflows.values() if workflow.intents)

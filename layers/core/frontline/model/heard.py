@@ -1,0 +1,53 @@
+"""What was understood of one message, by whom, and what every model said on the way: enough to decide again."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from frontline.model.base import Frozen, Values
+from frontline.model.decision import Decision
+from frontline.model.text import Locale
+
+Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct"]
+MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct")
+
+
+class Attempt(Frozen):
+    """One rung of the ladder: what it answered, raw, or why it did not, or why its answer was not used."""
+
+    model: str
+    answer: str | None = None
+    unavailable: str | None = None
+    rejected: str | None = None
+
+
+class Proposal(Frozen):
+    """What the ladder came to. No decision: every rung failed, and the menu is what is left."""
+
+    attempts: tuple[Attempt, ...]
+    decision: Decision | None = None
+
+    @property
+    def model(self) -> str:
+        return self.attempts[-1].model if self.decision and self.attempts else "menu"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The rungs that could not answer."""
+        return tuple(dict.fromkeys(attempt.model for attempt in self.attempts if attempt.unavailable))
+
+
+class Heard(Frozen):
+    """`said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the
+    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation."""
+
+    locale: Locale
+    move: Move | None = None
+    said: Values = Field(default_factory=dict)
+    corrected: Values = Field(default_factory=dict)
+    guessed: Values = Field(default_factory=dict)
+    unplaced: str | None = None
+    consent: bool | None = None
+    intent: str | None = None
+    wishes: tuple[str, ...] = ()
+    proposal: Proposal | None = None

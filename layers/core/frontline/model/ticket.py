@@ -1,0 +1,92 @@
+"""One customer's matter: what is known, where the flow waits, what is asked. Bounded, however long the talk."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from frontline.model.action import OpenQuestion
+from frontline.model.base import Frozen, Values
+from frontline.model.fact import Facts
+from frontline.model.message import FINGERPRINT_LENGTH, Outcome
+from frontline.model.text import Locale
+
+Status = Literal["needs_info", "in_progress", "resolved", "escalated", "retry", "expired", "cancelled"]
+CLOSED: frozenset[Status] = frozenset({"resolved", "escalated", "cancelled", "expired"})
+
+TRANSCRIPT_LENGTH = 4
+TRANSCRIPT_CHARACTERS = 280
+REMEMBERED_MESSAGES = 24
+REMEMBERED_RUNS = 6
+
+
+class Run(Frozen):
+    """A workflow run for this ticket. An order has a name from the moment it is saved; without an outcome it is under way."""
+
+    node: str
+    workflow: str
+    inputs: Values
+    order: str | None = None
+    outcome: Outcome | None = None
+
+
+class Matter(Frozen):
+    """One intent being served: its flow, pinned by hash, and where the walk waits. `run` is what the walk waits for or
+    has just got back, `found` what its runs found out so far."""
+
+    intent: str
+    flow: str
+    flow_hash: str
+    node: str
+    tries: int = 0
+    questions: int = 0
+    failures: int = 0
+    consented: bool = False
+    run: Run | None = None
+    found: Values = Field(default_factory=dict)
+
+    @property
+    def under_way(self) -> Run | None:
+        """The order that was started and has not come back."""
+        return self.run if self.run and self.run.order and self.run.outcome is None else None
+
+
+class Utterance(Frozen):
+    """One line of the recent talk."""
+
+    who: Literal["customer", "frontline"]
+    text: str
+
+
+class Ticket(Frozen):
+    """The first matter is the active one; digressions go before it, further wishes behind it."""
+
+    id: str
+    ordinal: int
+    opened_at: int
+    touched_at: int
+    locale: Locale
+    status: Status = "in_progress"
+    facts: Facts = Facts()
+    matters: tuple[Matter, ...] = ()
+    question: OpenQuestion | None = None
+    lost_for_words: int = 0
+    insults: int = 0
+    runs: tuple[Run, ...] = ()
+    transcript: tuple[Utterance, ...] = ()
+    seen: str = ""
+
+    @property
+    def matter(self) -> Matter | None:
+        return self.matters[0] if self.matters else None
+
+    @property
+    def closed(self) -> bool:
+        return self.status in CLOSED
+
+    def having_seen(self, fingerprint: str) -> "Ticket":
+        """The messages answered, a fingerprint a turn, the newest last; as many as are remembered."""
+        return self.but(seen=(self.seen + fingerprint)[-REMEMBERED_MESSAGES * FINGERPRINT_LENGTH :])
+
+    def with_matter(self, matter: Matter) -> "Ticket":
+        """The active matter, moved on."""
+        return self.but(matters=(matter, *self.matters[1:]))

@@ -1,0 +1,123 @@
+"""One turn as it is kept: the row is the commit, the lock and the journal entry in one."""
+
+import hashlib
+from typing import Literal
+
+from frontline.model.action import Action, AskSlot, Instruct, Say
+from frontline.model.base import Frozen, Values
+from frontline.model.event import Event
+from frontline.model.heard import Heard
+from frontline.model.message import FINGERPRINT_LENGTH, Message, Said
+from frontline.model.text import Line
+from frontline.model.ticket import Run, Status, Ticket
+
+SCHEMA: Literal[1] = 1
+
+
+class Reply(Frozen):
+    """What the customer gets: words, answers to pick from, and what their device should do."""
+
+    text: str
+    options: tuple[str, ...] = ()
+    action: Instruct | None = None
+
+
+class Order(Frozen):
+    """A change to be made exactly once. Its name comes from conversation and turn, so whoever starts it starts the same one."""
+
+    name: str
+    workflow: str
+    inputs: Values
+
+
+class Answer(Frozen):
+    """What the caller is told, and told again when the message is redelivered."""
+
+    ticket_id: str
+    turn: int
+    status: Status
+    reply: Reply
+    missing_slot: str | None = None
+    workflow: str | None = None
+    degraded: tuple[str, ...] = ()
+
+
+class Turn(Frozen):
+    """One message in, one reply out. `ticket` is the state after it; `previous` the hash of the row before. `apart`: it was
+    not decided on the row before: answered from memory while the table was away and the talk went on elsewhere, or erased."""
+
+    schema_version: Literal[1] = SCHEMA
+    seq: int
+    message: Message
+    heard: Heard
+    lines: tuple[Line, ...]
+    action: Action
+    reply: Reply
+    runs: tuple[Run, ...] = ()
+    order: Order | None = None
+    events: tuple[Event, ...]
+    degraded: tuple[str, ...] = ()
+    catalogue_hash: str
+    previous: str
+    apart: bool = False
+    ticket: Ticket
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(
+            ticket_id=self.ticket.id,
+            turn=self.seq,
+            status=self.ticket.status,
+            reply=self.reply,
+            missing_slot=self.action.slot if isinstance(self.action, AskSlot) else None,
+            workflow=self.ticket.matter.flow if self.ticket.matter else None,
+            degraded=self.degraded,
+        )
+
+    def answered(self, fingerprint: str) -> int | None:
+        """The turn that already answered this message, if it is one of the last we remember. Every turn answers one."""
+        seen, length = self.ticket.seen, FINGERPRINT_LENGTH
+        remembered = [seen[at : at + length] for at in range(0, len(seen), length)]
+        if fingerprint not in remembered:
+            return None
+        return self.seq - remembered[::-1].index(fingerprint)
+
+    def behind(self, newest: "Turn", previous: str) -> "Turn":
+        """This turn as it was said and answered, in a journal that meanwhile went on without it."""
+        state = newest.ticket.having_seen(self.message.fingerprint)
+        return self.but(seq=newest.seq + 1, previous=previous, apart=True, ticket=state)
+
+    def erased(self) -> "Turn":
+        """The row that stays when all is forgotten: it says only how many turns there were."""
+        nobody = Said(text="")
+        ticket = Ticket(
+            id=self.ticket.id,
+            ordinal=self.ticket.ordinal,
+            opened_at=self.ticket.opened_at,
+            touched_at=self.ticket.touched_at,
+            locale=self.ticket.locale,
+            status="cancelled",
+        )
+        return Turn(
+            seq=self.seq + 1,
+            message=self.message.but(id=f"erased:{self.seq}", content=nobody, ticket=None),
+            heard=Heard(locale=self.ticket.locale),
+            lines=(),
+            action=Say(),
+            reply=Reply(text=""),
+            events=(),
+            catalogue_hash=self.catalogue_hash,
+            previous="",
+            apart=True,
+            ticket=ticket,
+        )
+
+
+def digest(body: str) -> str:
+    """The content hash that chains rows and pins catalogues and flows."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def order_name(organisation: str, conversation: str, seq: int) -> str:
+    """The same for everyone who may start it, and different for every organisation, conversation and turn."""
+    return f"{digest(f'{organisation}/{conversation}')[:40]}-{seq}"

@@ -1,0 +1,75 @@
+"""A workflow's declaration: what it is for, what it must know, what can come of it and what is then said."""
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from frontline.model.base import Frozen
+from frontline.model.text import Text
+
+Kind = Literal["inquiry", "order"]
+Then = Literal["go_on", "resolve", "hand_off"]
+
+
+class Intent(Frozen):
+    """What a customer can want. `means` is for the models' prompt; its example sentences live in `workflows/examples`."""
+
+    name: str
+    means: str
+    offer: Text
+
+
+class Option(Frozen):
+    """One answer a customer can pick, by its value or by what it is called in their language."""
+
+    value: str
+    label: Text
+
+
+class Knowledge(Frozen):
+    """Something worth knowing when the customer says it, though nobody asks. A stable one outlives the matter."""
+
+    name: str
+    type: str
+    label: Text
+    options: tuple[Option, ...] = ()
+    stable: bool = False
+
+
+class Slot(Knowledge):
+    """Knowledge that blocks an action. An inferable one may be filled by inference; all others only by the customer."""
+
+    question: Text
+    help: Text
+    inferable: bool = False
+    tries: int = 3
+
+
+class Result(Frozen):
+    """One way a workflow can end: what is said, and what follows. `corrects` names the slot whose value did not hold: it
+    is asked for again, and the old value stands until the new one validates."""
+
+    says: Text
+    then: Then = "resolve"
+    corrects: str | None = None
+
+
+class Workflow(Frozen):
+    """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with
+    what its `preview`, an inquiry, found out. The model refuses a declaration that breaks this."""
+
+    name: str
+    kind: Kind
+    title: Text
+    slots: tuple[Slot, ...]
+    listens: tuple[Knowledge, ...] = ()
+    results: dict[str, Result]
+    intents: tuple[Intent, ...] = ()
+    preview: str | None = None
+    confirm: Text | None = None
+
+    @model_validator(mode="after")
+    def _orders_are_confirmed(self) -> "Workflow":
+        if (self.kind == "order") != (self.confirm is not None):
+            raise ValueError(f"{self.name}: an order is confirmed first (`confirm`), and only an order is")
+        return self

@@ -1,0 +1,39 @@
+"""The slot types: how what a customer says becomes a value. `SLOT_TYPES` is all a caller needs."""
+
+from collections.abc import Mapping
+
+from frontline.slots.choices.access import access
+from frontline.slots.choices.account_type import account_type
+from frontline.slots.choices.choice import choice
+from frontline.slots.choices.connection import connection
+from frontline.slots.choices.device import device
+from frontline.slots.choices.yes_no import yes_no
+from frontline.slots.free.name import name
+from frontline.slots.free.text import text
+from frontline.slots.numbers.amount import amount
+from frontline.slots.numbers.code import code
+from frontline.slots.numbers.phone import phone
+from frontline.slots.place.region import METROS, region, region_name
+from frontline.slots.reading import Found, Hearing, Parser, Reading, Unknown
+from frontline.slots.when.date import date
+from frontline.slots.when.period import period
+
+__all__ = ["METROS", "SLOT_TYPES", "Found", "Hearing", "Parser", "Reading", "Unknown", "region_name"]
+
+SLOT_TYPES: Mapping[str, Parser] = {
+    "phone": phone,
+    "region": region,
+    "account_type": account_type,
+    "device": device,
+    "access": access,
+    "connection": connection,
+    "period": period,
+    "amount": amount,
+    "date": date,
+    "yes_no": yes_no,
+    "choice": choice,
+    "text": text,
+    "name": name,
+    "code": code,
+}
+"""By the `type` of a Slot. Every parser is total and linear in the length of what was said."""

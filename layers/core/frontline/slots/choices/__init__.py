@@ -1,0 +1,1 @@
+"""Slots whose values can be counted."""

@@ -1,0 +1,1 @@
+"""Slots that hold the customer's own words."""

@@ -1,0 +1,34 @@
+"""What a slot parser makes of the customer's words: a value, something it recognises as an answer but cannot place, or nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from frontline.model.base import Value
+from frontline.model.workflow import Option
+
+
+class Hearing(NamedTuple):
+    """What was said, when (in the customer's own time zone), and whether it answers a question for this very slot."""
+
+    text: str
+    at: datetime
+    asked: bool = False
+    options: tuple[Option, ...] = ()
+
+
+class Found(NamedTuple):
+    """The slot's value, in its one canonical spelling."""
+
+    value: Value
+
+
+class Unknown(NamedTuple):
+    """Clearly an answer to the question, but nothing we know: asked once more, then a human."""
+
+    said: str
+
+
+Reading = Found | Unknown | None
+Parser = Callable[[Hearing], Reading]
+"""Total: any text gives a Reading, never an exception. When not `asked`, only the unmistakable is Found, and Unknown is never given."""

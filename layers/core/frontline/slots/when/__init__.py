@@ -1,0 +1,1 @@
+"""Slots that hold a moment or a part of the day."""

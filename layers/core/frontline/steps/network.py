@@ -1,0 +1,49 @@
+"""Is something wrong where the customer is, and what can they try if not?"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from frontline.ports import Operator
+
+
+class WhereToLook(BaseModel):
+    """A region, as the slot knows it."""
+
+    model_config = ConfigDict(frozen=True)
+    region: str
+
+
+class NetworkStatus(BaseModel):
+    """The gravest open problem of the region."""
+
+    problem: Literal["outage", "congestion", "none"]
+    until: str | None = None
+
+
+class WhatToTry(BaseModel):
+    """How the customer is connected."""
+
+    model_config = ConfigDict(frozen=True)
+    connection: Literal["mobile", "fixed_line"]
+
+
+class Advice(BaseModel):
+    """The result to tell."""
+
+    result: Literal["try_phone", "try_router"]
+
+
+def check_network_status(request: WhereToLook, operator: Operator) -> NetworkStatus:
+    """Outages before congestion; of several the first the operator names."""
+    for problem in operator.problems(request.region):
+        if problem.category in ("outage", "congestion"):
+            until = problem.eta.date().isoformat() if problem.eta else None
+            return NetworkStatus(problem=problem.category, until=until)
+    return NetworkStatus(problem="none")
+
+
+def suggest_resolution(request: WhatToTry, operator: Operator) -> Advice:
+    """What a customer can do themselves depends on how they are connected."""
+    del operator
+    return Advice(result="try_router" if request.connection == "fixed_line" else "try_phone")

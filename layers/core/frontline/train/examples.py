@@ -1,0 +1,47 @@
+"""The sentences the classifier learns from, and which of them are kept apart to test it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from frontline.model.text import LOCALES
+
+EXAMPLES = Path(__file__).parent.parent / "workflows" / "examples"
+HELD_OUT = 5
+
+
+class Example(NamedTuple):
+    """What a customer may write when this is what they want."""
+
+    intent: str
+    locale: str
+    text: str
+
+
+def read_examples(folder: Path = EXAMPLES) -> list[Example]:
+    """One file per intent, a section per language (`# en`), a sentence per line."""
+    examples = []
+    for file in sorted(folder.glob("*.txt")):
+        locale = ""
+        for line in filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines())):
+            if line.startswith("#"):
+                locale = line.removeprefix("#").strip()
+                if locale not in LOCALES:
+                    raise ValueError(f"{file.name}: {locale!r} is none of {', '.join(LOCALES)}")
+            elif locale:
+                examples.append(Example(file.stem, locale, line))
+            else:
+                raise ValueError(f"{file.name}: a sentence before the first language")
+    return examples
+
+
+def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
+    """Every fifth sentence of each intent and language is kept from the training."""
+    seen: Counter[tuple[str, str]] = Counter()
+    learnt: list[Example] = []
+    held: list[Example] = []
+    for example in examples:
+        seen[example.intent, example.locale] += 1
+        (learnt if seen[example.intent, example.locale] % HELD_OUT else held).append(example)
+    return learnt, held

@@ -1,0 +1,47 @@
+"""How good the trained weights are on sentences they never saw."""
+
+import math
+from collections.abc import Sequence
+
+from frontline.adapters.llm.classifier import THRESHOLD
+from frontline.adapters.llm.linear import Weights
+from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.train.examples import Example
+
+
+def temperature_of(weights: Weights, held: Sequence[Example]) -> float:
+    """The one under which the held-out sentences are least surprising."""
+
+    def surprise(temperature: float) -> float:
+        heated = weights._replace(temperature=temperature)
+        return -sum(
+            math.log(heated.likelihoods(example.text)[weights.intents.index(example.intent)] + 1e-12)
+            for example in held
+        )
+
+    return min((step / 2 for step in range(2, 31)), key=surprise)
+
+
+def accuracy(weights: Weights, examples: Sequence[Example]) -> float:
+    """How often the likeliest intent is the right one."""
+    right = [
+        bool(scores := weights.scores(example.text)) and weights.intents[_top(scores)] == example.intent
+        for example in examples
+    ]
+    return round(sum(right) / len(right), 4) if right else 0.0
+
+
+def mistaken(weights: Weights, examples: Sequence[Example]) -> float:
+    """How often an intent would be taken for sure, and wrongly: what a customer would notice."""
+    harmless = frozenset({UNKNOWN, OUT_OF_SCOPE})
+    wrong = 0
+    for example in examples:
+        likelihoods = weights.likelihoods(example.text)
+        top = _top(likelihoods) if likelihoods else 0
+        said = weights.intents[top] if likelihoods and likelihoods[top] >= THRESHOLD else UNKNOWN
+        wrong += said not in harmless and said != example.intent
+    return round(wrong / len(examples), 4)
+
+
+def _top(scores: Sequence[float]) -> int:
+    return max(range(len(scores)), key=scores.__getitem__)

@@ -1,0 +1,115 @@
+"""START HERE. One turn, top to bottom: load, hear, decide, inquire, save, carry out. Everything else is a detail of this."""
+
+from frontline.agent.course import Course
+from frontline.agent.decide import decide
+from frontline.agent.desk import Desk
+from frontline.agent.plan import plan
+from frontline.agent.proceed import resume, settle
+from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
+from frontline.agent.understand import Readers, understand
+from frontline.model.action import RunWorkflow
+from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsUnavailable
+from frontline.model.heard import Heard
+from frontline.model.message import Finished, Message, Outcome
+from frontline.model.text import Line
+from frontline.model.ticket import Ticket
+from frontline.model.turn import Turn, order_name
+from frontline.ports import Loaded, World
+from frontline.workflows import catalogue_of
+
+RACES = 6
+
+
+def take_turn(message: Message, world: World) -> Turn:
+    """One message in, one row written, one reply out. A redelivered message gets the reply it got before. Whoever loses
+    a race decides again on what the winner left, with what was already heard."""
+    heard: Heard | None = None
+    durable = True
+    for _ in range(RACES):
+        message, loaded = load(message, world, durable=durable)
+        if answered := repeated(message, loaded, world):
+            return answered
+        turn = considered(message, loaded, world, heard)
+        try:
+            world.store.append(turn)
+        except LostRace:
+            heard = turn.heard
+        except StoreUnavailable:
+            heard, durable = turn.heard, False
+        else:
+            carry_out(turn, world)
+            return turn
+    raise Unavailable(f"conversation {message.conversation} is too busy; send the message again with the same id")
+
+
+def considered(message: Message, loaded: Loaded, world: World, heard: Heard | None = None) -> Turn:
+    """The turn as it would be saved: hear, decide, inquire, plan. Nothing is changed by it."""
+    ticket, desk, notes = open_ticket(message, loaded, world)
+    heard, course = respond(ticket, desk, world, heard)
+    course = inquire(course, desk, world)
+    before = loaded.turn.ticket if loaded.turn else None
+    return plan(before, course.after(*notes), heard, desk, loaded.digest)
+
+
+def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loaded]:
+    """The newest row of the conversation. A ticket nobody knows any more becomes a new conversation. `durable` is False
+    once the table has refused this turn's row."""
+    loaded = world.store.newest(message.organisation, message.conversation)
+    if loaded.turn is None and message.ticket is not None and loaded.durable:
+        message = message.elsewhere()
+        loaded = world.store.newest(message.organisation, message.conversation)
+    return message, loaded._replace(durable=durable and loaded.durable)
+
+
+def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
+    """The turn this message already got, if it is a redelivery."""
+    newest = loaded.turn
+    seq = newest.answered(message.fingerprint) if newest else None
+    if newest is None or seq is None or seq == newest.seq:
+        return newest if seq is not None else None
+    return world.store.turn(message.organisation, message.conversation, seq)
+
+
+def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket, Desk, tuple[Line, ...]]:
+    """The ticket this message belongs to; one that lay idle too long makes way for the next, and the customer is told."""
+    catalogue = catalogue_of(world.organisation)
+    seq = loaded.turn.seq + 1 if loaded.turn else 1
+    desk = Desk(world.organisation, catalogue, message, seq, loaded.durable)
+    if loaded.turn is None:
+        lost = (Line(key="lost"),) if message.ticket else ()
+        return first_ticket(message.conversation, message.at, message.locale or world.organisation.locale), desk, lost
+    ticket = loaded.turn.ticket
+    if isinstance(message.content, Finished) or not idle_too_long(ticket, message.at, world.session_minutes):
+        return ticket, desk, ()
+    return next_ticket(ticket, message.at), desk, () if ticket.closed else (Line(key="expired"),)
+
+
+def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> tuple[Heard, Course]:
+    """Understand, then decide; what a workflow brings back needs no understanding."""
+    content = desk.message.content
+    if isinstance(content, Finished):
+        return Heard(locale=ticket.locale), settle(ticket, content.order, content.outcome, desk)
+    heard = understand(ticket, desk, Readers(world.models, world.classifier), earlier)
+    return heard, decide(ticket, heard, desk)
+
+
+def inquire(course: Course, desk: Desk, world: World) -> Course:
+    """An inquiry changes nothing, so it runs now, and its outcome goes back into the walk."""
+    while isinstance(run := course.action, RunWorkflow) and desk.catalogue.workflows[run.workflow].kind == "inquiry":
+        name = f"{order_name(desk.organisation.id, desk.message.conversation, desk.seq)}-{len(course.runs)}"
+        try:
+            outcome = world.workflows.inquire(world.organisation, run, name)
+        except WorkflowsUnavailable:
+            outcome = Outcome(status="failed")
+        course = resume(course, outcome, desk)
+    return course
+
+
+def carry_out(turn: Turn, world: World) -> None:
+    """The row is saved, so the order will run: now, or when `event_publisher` reads the row and starts what was not."""
+    if turn.order is None:
+        return
+    try:
+        world.workflows.start(turn.message.organisation, turn.message.conversation, turn.order)
+    except WorkflowsUnavailable:
+        return

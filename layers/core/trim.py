@@ -1,0 +1,40 @@
+"""Decides what of the installed packages the layer leaves behind: everything no function of ours ever reads.
+
+Lambda unpacks and imports what is here on every cold start, so the layer holds 35 MB at most.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+SERVICES = {"dynamodb", "events", "secretsmanager", "ssm", "stepfunctions", "sts"}
+"""The AWS services the functions call; a new one is added here, or its client fails with UnknownServiceError."""
+
+SHARED_DATA = {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}
+UNUSED_FOLDERS = {"__pycache__", "bin", "examples", "test", "tests"}
+UNUSED_FILES = {".pyi", ".so.debug", ".typed"}
+
+
+def trim(root: Path) -> None:
+    """Remove from the installed packages under `root` what is never read."""
+    keep_only(root / "botocore" / "data", SERVICES | SHARED_DATA)
+    keep_only(root / "boto3" / "data", SERVICES)
+    for folder in [path for path in root.rglob("*") if path.is_dir() and path.name in UNUSED_FOLDERS]:
+        shutil.rmtree(folder, ignore_errors=True)
+    for file in [path for path in root.rglob("*") if path.suffix in UNUSED_FILES]:
+        file.unlink()
+
+
+def keep_only(folder: Path, names: set[str]) -> None:
+    """Remove all of `folder` but the entries called `names`, packed (`.gz`) or not."""
+    for entry in folder.iterdir():
+        if entry.name.removesuffix(".gz") in names:
+            continue
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+
+
+if __name__ == "__main__":
+    trim(Path(sys.argv[1]))

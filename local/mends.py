@@ -1,0 +1,136 @@
+"""Decides where the emulator is bent to what AWS does, because the core relies on it.
+
+One function a fault, each written against the pinned release; tests/local/test_mends.py fails when a later release
+needs one no longer. `local/emulator.py` applies them before the emulator starts.
+"""
+
+import copy
+import threading
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from ministack.core import lambda_runtime
+from ministack.services import dynamodb, eventbridge, lambda_svc, stepfunctions
+from ministack.services.cloudformation import provisioners
+
+Json = dict[str, Any]
+
+
+def keep_exception_class() -> None:
+    """A failed function reports its exception's class, so that Retry and Catch match by name."""
+    reported = threading.local()
+    invoke, execute = lambda_runtime.Worker.invoke, lambda_svc._execute_function_warm
+    lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(
+        '"error": str(e), "trace"', '"error": str(e), "class": type(e).__name__, "trace"'
+    )
+
+    def invoke_and_note(self: Any, *args: Any, **named: Any) -> Json:
+        response: Json = invoke(self, *args, **named)
+        reported.name = response.get("class")
+        return response
+
+    def execute_and_tell(func: Json, event: Any, request_id: str) -> Json:
+        reported.name = None
+        result: Json = execute(func, event, request_id)
+        if result.get("error") and reported.name:
+            result["body"]["errorType"] = reported.name
+        return result
+
+    lambda_runtime.Worker.invoke = invoke_and_note
+    lambda_svc._execute_function_warm = execute_and_tell
+
+
+def honour_batch_item_failures() -> None:
+    """A stream batch with `batchItemFailures` is delivered again, whole and in order, instead of passing for done."""
+    execute: Callable[[Json, Any], Json] = lambda_svc._execute_function
+
+    def execute_strictly(func: Json, event: Any, *args: Any, **named: Any) -> Json:
+        result = execute(func, event, *args, **named)
+        body = result.get("body")
+        if is_stream_batch(event) and isinstance(body, dict) and body.get("batchItemFailures"):
+            return {"error": True, "body": {"errorType": "BatchItemFailures", "errorMessage": str(body)}}
+        return result
+
+    lambda_svc._execute_function = execute_strictly
+
+
+def is_stream_batch(event: Any) -> bool:
+    """Whether the event of an invocation is a batch of table changes."""
+    records = event.get("Records", []) if isinstance(event, dict) else []
+    return any(record.get("eventSource") == "aws:dynamodb" for record in records)
+
+
+def keep_stream_records() -> None:
+    """Table changes not yet delivered survive a restart, as their reader's position does."""
+    state, restore = dynamodb.get_state, dynamodb.load_persisted_state
+    kept = {"stream_records": dynamodb._stream_records, "stream_trimmed": dynamodb._stream_trimmed}
+
+    def state_with_stream() -> Json:
+        return {**state(), **{name: copy.deepcopy(store) for name, store in kept.items()}}
+
+    def restore_with_stream(data: Json) -> None:
+        restore(data)
+        for name, store in kept.items():
+            store.update(data.get(name, {}))
+
+    dynamodb.get_state = state_with_stream
+    dynamodb.load_persisted_state = restore_with_stream
+
+
+def announce_interrupted_executions() -> None:
+    """An execution that a restart cut off is announced as FAILED, so that whoever waits for its outcome is told."""
+    restore = stepfunctions.load_persisted_state
+
+    def restore_and_announce(data: Json) -> None:
+        running = {arn for (_, _, arn), run in data["executions"].all_items() if run.get("status") == "RUNNING"}
+        restore(data)
+        cut_off = [run for run in stepfunctions._executions.all_values() if run["executionArn"] in running]
+        timer = threading.Timer(2, lambda: [stepfunctions._emit_execution_status_event(run) for run in cut_off])
+        timer.daemon = True
+        timer.start()
+
+    stepfunctions.load_persisted_state = restore_and_announce
+
+
+def start_executions_at_once() -> None:
+    """An execution does not wait 150 ms before its first state."""
+    real = stepfunctions.time
+
+    def sleep(seconds: float) -> None:
+        if seconds != 0.15:
+            real.sleep(seconds)
+
+    stepfunctions.time = SimpleNamespace(**{**vars(real), "sleep": sleep})
+
+
+def know_event_archives() -> None:
+    """CloudFormation creates an event bus's archive."""
+
+    def create(logical_id: str, properties: Json, stack: str) -> tuple[str, Json]:
+        name = properties.get("ArchiveName", f"{stack}-{logical_id}")
+        kept = {"RetentionDays": int(properties.get("RetentionDays", 0)), "EventSourceArn": properties["SourceArn"]}
+        eventbridge._archives.pop(name, None)
+        eventbridge._create_archive({"ArchiveName": name, "Description": properties.get("Description", ""), **kept})
+        return name, {"Arn": eventbridge._archives[name]["ArchiveArn"]}
+
+    def delete(name: str, _properties: Json) -> None:
+        eventbridge._archives.pop(name, None)
+
+    provisioners._RESOURCE_HANDLERS["AWS::Events::Archive"] = {"create": create, "delete": delete}
+
+
+MENDS = (
+    know_event_archives,
+    keep_exception_class,
+    honour_batch_item_failures,
+    keep_stream_records,
+    announce_interrupted_executions,
+    start_executions_at_once,
+)
+
+
+def apply() -> None:
+    """Mend the emulator in this process. Called once, before it serves."""
+    for mend in MENDS:
+        mend()

@@ -1,0 +1,45 @@
+"""The sandbox operator: TM Forum Open APIs v4, customers of its own and real behaviour, for tests and `make run`."""
+
+import contextlib
+import json
+import threading
+import urllib.request
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from local.operator.beginning import seeded
+from local.operator.clock import START, Clock
+from local.operator.server import Server
+from local.operator.switches import World
+
+
+class SandboxOperator:
+    """`with SandboxOperator().serve() as operator: operator.url`. With `now=None` it lives in the real time."""
+
+    def __init__(self, now: datetime | None = START, api_key: str | None = None) -> None:
+        self.world = World(seeded(Clock(now)))
+        self.url = ""
+        self._api_key = api_key
+
+    @contextlib.contextmanager
+    def serve(self, port: int = 0) -> Iterator["SandboxOperator"]:
+        server = Server(port, self.world, self._api_key)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        self.url = f"http://127.0.0.1:{server.server_address[1]}"
+        try:
+            yield self
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+
+    def switch(self, what: str, **body: object) -> Any:
+        """Posts to one of the switches under /sandbox: `switch("pay/payment-4")`, `switch("faults", kind="drop")`."""
+        request = urllib.request.Request(f"{self.url}/sandbox/{what}", json.dumps(body).encode())
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return json.loads(answer.read())
+
+
+__all__ = ["START", "SandboxOperator"]

@@ -1,0 +1,141 @@
+"""The embedded stack as one object: built, started, deployed and seeded on entering, stopped and saved on leaving.
+
+`make run` and the end-to-end tests start Frontline through here and nowhere else.
+"""
+
+import contextlib
+import fcntl
+import json
+import subprocess
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, Self
+
+from local import aws, build, processes
+from local.processes import HOST, say
+from local.seed import seed_organisations
+
+ROOT = build.ROOT
+
+
+class StackFailed(Exception):
+    """The embedded stack could not be started; the message says why and where to look."""
+
+
+class Stack:
+    """Frontline on this machine. `endpoint` serves its HTTP API and, to AWS SDKs, the AWS services behind it.
+
+    State lives in `state_dir` and survives a stop. `parameters` override those of the template, `secrets` become SSM
+    parameters, `operator_url` replaces the sandbox operator. With `port=0` a free port is chosen.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        state_dir: Path = ROOT / ".frontline",
+        operator_url: str | None = None,
+        parameters: Mapping[str, str] | None = None,
+        secrets: Mapping[str, str] | None = None,
+    ) -> None:
+        self.port = port or processes.free_port()
+        self.endpoint = f"http://{HOST}:{self.port}"
+        self.state_dir = state_dir.resolve()
+        self.operator_url = operator_url or ""
+        self.parameters = dict(parameters or {})
+        self.secrets = dict(secrets or {})
+        self.outputs: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
+        self._cleanup = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._cleanup.close)
+            self._start()
+            undo.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._cleanup.close()
+
+    def client(self, service: str) -> Any:
+        """A boto3 client of the emulator."""
+        return aws.client(service, self.endpoint)
+
+    @contextlib.contextmanager
+    def outage(self, service: str, *, hang: bool = False) -> Iterator[None]:
+        """Let every call to an AWS service fail (or hang, then fail) meanwhile; `service` as SDKs sign it: `events`."""
+        self._control("PUT", f"outage/{service}{'?hang' if hang else ''}")
+        try:
+            yield
+        finally:
+            self._control("DELETE", f"outage/{service}")
+
+    def kill_lambda_workers(self, function: str = "") -> int:
+        """Kill the functions' processes at once (those of `function`, a logical name); return how many."""
+        return int(self._control("DELETE", f"workers/{function}"))
+
+    def restart(self) -> None:
+        """Stop gracefully and start again at the same port, with the same state."""
+        self._cleanup.close()
+        self.__enter__()
+
+    def wait(self) -> None:
+        """Return when the emulator has ended by itself, which it never should."""
+        self._emulator.wait()
+
+    def _start(self) -> None:
+        processes.require_free(self.port)
+        self.state_dir.mkdir(parents=True, exist_ok=True)
+        self._take_lock()
+        programs = build.environment("emulator")
+        build.build()
+        python = programs / "python"
+        if not self.operator_url:
+            say("Starting the sandbox operator ...")
+            self.operator_url = self._start_operator(python)
+        say("Starting the AWS emulator ...")
+        self._emulator = processes.start_emulator(python, ROOT, self.port, self.state_dir, self._log("emulator"))
+        self._cleanup.callback(processes.stop, self._emulator)
+        for name, value in self.secrets.items():
+            self.client("ssm").put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
+        say("Deploying template.yaml ...")
+        self.outputs = self._deploy(python)
+        self.keys = seed_organisations(self.client("dynamodb"), self.outputs["TableName"], self.state_dir)
+
+    def _take_lock(self) -> None:
+        lock = self._cleanup.enter_context((self.state_dir / ".lock").open("w"))
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StackFailed(f"Another Frontline that runs now keeps its tickets in {self.state_dir}.") from error
+
+    def _log(self, name: str) -> IO[str]:
+        return self._cleanup.enter_context((self.state_dir / f"{name}.log").open("w"))
+
+    def _start_operator(self, python: Path) -> str:
+        command: list[str | Path] = [python, "-m", "local.tethered", "local.operator", "--port", "0"]
+        log = self._log("operator")
+        operator = processes.start(command, ROOT, log, stdout=subprocess.PIPE)
+        self._cleanup.callback(processes.stop, operator)
+        self._cleanup.callback(setattr, self, "operator_url", "")
+        for line in operator.stdout or ():
+            if line.startswith("READY operator="):
+                return line.split("=", 1)[1].strip()
+        raise StackFailed(f"The sandbox operator did not start; see {log.name}")
+
+    def _deploy(self, python: Path) -> dict[str, str]:
+        parameters = {"OperatorUrl": self.operator_url, **self.parameters}
+        pairs = [f"{name}={value}" for name, value in parameters.items()]
+        command: list[str | Path] = [python, "-m", "local.deploy", self.endpoint, *pairs]
+        settings = processes.clean_environment()
+        result = subprocess.run(command, cwd=ROOT, env=settings, check=False, capture_output=True, text=True)
+        if result.returncode != 0:
+            raise StackFailed(f"The template could not be deployed.\n{result.stderr}")
+        outputs: dict[str, str] = json.loads(result.stdout)
+        return outputs
+
+    def _control(self, method: str, path: str) -> str:
+        request = urllib.request.Request(f"{self.endpoint}/_frontline/{path}", method=method)
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return str(response.read().decode())

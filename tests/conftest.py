@@ -1,0 +1,65 @@
+"""What every test may ask for: a trained classifier, a sandbox operator, and a customer to talk to Frontline."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from frontline.adapters.llm.classifier import Classifier
+from frontline.adapters.operator import TmfOperator
+from frontline.ports import LanguageModel
+from frontline.train import main as train
+from local.operator import SandboxOperator
+from local.stack import Stack
+from tests.support.promises import keep_all
+from tests.support.world import START, Talk
+
+
+@pytest.fixture(scope="session")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> Classifier:
+    """Trained from the example sentences as the build does it, once a session."""
+    folder: Path = tmp_path_factory.mktemp("classifier")
+    train([str(folder)])
+    return Classifier(folder / "classifier.bin")
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[SandboxOperator]:
+    """A real back office over real HTTP, in this process."""
+    operator = SandboxOperator(datetime.fromtimestamp(START / 1000, UTC))
+    with operator.serve():
+        yield operator
+
+
+@pytest.fixture
+def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
+    """The operator as Frontline sees it, its books as new."""
+    sandbox.switch("reset")
+    adapter = TmfOperator(sandbox.url)
+    yield adapter
+    adapter.close()
+
+
+@pytest.fixture
+def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
+    """Starts conversations; the promises are checked over all their journals when the test is done."""
+    talks: list[Talk] = []
+
+    def start(*models: LanguageModel, **options: object) -> Talk:
+        conversation = f"{len(talks) + 1:032x}"
+        settings = {"conversation": conversation, **options}
+        talks.append(Talk(operator, classifier, (*models, classifier), **settings))  # type: ignore[arg-type]
+        return talks[-1]
+
+    yield start
+    for one in talks:
+        if one.turns:
+            keep_all(one.journal(), one.organisation)
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The embedded stack, as `make run` starts it: the built template in the emulator, over real HTTP."""
+    with Stack(state_dir=tmp_path_factory.mktemp("stack")) as running:
+        yield running

@@ -1,0 +1,63 @@
+"""A chat channel that talks to the embedded stack over real HTTP."""
+
+import time
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
+
+import httpx
+
+from frontline.model.turn import Turn
+from local.stack import Stack
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+
+class Client:
+    """One customer. Keeps the ticket id between messages, as a channel does."""
+
+    def __init__(self, stack: Stack, organisation: str = "acme-in") -> None:
+        self.http = httpx.Client(
+            base_url=stack.endpoint, headers={"x-api-key": stack.keys[organisation]}, timeout=60, trust_env=False
+        )
+        self.ticket_id: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
+    def say(self, text: str, *, wait: float = 0, **body: object) -> Json:
+        """Send it and expect an answer."""
+        answer = self.post(
+            {"message": text, **({"ticket_id": self.ticket_id} if self.ticket_id else {}), **body}, wait=wait
+        )
+        assert answer.status_code == 200, answer.text
+        given: Json = answer.json()
+        self.ticket_id = given["ticket_id"]
+        return given
+
+    def post(self, body: Json, *, wait: float = 0) -> httpx.Response:
+        return self.http.post("/v1/turns", json=body, params={"wait": wait} if wait else {})
+
+    def ticket(self) -> Json:
+        answer = self.http.get(f"/v1/tickets/{self.ticket_id}")
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    def journal(self) -> list[Turn]:
+        answer = self.http.get(f"/v1/tickets/{self.ticket_id}/turns")
+        assert answer.status_code == 200, answer.text
+        return [Turn.model_validate(row) for row in answer.json()["turns"]]
+
+
+def eventually(look: Callable[[], T | None], *, seconds: float = 60) -> T:
+    """What `look` finds, as soon as it finds something."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"nothing after {seconds} seconds")

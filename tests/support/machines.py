@@ -1,0 +1,116 @@
+"""Runs the real state machine files in this process: the part of Amazon States Language and JSONata that ours use.
+The contract suite of the `Workflows` port holds it against the emulator, so that it cannot drift."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jsonata import Jsonata
+
+from frontline.adapters.executions import execution_input, outcome_of
+from frontline.model.action import RunWorkflow
+from frontline.model.errors import WorkflowsUnavailable
+from frontline.model.message import Outcome
+from frontline.model.organisation import Organisation
+from frontline.model.turn import Order
+
+MACHINES = Path(__file__).parents[2] / "statemachines"
+
+Json = Any
+RunStep = Callable[[dict[str, Json]], dict[str, Json]]
+
+
+class Failed(Exception):
+    """A state ended the execution, or an error nobody caught did."""
+
+
+class Machines:
+    """Keeps the promises of the `Workflows` port. An order runs to its end when it is started, once per name."""
+
+    def __init__(self, run_step: RunStep) -> None:
+        self._run_step = run_step
+        self.executions: dict[str, Outcome] = {}
+        self.started: list[str] = []
+        self.down = False
+
+    def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
+        if self.down:
+            raise WorkflowsUnavailable("down")
+        return self.execute(run.workflow, name, execution_input(organisation.id, "", run.inputs))
+
+    def start(self, organisation: str, conversation: str, order: Order) -> None:
+        if self.down:
+            raise WorkflowsUnavailable("down")
+        self.started.append(order.name)
+        if order.name not in self.executions:
+            given = execution_input(organisation, conversation, order.inputs)
+            self.executions[order.name] = self.execute(order.workflow, order.name, given)
+
+    def outcome(self, order: Order) -> Outcome | None:
+        return self.executions.get(order.name)
+
+    def execute(self, workflow: str, name: str, given: str) -> Outcome:
+        machine = json.loads((MACHINES / f"{workflow}.asl.json").read_text())
+        try:
+            output = self._walk(machine, name, json.loads(given))
+        except Failed:
+            return outcome_of("FAILED", None)
+        return outcome_of("SUCCEEDED", json.dumps(output))
+
+    def _walk(self, machine: Json, name: str, given: Json) -> Json:
+        current, value = machine["StartAt"], given
+        while True:
+            state = machine["States"][current]
+            context = {"Execution": {"Name": name, "Input": given}, "State": {"Name": current}}
+            states = {"input": value, "context": context}
+            match state["Type"]:
+                case "Task":
+                    current, value = self._task(state, states)
+                case "Pass":
+                    value = evaluated(state["Output"], states) if "Output" in state else value
+                    current = state.get("Next")
+                case "Choice":
+                    taken = (rule for rule in state["Choices"] if evaluated(rule["Condition"], states) is True)
+                    current = next((rule["Next"] for rule in taken), state.get("Default"))
+                case "Fail":
+                    raise Failed(state["Error"])
+                case other:
+                    raise NotImplementedError(f"a state of type {other}")
+            if current is None:
+                return value
+
+    def _task(self, state: Json, states: Json) -> tuple[str | None, Json]:
+        payload = evaluated(state["Arguments"]["Payload"], states)
+        retries = {name: rule["MaxAttempts"] for rule in state.get("Retry", []) for name in rule["ErrorEquals"]}
+        while True:
+            try:
+                result = {"Payload": self._run_step(payload)}
+            except Exception as error:
+                name = type(error).__name__
+                if retries.get(name, 0) > 0:
+                    retries[name] -= 1
+                    continue
+                caught = [
+                    rule["Next"] for rule in state.get("Catch", []) if {name, "States.ALL"} & set(rule["ErrorEquals"])
+                ]
+                if not caught:
+                    raise Failed(name) from error
+                return caught[0], {"Error": name, "Cause": str(error)}
+            return state.get("Next"), evaluated(state["Output"], {**states, "result": result})
+
+
+def evaluated(template: Json, states: Json) -> Json:
+    """JSONata wherever a string is one, as Step Functions does."""
+    match template:
+        case dict():
+            return {key: evaluated(value, states) for key, value in template.items()}
+        case list():
+            return [evaluated(value, states) for value in template]
+        case str() if template.startswith("{%") and template.endswith("%}"):
+            expression = Jsonata(template[2:-2].strip())
+            frame = expression.create_frame()
+            frame.bind("states", states)
+            return expression.evaluate(None, frame)
+        case _:
+            return template

@@ -1,0 +1,247 @@
+"""The nineteen promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from frontline.adapters import rows
+from frontline.adapters.replay import differences, replayed
+from frontline.agent.decide import decide
+from frontline.agent.desk import Desk
+from frontline.agent.validate import validated
+from frontline.flows.compile import flow_of
+from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.catalogue import Catalogue
+from frontline.model.fact import STRENGTH
+from frontline.model.message import Said
+from frontline.model.organisation import Organisation
+from frontline.model.ticket import Ticket
+from frontline.model.turn import Turn, order_name
+from frontline.workflows import catalogue_of
+
+Journal = Sequence[Turn]
+Check = Callable[[Journal, Organisation, Catalogue], None]
+
+PROMISES: dict[int, Check] = {}
+
+
+def promise(number: int) -> Callable[[Check], Check]:
+    def register(check: Check) -> Check:
+        PROMISES[number] = check
+        return check
+
+    return register
+
+
+def keep_all(journal: Journal, organisation: Organisation) -> None:
+    """Fails with the number of the promise that was broken."""
+    catalogue = catalogue_of(organisation)
+    decided = [turn for turn in journal if not turn.apart]
+    for number, check in sorted(PROMISES.items()):
+        try:
+            check(decided if number != 15 else journal, organisation, catalogue)
+        except AssertionError as broken:
+            raise AssertionError(f"promise {number} is broken: {broken}") from broken
+
+
+def _before(journal: Journal) -> list[tuple[Ticket | None, Turn]]:
+    return [(earlier.ticket if earlier else None, turn) for earlier, turn in pairwise([None, *journal]) if turn]
+
+
+@promise(1)
+def no_workflow_runs_while_a_required_slot_is_missing(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    for turn in journal:
+        for run in turn.runs:
+            for slot in catalogue.workflows[run.workflow].slots:
+                assert slot.name in run.inputs, f"{run.workflow} ran without {slot.name} in turn {turn.seq}"
+
+
+@promise(2)
+def every_intent_maps_to_exactly_one_workflow(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    for turn in journal:
+        for matter in turn.ticket.matters:
+            serving = [
+                name for name, it in catalogue.workflows.items() if matter.intent in {one.name for one in it.intents}
+            ]
+            assert serving == [matter.flow], f"{matter.intent} is served by {serving}, and went to {matter.flow}"
+
+
+@promise(3)
+def nothing_a_model_says_is_used_unless_it_is_valid(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    for turn in journal:
+        proposal = turn.heard.proposal
+        if proposal is None or proposal.decision is None:
+            assert turn.heard.guessed == {}, f"turn {turn.seq} uses guesses without a valid decision"
+            continue
+        last = proposal.attempts[-1]
+        assert last.rejected is None and last.answer is not None
+        assert validated(last.answer, catalogue) == proposal.decision
+        assert set(turn.heard.guessed) <= set(catalogue.knowledge)
+
+
+@promise(4)
+def a_stable_fact_yields_only_to_the_customers_own_correction(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for before, turn in _before(journal):
+        if before is None or before.id != turn.ticket.id:
+            continue
+        asked = before.question if isinstance(before.question, AskSlot) else None
+        for old in before.facts.known:
+            new = turn.ticket.facts.get(old.slot)
+            if not old.stable or old.source != "said" or (new and new.value == old.value):
+                continue
+            corrected = old.slot in turn.heard.corrected or (asked and asked.correcting and asked.slot == old.slot)
+            assert new is not None, f"stable {old.slot} was lost in turn {turn.seq}"
+            assert corrected, f"stable {old.slot} was overwritten in turn {turn.seq}"
+
+
+@promise(5)
+def every_inferred_fact_can_be_taken_back(journal: Journal, organisation: Organisation, catalogue: Catalogue) -> None:
+    for before, turn in _before(journal):
+        for fact in turn.ticket.facts.known:
+            if fact.source == "inferred":
+                left = turn.ticket.facts.retract(fact.slot)
+                assert not any(fact.slot in other.derived_from for other in left.known)
+        if before is None or not isinstance(turn.message.content, Said):
+            continue
+        certain = before.model_copy(update={"facts": before.facts.certain()})
+        desk = Desk(organisation, catalogue, turn.message, turn.seq)
+        assert decide(certain, turn.heard, desk).ticket.id, "a ticket without its guesses must still work"
+
+
+@promise(6)
+def execution_depends_on_slots_and_rules_alone(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    for turn in journal:
+        for run in turn.runs:
+            slots = {slot.name: slot for slot in catalogue.workflows[run.workflow].slots}
+            for name, value in turn.heard.guessed.items():
+                guessed_only = name not in turn.heard.said and run.inputs.get(name) == value
+                if guessed_only and name in slots and not slots[name].inferable:
+                    fact = turn.ticket.facts.get(name)
+                    assert fact is None or fact.source != "inferred", f"{run.workflow} ran on a guess of {name}"
+
+
+@promise(7)
+def a_lost_ticket_becomes_a_new_one(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for before, turn in _before(journal):
+        if before is None and turn.message.ticket:
+            assert turn.ticket.id != turn.message.ticket
+            assert turn.lines[0].key == "lost"
+
+
+@promise(8)
+def the_agent_cannot_tell_which_model_answered(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
+    for earlier, turn in pairwise([None, *journal]):
+        if turn is None or turn.heard.proposal is None or turn.heard.proposal.decision is None:
+            continue
+        renamed = [attempt.model_copy(update={"model": "another"}) for attempt in turn.heard.proposal.attempts]
+        proposal = turn.heard.proposal.model_copy(update={"attempts": tuple(renamed)})
+        other = turn.model_copy(update={"heard": turn.heard.model_copy(update={"proposal": proposal})})
+        again = replayed(earlier, other, organisation)
+        assert (again.action, again.reply, again.ticket) == (turn.action, turn.reply, turn.ticket)
+
+
+@promise(9)
+def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    for turn in journal:
+        if isinstance(turn.action, AskSlot | Confirm | AskIntent):
+            assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
+        for matter in turn.ticket.matters:
+            assert matter.questions <= flow_of(catalogue, matter.flow).question_bound
+        assert turn.ticket.lost_for_words <= 3
+
+
+@promise(10)
+def the_same_inputs_give_the_same_result(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    seen: dict[str, object] = {}
+    for turn in journal:
+        if turn.order or any(run.order for run in turn.runs):
+            seen.clear()
+        for run in turn.runs:
+            if (
+                run.outcome
+                and run.outcome.status == "succeeded"
+                and catalogue.workflows[run.workflow].kind == "inquiry"
+            ):
+                key = f"{run.workflow} {sorted(run.inputs.items())}"
+                assert seen.setdefault(key, run.outcome) == run.outcome, key
+
+
+@promise(11)
+def said_beats_history_beats_inferred(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for before, turn in _before(journal):
+        if before is None or before.id != turn.ticket.id:
+            continue
+        for new in turn.ticket.facts.known:
+            old = before.facts.get(new.slot)
+            kept = {one.flow for one in before.matters} == {one.flow for one in turn.ticket.matters}
+            if old and kept and old.stable:
+                assert STRENGTH[new.source] >= STRENGTH[old.source], f"{new.slot} got weaker in turn {turn.seq}"
+
+
+@promise(12)
+def unknown_stays_unknown(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for before, turn in _before(journal):
+        if isinstance(turn.action, AskIntent):
+            assert not turn.ticket.matters or (before and before.closed), (
+                "the intent is the issue: it is not asked again"
+            )
+        if turn.heard.unplaced is not None:
+            values = {fact.value for fact in turn.ticket.facts.known if fact.turn == turn.seq}
+            assert turn.heard.unplaced not in values
+
+
+@promise(13)
+def one_message_is_one_turn(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    ids = [turn.message.id for turn in journal]
+    assert len(ids) == len(set(ids)), "a message was answered twice"
+
+
+@promise(14)
+def one_order_is_one_execution(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
+    orders = [(turn, turn.order) for turn in journal if turn.order]
+    assert len({order.name for _, order in orders}) == len(orders)
+    for turn, order in orders:
+        assert order.name == order_name(organisation.id, turn.message.conversation, turn.seq)
+        assert "store" not in turn.degraded, "an order was begun without the table"
+
+
+@promise(15)
+def no_turn_and_no_event_is_lost(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for earlier, turn in pairwise(journal):
+        assert turn.seq == earlier.seq + 1, f"a turn is missing before {turn.seq}"
+        if not turn.apart:
+            assert turn.previous == rows.digest(rows.to_body(earlier)), f"the chain is broken before turn {turn.seq}"
+    ids = [event.id for turn in journal for event in turn.events]
+    assert len(ids) == len(set(ids))
+
+
+@promise(16)
+def every_reply_means_something(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for turn in journal:
+        assert turn.reply.text.strip(), f"turn {turn.seq} says nothing"
+        assert "{" not in turn.reply.text and turn.reply.text != "–"
+        missing = turn.heard.proposal.missing if turn.heard.proposal else ()
+        assert set(missing) <= set(turn.degraded), f"turn {turn.seq} does not name what was missing"
+
+
+@promise(17)
+def a_replay_gives_the_same_bytes(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
+    for seq, then, now in differences(journal, organisation):
+        raise AssertionError(f"turn {seq} replays differently\n{then}\n{now}")
+
+
+@promise(18)
+def nothing_of_another_organisation(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
+    for turn in journal:
+        assert {turn.message.organisation, *(event.organisation for event in turn.events)} == {organisation.id}
+
+
+@promise(19)
+def events_hold_no_personal_data(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for turn in journal:
+        for event in turn.events:
+            shown = event.happened.model_dump_json(exclude={"order", "expired_ticket"})
+            assert not re.search(r"\d{6,}", shown), shown
+            assert "@" not in shown
+            if len(turn.message.text) > 12:
+                assert turn.message.text not in shown

@@ -1,0 +1,117 @@
+"""A customer talking to Frontline in this process: the real core, the real state machines, a clock that does what it is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontline.adapters.memory import MemoryStore
+from frontline.model.message import Finished, Message, Outcome, Said
+from frontline.model.organisation import Organisation
+from frontline.model.text import Locale
+from frontline.model.ticket import Ticket
+from frontline.model.turn import Turn
+from frontline.ports import Classifier, LanguageModel, Operator, Store, World
+from frontline.steps import STEPS
+from frontline.turn import take_turn
+from frontline.workflows import CATALOGUE
+from tests.support.machines import Machines
+
+ACME = Organisation(
+    id="acme-in",
+    name="Acme India",
+    workflows=tuple(name for name, workflow in CATALOGUE.items() if workflow.intents),
+    address_key="address-key-of-acme-in",
+)
+START = 1_794_821_400_000
+"""Monday, 16 November 2026, 15:00 in India: working hours, not an evening."""
+MINUTE = 60_000
+
+
+def steps_over(operator: Operator) -> Any:
+    """What the workflow runner does, without the Lambda around it."""
+
+    def run(payload: dict[str, Any]) -> dict[str, Any]:
+        step = STEPS[payload["step"]]
+        return step(payload["input"], operator, payload["key"]).model_dump(mode="json", exclude_none=True)
+
+    return run
+
+
+@dataclass
+class Talk:
+    """One conversation. Every message has its own id unless one is given."""
+
+    operator: Operator
+    classifier: Classifier
+    models: Sequence[LanguageModel]
+    organisation: Organisation = ACME
+    store: Store = field(default_factory=MemoryStore)
+    conversation: str = "c" * 32
+    ticket_id: str | None = None
+    at: int = START
+    turns: list[Turn] = field(default_factory=list)
+    locale: Locale | None = None
+
+    def __post_init__(self) -> None:
+        self.machines = Machines(steps_over(self.operator))
+
+    @property
+    def world(self) -> World:
+        return World(self.organisation, self.store, self.models, self.classifier, self.machines)
+
+    @property
+    def turn(self) -> Turn:
+        return self.turns[-1]
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.turn.ticket
+
+    @property
+    def reply(self) -> str:
+        return self.turn.reply.text
+
+    def message(self, text: str, message_id: str | None = None) -> Message:
+        return Message(
+            id=message_id or f"m{len(self.turns) + 1}",
+            organisation=self.organisation.id,
+            conversation=self.conversation,
+            at=self.at,
+            utc_offset=330,
+            content=Said(text=text),
+            ticket=self.ticket_id,
+            locale=self.locale,
+        )
+
+    def say(self, text: str, message_id: str | None = None) -> Turn:
+        """The customer writes, ten seconds after whatever came before."""
+        self.at += 10_000
+        return self._take(self.message(text, message_id))
+
+    def order_ends(self, outcome: Outcome | None = None) -> Turn:
+        """The order under way comes back, with its own outcome or a given one."""
+        order = next(turn.order for turn in reversed(self.turns) if turn.order)
+        ended = outcome or self.machines.outcome(order)
+        assert ended is not None, f"{order.workflow} has not ended"
+        message = self.message("").model_copy(
+            update={"id": f"order:{order.name}", "content": Finished(order=order.name, outcome=ended), "ticket": None}
+        )
+        return self._take(message)
+
+    def wait(self, minutes: float) -> None:
+        self.at += int(minutes * MINUTE)
+
+    def journal(self) -> list[Turn]:
+        return list(self.store.journal(self.organisation.id, self.turn.message.conversation))
+
+    def _take(self, message: Message) -> Turn:
+        self.turns.append(take_turn(message, self.world))
+        return self.turn
+
+
+def runs_of(turn: Turn) -> list[str]:
+    """The workflows a turn ran or ordered."""
+    return [run.workflow for run in turn.runs]
+
+
+__all__ = ["ACME", "MINUTE", "START", "Talk", "runs_of", "steps_over"]

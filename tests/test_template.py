@@ -1,0 +1,169 @@
+"""The template holds what the code relies on: its wiring, its rights, and the care for what is kept."""
+
+import json
+import os
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from local import build
+
+ROOT = Path(__file__).parent.parent
+EVENTS = sorted((ROOT / "events").glob("*.json"))
+GLOBAL_VARIABLES = {"POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
+VARIABLES = {
+    "TurnHandler": {
+        "TABLE_NAME",
+        "STATE_MACHINE_PREFIX",
+        "OPERATOR_URL",
+        "GEMINI_API_KEY_PARAMETER",
+        "GEMINI_MODEL",
+        "GEMINI_URL",
+        "OLLAMA_URL",
+        "OLLAMA_MODEL",
+        "SESSION_MINUTES",
+        "RETENTION_DAYS",
+        "POWERTOOLS_SERVICE_NAME",
+    },
+    "WorkflowRunner": {"STEP_RESULTS_TABLE_NAME", "OPERATOR_URL", "OPERATOR_PARAMETERS", "POWERTOOLS_SERVICE_NAME"},
+    "EventPublisher": {"BUS_NAME", "STATE_MACHINE_PREFIX", "POWERTOOLS_SERVICE_NAME"},
+}
+
+Resource = dict[str, Any]
+
+
+class CloudFormation(yaml.SafeLoader):
+    """Reads the short forms of intrinsic functions as `{tag: value}`."""
+
+
+def intrinsic(loader: CloudFormation, tag: str, node: yaml.Node) -> Resource:
+    if isinstance(node, yaml.ScalarNode):
+        return {tag: loader.construct_scalar(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return {tag: loader.construct_sequence(node, deep=True)}
+    assert isinstance(node, yaml.MappingNode)
+    return {tag: loader.construct_mapping(node, deep=True)}
+
+
+CloudFormation.add_multi_constructor("!", intrinsic)
+
+
+@cache
+def template() -> Resource:
+    loaded: Resource = yaml.load((ROOT / "template.yaml").read_text(), CloudFormation)  # noqa: S506  # a SafeLoader
+    return loaded
+
+
+def resources(kind: str) -> dict[str, Resource]:
+    found = template()["Resources"].items()
+    return {name: resource["Properties"] for name, resource in found if resource["Type"] == kind}
+
+
+def statements() -> Iterator[tuple[str, Resource]]:
+    for name, function in resources("AWS::Serverless::Function").items():
+        for policy in function["Policies"]:
+            for statement in policy["Statement"]:
+                yield name, statement["If"][1] if "If" in statement else statement
+
+
+def test_sam_and_cloudformation_accept_the_template() -> None:
+    sam = build.environment("sam") / "sam"
+    settings = {**os.environ, "SAM_CLI_TELEMETRY": "0"}
+    result = subprocess.run([sam, "validate", "--lint"], cwd=ROOT, env=settings, check=False, capture_output=True)
+    assert result.returncode == 0, result.stdout.decode()
+
+
+def test_every_parameter_says_what_it_is_for() -> None:
+    assert [name for name, parameter in template()["Parameters"].items() if not parameter.get("Description")] == []
+
+
+def test_a_function_gets_the_variables_it_uses_and_no_others() -> None:
+    assert set(template()["Globals"]["Function"]["Environment"]["Variables"]) == GLOBAL_VARIABLES
+    functions = resources("AWS::Serverless::Function")
+    assert {name: set(function["Environment"]["Variables"]) for name, function in functions.items()} == VARIABLES
+
+
+def test_the_runtime_is_the_one_of_python_version() -> None:
+    wanted = (ROOT / ".python-version").read_text().strip()
+    assert template()["Globals"]["Function"]["Runtime"] == f"python{wanted}"
+
+
+def test_every_state_machine_has_its_definition_and_every_definition_its_state_machine() -> None:
+    machines = resources("AWS::Serverless::StateMachine")
+    definitions = {str(path.relative_to(ROOT)) for path in (ROOT / "statemachines").glob("*.asl.json")}
+    assert {machine["DefinitionUri"] for machine in machines.values()} == definitions
+    for machine in machines.values():
+        workflow = Path(machine["DefinitionUri"]).name.removesuffix(".asl.json")
+        assert machine["Name"] == {"Sub": f"${{AWS::StackName}}-{workflow}"}
+        assert machine["DefinitionSubstitutions"] == {"WorkflowRunnerArn": {"GetAtt": "WorkflowRunner.Arn"}}
+
+
+def test_only_this_installations_executions_report_their_end_to_the_turn_handler() -> None:
+    machines = {"Sub": "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-"}
+    detail = resources("AWS::Events::Rule")["OrderEnded"]["EventPattern"]["detail"]
+    assert detail["stateMachineArn"] == [{"prefix": machines}]
+
+
+def test_a_function_starts_only_this_installations_state_machines() -> None:
+    for name, statement in statements():
+        if str(statement["Action"]).startswith("states:Start"):
+            assert statement["Resource"]["Sub"].endswith(":stateMachine:${AWS::StackName}-*"), name
+
+
+def test_no_function_may_do_a_thing_to_everything() -> None:
+    for name, statement in statements():
+        actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        assert not [action for action in actions if "*" in action], name
+        assert statement["Resource"] != "*", name
+
+
+def test_what_is_kept_is_encrypted_and_can_be_restored() -> None:
+    for table in resources("AWS::DynamoDB::Table").values():
+        assert table["SSESpecification"] == {"SSEEnabled": True}
+        assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+        assert table["TimeToLiveSpecification"]["Enabled"]
+    for queue in resources("AWS::SQS::Queue").values():
+        assert queue["SqsManagedSseEnabled"]
+    assert template()["Resources"]["Conversations"]["DeletionPolicy"] == "Retain"
+
+
+def test_every_log_group_forgets() -> None:
+    groups = resources("AWS::Logs::LogGroup")
+    assert {name for name, group in groups.items() if group["RetentionInDays"] != {"Ref": "LogRetentionDays"}} == set()
+
+
+def test_every_function_and_dead_letter_queue_has_an_alarm() -> None:
+    watched = {
+        next(iter(dimension["Value"].values())).removesuffix(".QueueName")
+        for alarm in resources("AWS::CloudWatch::Alarm").values()
+        for dimension in alarm["Dimensions"]
+    }
+    assert watched == resources("AWS::Serverless::Function").keys() | resources("AWS::SQS::Queue").keys()
+
+
+def test_the_stream_brings_new_turns_only_and_loses_none() -> None:
+    source = resources("AWS::Lambda::EventSourceMapping")["NewTurns"]
+    (pattern,) = (json.loads(filter_["Pattern"]) for filter_ in source["FilterCriteria"]["Filters"])
+    assert pattern == {"eventName": ["INSERT"], "dynamodb": {"Keys": {"sk": {"S": [{"prefix": "TURN#"}]}}}}
+    assert source["StartingPosition"] == "TRIM_HORIZON"
+    assert source["BisectBatchOnFunctionError"]
+    assert source["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert source["DestinationConfig"]["OnFailure"]["Destination"] == {"GetAtt": "UndeliveredEvents.Arn"}
+
+
+@pytest.mark.parametrize("environment", ["default", "local", "prod"])
+def test_samconfig_sets_parameters_the_template_has(environment: str) -> None:
+    settings = tomllib.loads((ROOT / "samconfig.toml").read_text())[environment]
+    overrides = settings["deploy"]["parameters"]["parameter_overrides"]
+    assert {pair.split("=")[0] for pair in overrides} <= template()["Parameters"].keys()
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda path: path.name)
+def test_a_sample_event_is_json(event: Path) -> None:
+    assert json.loads(event.read_text())

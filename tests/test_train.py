@@ -1,0 +1,98 @@
+"""Training: from example sentences to one small file, the same every time."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontline.adapters.llm.linear import unpack
+from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.model.text import LOCALES
+from frontline.train import main
+from frontline.train.examples import Example, read_examples, split
+from frontline.train.learn import learn
+
+FEW = [
+    Example(intent, "en", f"{text} {number}")
+    for intent, text in (("network_issue", "network down in area"), ("billing_issue", "bill too high this month"))
+    for number in ("please", "again", "help", "now")
+]
+
+
+def test_every_intent_has_twenty_examples_in_every_language_and_none_twice() -> None:
+    examples = read_examples()
+    counts = {(example.intent, example.locale): 0 for example in examples}
+    for example in examples:
+        counts[example.intent, example.locale] += 1
+    intents = {example.intent for example in examples}
+    assert {OUT_OF_SCOPE, UNKNOWN} < intents
+    assert len(intents) == 20
+    assert min(counts[intent, locale] for intent in intents for locale in LOCALES) >= 20
+    assert len({example.text.casefold() for example in examples}) == len(examples)
+
+
+def test_each_sentence_is_written_in_the_script_of_its_section() -> None:
+    for example in read_examples():
+        devanagari = any("\u0900" <= letter <= "\u097f" for letter in example.text)
+        assert devanagari == (example.locale == "hi"), example
+
+
+def test_what_is_held_out_is_a_fifth_of_everything_and_not_learnt() -> None:
+    examples = read_examples()
+    learnt, held = split(examples)
+    assert sorted(learnt + held) == sorted(examples)
+    assert 0.15 <= len(held) / len(examples) <= 0.2
+    assert {example.intent for example in held} == {example.intent for example in examples}
+
+
+def test_the_same_examples_give_the_same_bytes_in_whatever_order_they_come() -> None:
+    shuffled = FEW.copy()
+    random.Random(1).shuffle(shuffled)
+    assert learn(FEW) == learn(FEW) == learn(shuffled)
+
+
+def test_it_learns_what_it_is_shown() -> None:
+    weights = unpack(learn(FEW))
+    for example in FEW:
+        scores = weights.scores(example.text)
+        assert weights.intents[scores.index(max(scores))] == example.intent
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [("hello\n# en\n", "before the first language"), ("# fr\nbonjour\n", "'fr' is none of en, hi, hinglish")],
+)
+def test_a_file_that_is_not_understood_is_named(tmp_path: Path, text: str, complaint: str) -> None:
+    (tmp_path / "greeting.txt").write_text(text)
+    with pytest.raises(ValueError, match=rf"greeting\.txt: .*{complaint}"):
+        read_examples(tmp_path)
+
+
+def test_the_command_writes_one_small_file_and_tells_its_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(tmp_path / "new")])
+    figures = json.loads(capsys.readouterr().out)
+    file = tmp_path / "new" / "classifier.bin"
+    assert file.stat().st_size == figures["bytes"] < 1_000_000
+    assert figures["accuracy"] >= 0.8
+    assert figures["mistaken"] <= 0.1
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_a_damaged_file_is_refused_or_read_and_nothing_else(data: st.DataObject) -> None:
+    whole = TRAINED
+    size = data.draw(st.integers(0, len(whole)))
+    try:
+        weights = unpack(whole[:size])
+    except ValueError:
+        assert size < len(whole)
+    else:
+        assert weights.intents == ("billing_issue", "network_issue")
+
+
+TRAINED = learn(FEW)
