@@ -9,7 +9,7 @@ unexport AWS_PROFILE AWS_ENDPOINT_URL
 export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 
-.PHONY: help run operator build test check lint types imports bench validate lock clean dev sam emulator
+.PHONY: help run operator build test check lint types imports bench docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ imports: dev ## Check that imports point one way
 
 bench: dev sam emulator ## Measure the budgets and print them as JSON
 	@PYTHONPATH=layers/core:. $(DEV)/python -m benchmarks
+
+docs: dev ## Write docs/events.md anew from the models
+	@PYTHONPATH=layers/core:. $(DEV)/python -m local.events_doc
 
 validate: sam ## Validate the template as SAM and CloudFormation see it
 	@.venv/sam/bin/sam validate --lint

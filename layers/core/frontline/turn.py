@@ -3,8 +3,8 @@
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
-from frontline.agent.proceed import resume, settle
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.agent.understand import Readers, understand
 from frontline.model.action import RunWorkflow

@@ -7,14 +7,11 @@ from frontline.agent.desk import Desk
 from frontline.flows.compile import flow_of
 from frontline.flows.walk import Ground, walk
 from frontline.model.action import AskIntent, AskSlot, Close, Confirm, HandOff, Instruct, Reason, RunWorkflow, Say
-from frontline.model.base import Values
-from frontline.model.message import Outcome
 from frontline.model.text import Line
-from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
+from frontline.model.ticket import Matter, Run, Ticket
 from frontline.model.turn import order_name
 
 LOST_FOR_WORDS = 3
-FAILURES = 2
 
 
 def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
@@ -47,49 +44,6 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
     return ask_intent(ticket, *said)
 
 
-def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
-    """An inquiry came back: its outcome goes into the matter and the walk goes on. One that failed is tried once more,
-    at the customer's next message; then a human takes over."""
-    run, matter = course.action, course.ticket.matter
-    if not isinstance(run, RunWorkflow) or matter is None:
-        return course
-    made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
-    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
-        ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
-        onward = proceed(ticket, desk, *course.lines)
-    elif matter.failures + 1 >= FAILURES:
-        onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
-    else:
-        failed = matter.but(failures=matter.failures + 1)
-        onward = _later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
-    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update), desk)
-
-
-def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
-    """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
-    owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
-    if owner is None or owner.under_way is None:
-        return Course(ticket=ticket, action=Say(), learned=ticket.facts)
-    run = owner.under_way.but(outcome=outcome)
-    others = tuple(matter for matter in ticket.matters if matter is not owner)
-    before, escalated = ticket, ticket.status == "escalated"
-    ticket = _remember(ticket.but(matters=(owner.but(run=run), *others), question=None), run)
-    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
-        course = proceed(ticket, desk)
-    else:
-        course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
-    if escalated:
-        course = course.but(ticket=course.ticket.but(status="escalated"))
-    return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
-
-
-def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:
-    """A result the workflow declared, with all that its text needs; anything else is treated as a failure, never guessed."""
-    result = desk.catalogue.workflows[workflow].results.get(outcome.result or "")
-    return outcome.status == "succeeded" and result is not None and result.says.blanks() <= {*inputs, *outcome.values}
-
-
 def bounded(course: Course, desk: Desk) -> Course:
     """Every question counts; at the bound of its flow, or after asking three times what it is about, a human takes over."""
     ticket, matter = course.ticket, course.ticket.matter
@@ -114,14 +68,9 @@ def say(ticket: Ticket, key: str, *before: Line) -> Course:
     return Course(ticket=ticket, action=Say(), lines=(*before, Line(key=key)))
 
 
-def _later(ticket: Ticket, key: str, *before: Line) -> Course:
+def later(ticket: Ticket, key: str, *before: Line) -> Course:
     """It cannot be done now; the customer's next message takes it up again."""
     return say(ticket.but(status="retry", question=None), key, *before)
-
-
-def _rolled_back(ticket: Ticket) -> Ticket:
-    """A run that failed may have stood on a guess: all guesses go. What still follows is concluded again next turn."""
-    return ticket.but(facts=ticket.facts.certain())
 
 
 def ask_again(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
@@ -168,16 +117,11 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
     if not desk.durable:
         start = flow_of(desk.catalogue, matter.flow).start
         paused = matter.but(consented=False, node=start)
-        return _later(ticket.with_matter(paused), "orders_paused", *said)
+        return later(ticket.with_matter(paused), "orders_paused", *said)
     name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
     order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=name)
     ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
     return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))
-
-
-def _remember(ticket: Ticket, run: Run) -> Ticket:
-    """What was run for this ticket, for whoever takes over."""
-    return ticket.but(runs=(*ticket.runs, run)[-REMEMBERED_RUNS:])
 
 
 def _without_matter(ticket: Ticket) -> Ticket:

@@ -5,26 +5,21 @@ from typing import NamedTuple
 
 from frontline.agent.clauses import clauses
 from frontline.agent.desk import Desk
-from frontline.agent.moves import corrected, recognise
 from frontline.agent.prompt import OUT_OF_SCOPE, build_prompt
+from frontline.agent.read import answers, read, read_for, read_slot
 from frontline.agent.validate import Rejected, validated
-from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.action import AskSlot
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import Attempt, Heard, Move, Proposal
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Knowledge, Option
 from frontline.ports import Classifier, LanguageModel
-from frontline.slots import SLOT_TYPES
-from frontline.slots.reading import Found, Hearing, Reading, Unknown
-from frontline.texts.language import detect
+from frontline.slots.reading import Found
 
 MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
 """What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""
 
-_COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
-_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no"})
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6
 
@@ -40,41 +35,12 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     """The code's own reading first; no model is asked when it answers the open question or is a move in so many words.
     `earlier` is what was heard of this message before a race was lost: nobody is asked twice about one message."""
     heard = read(ticket, desk)
-    if heard.move is None and not _answers(heard, ticket):
+    if heard.move is None and not answers(heard, ticket):
         proposal = (earlier and earlier.proposal) or propose(_prompt(ticket, desk), readers.models, desk)
         heard = _interpret(heard.but(proposal=proposal), desk)
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
-    said = _read_for((heard.intent, *wishes), ticket, desk)
+    said = read_for((heard.intent, *wishes), ticket, desk)
     return heard.but(wishes=wishes, said={**said, **heard.said})
-
-
-def read(ticket: Ticket, desk: Desk) -> Heard:
-    """What the customer's words hold without anyone's help."""
-    message = desk.message
-    text = message.text
-    heard = Heard(locale=message.locale or detect(text, ticket.locale))
-    asked = ticket.question.slot if isinstance(ticket.question, AskSlot) else None
-    known = _of_flows((matter.flow for matter in ticket.matters), desk).values()
-    move = recognise(text)
-    if move == "correct":
-        meant = corrected(text) or ""
-        return heard.but(move=move, corrected=_values(meant, desk, known, asked))
-    said = _values(text, desk, known, asked)
-    update: dict[str, object] = {"move": move, "said": said}
-    match ticket.question:
-        case Confirm():
-            answer = _read("yes_no", text, desk, asked=True)
-            update["consent"] = answer.value if isinstance(answer, Found) else None
-        case AskIntent():
-            update["intent"] = _picked(text, desk)
-        case AskSlot(slot=slot):
-            wanted = desk.catalogue.knowledge[slot]
-            placed = None if slot in said else _read(wanted.type, text, desk, asked=True, options=wanted.options)
-            update["unplaced"] = placed.said if isinstance(placed, Unknown) else None
-        case _:
-            pass
-    heard = heard.but(**update)
-    return heard.but(move=None) if move in _COURTESIES and _answers(heard, ticket) else heard
 
 
 def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Proposal:
@@ -117,63 +83,12 @@ def _entities(decision: Decision, heard: Heard, desk: Desk) -> tuple[Values, Val
     words = desk.message.text.casefold()
     for name, value in decision.entities.items():
         known = desk.catalogue.knowledge[name]
-        reading = _read(known.type, str(value), desk, asked=True, options=known.options)
+        reading = read_slot(known.type, str(value), desk, asked=True, options=known.options)
         if name in heard.said or not isinstance(reading, Found):
             continue
         place = said if str(value).casefold().strip() in words and str(value).strip() else guessed
         place[name] = reading.value
     return said, guessed
-
-
-def _answers(heard: Heard, ticket: Ticket) -> bool:
-    """Whether the open question was answered, so that there is nothing left to ask a model."""
-    match ticket.question:
-        case AskSlot(slot=slot):
-            return slot in heard.said or heard.unplaced is not None
-        case Confirm():
-            return heard.consent is not None
-        case AskIntent():
-            return heard.intent is not None
-        case _:
-            return False
-
-
-def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: str | None = None) -> Values:
-    """Every slot the words fill: leniently the one that was asked for, the others only where unmistakable."""
-    values: Values = {}
-    for one in known:
-        if one.name != asked and one.type in _ONLY_WHEN_ASKED:
-            continue
-        reading = _read(one.type, text, desk, asked=one.name == asked, options=one.options)
-        if isinstance(reading, Found):
-            values[one.name] = reading.value
-    return values
-
-
-def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
-    """What these flows ask or listen for: nothing else is picked up from a customer's words."""
-    workflows = [desk.catalogue.workflows[flow] for flow in flows]
-    return {known.name: known for workflow in workflows for known in (*workflow.slots, *workflow.listens)}
-
-
-def _read_for(intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Values:
-    """What the same words hold for the flows they ask for, beyond those that are open."""
-    served = desk.catalogue.served_by
-    wanted = {served[intent].name for intent in intents if intent is not None and intent in served}
-    fresh = wanted - {matter.flow for matter in ticket.matters}
-    return _values(desk.message.text, desk, _of_flows(sorted(fresh), desk).values())
-
-
-def _read(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
-    return SLOT_TYPES[type_](Hearing(text=text, at=desk.now, asked=asked, options=options))
-
-
-def _picked(text: str, desk: Desk) -> str | None:
-    """An entry of the menu, by its words or its number."""
-    entries = [workflow.intents[0] for workflow in desk.catalogue.workflows.values() if workflow.intents]
-    options = tuple(Option(value=intent.name, label=intent.offer) for intent in entries)
-    reading = _read("choice", text, desk, asked=True, options=options)
-    return str(reading.value) if isinstance(reading, Found) else None
 
 
 def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""What a workflow's outcome does to a ticket: an inquiry's goes back into the walk, an order's finds its matter again."""
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.model.action import RunWorkflow, Say
+from frontline.model.base import Values
+from frontline.model.message import Outcome
+from frontline.model.text import Line
+from frontline.model.ticket import REMEMBERED_RUNS, Run, Ticket
+
+FAILURES = 2
+
+
+def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
+    """An inquiry came back: its outcome goes into the matter and the walk goes on. One that failed is tried once more,
+    at the customer's next message; then a human takes over."""
+    run, matter = course.action, course.ticket.matter
+    if not isinstance(run, RunWorkflow) or matter is None:
+        return course
+    made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
+    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
+        ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
+        onward = proceed(ticket, desk, *course.lines)
+    elif matter.failures + 1 >= FAILURES:
+        onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
+    else:
+        failed = matter.but(failures=matter.failures + 1)
+        onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
+    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
+    return bounded(onward.but(**update), desk)
+
+
+def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
+    """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
+    owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
+    if owner is None or owner.under_way is None:
+        return Course(ticket=ticket, action=Say(), learned=ticket.facts)
+    run = owner.under_way.but(outcome=outcome)
+    others = tuple(matter for matter in ticket.matters if matter is not owner)
+    before, escalated = ticket, ticket.status == "escalated"
+    ticket = _remember(ticket.but(matters=(owner.but(run=run), *others), question=None), run)
+    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
+        course = proceed(ticket, desk)
+    else:
+        course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
+    if escalated:
+        course = course.but(ticket=course.ticket.but(status="escalated"))
+    return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
+
+
+def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:
+    """A result the workflow declared, with all that its text needs; anything else is treated as a failure, never guessed."""
+    result = desk.catalogue.workflows[workflow].results.get(outcome.result or "")
+    return outcome.status == "succeeded" and result is not None and result.says.blanks() <= {*inputs, *outcome.values}
+
+
+def _rolled_back(ticket: Ticket) -> Ticket:
+    """A run that failed may have stood on a guess: all guesses go. What still follows is concluded again next turn."""
+    return ticket.but(facts=ticket.facts.certain())
+
+
+def _remember(ticket: Ticket, run: Run) -> Ticket:
+    """What was run for this ticket, for whoever takes over."""
+    return ticket.but(runs=(*ticket.runs, run)[-REMEMBERED_RUNS:])
