@@ -61,6 +61,9 @@ class NoTrouble:
     def start(self, _organisation: str, _conversation: str, _order: Order) -> None:
         self.orders += 1
 
+    def stop(self, _organisation: str, _order: Order) -> None:
+        """Nothing runs here."""
+
     def outcome(self, _order: Order) -> Outcome | None:
         return None
 

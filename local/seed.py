@@ -21,8 +21,7 @@ def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str
     keys = local_secrets(folder / "keys.json")
     address_keys = local_secrets(folder / "address-keys.json")
     organisations = Organisations(dynamodb, table, time.monotonic)
-    previews = {workflow.preview for workflow in CATALOGUE.values()}
-    offered = tuple(name for name in CATALOGUE if name not in previews)
+    offered = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
     for id_, name in NAMES.items():
         organisation = Organisation(id=id_, name=name, workflows=offered, address_key=address_keys[id_])
         organisations.put(organisation, keys[id_], ("turns", "journal", "erase"))

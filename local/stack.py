@@ -42,6 +42,7 @@ class Stack:
         self.endpoint = f"http://{HOST}:{self.port}"
         self.state_dir = state_dir.resolve()
         self.operator_url = operator_url or ""
+        self._own_operator = not operator_url
         self.parameters = dict(parameters or {})
         self.secrets = dict(secrets or {})
         self.outputs: dict[str, str] = {}
@@ -125,7 +126,8 @@ class Stack:
         raise StackFailed(f"The sandbox operator did not start; see {log.name}")
 
     def _deploy(self, python: Path) -> dict[str, str]:
-        parameters = {"OperatorUrl": self.operator_url, **self.parameters}
+        sandbox = {"SenderUrl": f"{self.operator_url}/sandbox/messages"} if self._own_operator else {}
+        parameters = {"OperatorUrl": self.operator_url, **sandbox, **self.parameters}
         pairs = [f"{name}={value}" for name, value in parameters.items()]
         command: list[str | Path] = [python, "-m", "local.deploy", self.endpoint, *pairs]
         settings = processes.clean_environment()

@@ -10,7 +10,7 @@ import yaml
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.errors import ModelUnavailable
-from frontline.model.message import Outcome
+from frontline.model.message import Customer, Outcome
 from frontline.model.turn import Turn
 from tests.support.world import Talk, runs_of
 
@@ -26,7 +26,9 @@ DIALOGUES = [
 @pytest.mark.parametrize("dialogue", DIALOGUES)
 def test_a_dialogue_goes_as_it_should(dialogue: Spec, talk: Callable[..., Talk]) -> None:
     model = scripted(dialogue["model"]) if "model" in dialogue else None
-    one = talk(*([model] if model else []))
+    vouched = {"id": dialogue.get("vouched"), "phone_number": dialogue.get("number")}
+    customer = Customer(**vouched) if any(vouched.values()) else None
+    one = talk(*([model] if model else []), customer=customer)
     for step in dialogue["turns"]:
         one.wait(step.get("wait", 0))
         one.machines.down = step.get("workflows_down", False)

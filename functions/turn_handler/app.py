@@ -8,11 +8,11 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from pydantic import ConfigDict
+from pydantic import ConfigDict, ValidationError
 
 from frontline.adapters.executions import outcome_of
 from frontline.adapters.organisations import Caller, Scope
-from frontline.adapters.problems import Problem, problem_of
+from frontline.adapters.problems import Problem, invalid, problem_of
 from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
@@ -38,7 +38,7 @@ def wiring() -> Wiring:
 def post_turn() -> Response[str]:
     """One message, one turn. `?wait=5` waits that long for the outcome of an order the turn began."""
     caller = _caller("turns")
-    request = TurnRequest.model_validate_json(app.current_event.decoded_body or "")
+    request, seconds = _request(), _wait()
     at = _now()
     moment = Moment(at, utc_offset(caller.organisation, at), secrets.token_hex(16))
     message = message_of(request, caller.organisation, moment)
@@ -46,7 +46,7 @@ def post_turn() -> Response[str]:
     turn = take_turn(message, world)
     logger.append_keys(organisation=caller.organisation.id, ticket=turn.ticket.id, turn=turn.seq)
     logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
-    if turn.order and (seconds := _wait()):
+    if turn.order and seconds:
         turn = wait_for_outcome(turn, world, seconds)
     return _json(response_of(turn))
 
@@ -61,7 +61,7 @@ def get_ticket(ticket_id: str) -> Response[str]:
     if turn is not None and turn.ticket.ordinal != ordinal:
         turns = [turn for turn in store.journal(organisation, conversation) if turn.ticket.ordinal == ordinal]
         turn = turns[-1] if turns else None
-    if turn is None:
+    if turn is None or turn.forgotten:
         raise NotFound(f"there is no ticket {ticket_id}")
     expired = idle_too_long(turn.ticket, _now(), wiring().settings.session_minutes)
     return _json(view_of(turn, expired=expired))
@@ -126,7 +126,7 @@ def _order_ended(detail: dict[str, Any]) -> dict[str, Any]:
     """A turn of its own. An error is raised, so that the event is delivered again."""
     given = Started.model_validate_json(detail["input"])
     organisation = wiring().organisations.get(given.organisation)
-    outcome = outcome_of(detail["status"], detail.get("output"))
+    outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"))
     at = _now()
     offset = utc_offset(organisation, at)
     message = ended_message_of(organisation.id, given.conversation, detail["name"], outcome, at, offset)
@@ -158,12 +158,24 @@ def _caller(scope: Scope) -> Caller:
     return caller
 
 
+def _request() -> TurnRequest:
+    """Checked before anything is done."""
+    try:
+        body = app.current_event.decoded_body or ""
+    except ValueError as error:
+        raise Problem(400, "invalid", "the body is not UTF-8 text") from error
+    try:
+        return TurnRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise invalid(error) from error
+
+
 def _wait() -> float:
     asked = app.current_event.query_string_parameters.get("wait", "0")
     try:
-        return min(max(float(asked), 0.0), LONGEST_WAIT)
+        return min(max(0.0, float(asked)), LONGEST_WAIT)
     except ValueError as error:
-        raise Problem(400, "invalid", f"wait: {asked!r} is not a number of seconds") from error
+        raise Problem(400, "invalid", "wait: not a number of seconds") from error
 
 
 def _now() -> int:

@@ -155,6 +155,8 @@ def test_a_second_payment_request_is_refused_while_one_is_open(bench: Bench) -> 
     with pytest.raises(OperatorRefused) as refused:
         bench.operator.request_payment(newest, "key-2")
     assert refused.value.code == "payment_pending"
+    assert [payment.state for payment in bench.operator.payments_for(older.id)] == ["pending"]
+    assert not bench.operator.payments_for(newest.id)
 
 
 def test_a_settled_bill_needs_no_payment(bench: Bench) -> None:

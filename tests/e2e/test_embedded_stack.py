@@ -34,7 +34,7 @@ def times_credited(stack: Stack) -> int:
 
 def ordered(client: Client) -> dict[str, Any]:
     """Up to the customer's yes to an order."""
-    asked = client.say(f"my recharge did not arrive on {MISSING}")
+    asked = client.say(f"my recharge did not arrive on {MISSING}", customer={"phone_number": MISSING})
     assert "Shall I credit" in asked["reply"]["text"]
     return asked
 
@@ -170,18 +170,43 @@ def test_an_order_is_refused_rather_than_risked_while_the_table_is_away(client: 
 
 
 def test_a_state_machine_that_cannot_be_reached_gets_an_honest_answer(client: Client, stack: Stack) -> None:
-    client.say("please explain my bill")
     with stack.outage("states"):
-        assert client.say("9800000003")["status"] == "retry"
+        assert client.say("please explain my bill", customer={"phone_number": "9800000003"})["status"] == "retry"
     assert "Monthly rental" in client.say("and now")["reply"]["text"]
 
 
 def test_an_operator_that_is_down_is_not_a_guess(client: Client, stack: Stack) -> None:
     fault = {"kind": "error", "path": "*", "times": 200}
     httpx.post(f"{stack.operator_url}/sandbox/faults", json=fault).raise_for_status()
-    answer = client.say("please explain my bill for 9800000003")
+    answer = client.say("please explain my bill", customer={"phone_number": "9800000003"})
     assert answer["status"] in {"retry", "escalated"}
     assert "₹" not in answer["reply"]["text"]
+
+
+def test_a_customer_proves_who_they_are_by_a_code_sent_to_their_phone(client: Client, stack: Stack) -> None:
+    assert client.say("explain my bill for 9800000003")["missing_slot"] == "identity_proof"
+    assert client.say("code")["missing_slot"] == "one_time_code"
+    sent = httpx.get(f"{stack.operator_url}/sandbox/messages").json()[-1]
+    assert "₹" in client.say(sent["text"][:6])["reply"]["text"]
+    keep_all(client.journal(), ACME)
+
+
+def test_a_hand_off_is_filed_and_closed_by_a_human(client: Client, stack: Stack) -> None:
+    handed = client.say("I want to talk to a human", wait=15)
+    assert handed["status"] == "escalated"
+    assert "its number is" in handed["reply"]["text"]
+    tickets = httpx.get(f"{stack.operator_url}/tmf-api/troubleTicket/v4/troubleTicket").json()
+    assert any("I want to talk to a human" in json.dumps(ticket) for ticket in tickets)
+
+
+def test_an_order_called_off_before_it_begins_changes_nothing(client: Client, stack: Stack) -> None:
+    before = times_credited(stack)
+    ordered(client)
+    with stack.outage("lambda"):
+        client.say("yes")
+        client.say("cancel")
+    ticket = eventually(lambda: found if (found := client.ticket())["status"] in {"cancelled", "resolved"} else None)
+    assert (ticket["status"] == "cancelled") == (times_credited(stack) == before)
 
 
 def test_erasure_forgets_what_was_said(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Runs the real state machine files in this process: the part of Amazon States Language and JSONata that ours use.
 The contract suite of the `Workflows` port holds it against the emulator, so that it cannot drift."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,10 @@ class Failed(Exception):
     """A state ended the execution, or an error nobody caught did."""
 
 
+class StillWaiting(Exception):
+    """The execution waits longer than the test does."""
+
+
 class Machines:
     """Keeps the promises of the `Workflows` port. An order runs to its end when it is started, once per name."""
 
@@ -32,7 +37,10 @@ class Machines:
         self._run_step = run_step
         self.executions: dict[str, Outcome] = {}
         self.started: list[str] = []
+        self.stopped: list[str] = []
         self.down = False
+        self.waits_left = 2
+        self.while_waiting: Callable[[], object] = lambda: None
 
     def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
         if self.down:
@@ -45,7 +53,12 @@ class Machines:
         self.started.append(order.name)
         if order.name not in self.executions:
             given = execution_input(organisation, conversation, order.inputs)
-            self.executions[order.name] = self.execute(order.workflow, order.name, given)
+            with contextlib.suppress(StillWaiting):
+                self.executions[order.name] = self.execute(order.workflow, order.name, given)
+
+    def stop(self, organisation: str, order: Order) -> None:
+        """Whether it comes in time is for the test to say: by the outcome it lets come back."""
+        self.stopped.append(f"{organisation}/{order.name}")
 
     def outcome(self, order: Order) -> Outcome | None:
         return self.executions.get(order.name)
@@ -73,6 +86,12 @@ class Machines:
                 case "Choice":
                     taken = (rule for rule in state["Choices"] if evaluated(rule["Condition"], states) is True)
                     current = next((rule["Next"] for rule in taken), state.get("Default"))
+                case "Wait":
+                    self.while_waiting()
+                    self.waits_left -= 1
+                    if self.waits_left < 0:
+                        raise StillWaiting(current)
+                    current = state["Next"]
                 case "Fail":
                     raise Failed(state["Error"])
                 case other:

@@ -1,11 +1,12 @@
 """A customer talking to Frontline in this process: the real core, the real state machines, a clock that does what it is told."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from frontline.adapters.memory import MemoryStore
-from frontline.model.message import Finished, Message, Outcome, Said
+from frontline.model.message import Customer, Finished, Message, Outcome, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Ticket
@@ -27,12 +28,33 @@ START = 1_794_821_400_000
 MINUTE = 60_000
 
 
-def steps_over(operator: Operator) -> Any:
+class MemoryGuard:
+    """Attempts and codes in this process. The code sent last is in `sent`."""
+
+    def __init__(self) -> None:
+        self.failures: Counter[str] = Counter()
+        self.sent: dict[str, str] = {}
+
+    def locked(self, line_id: str) -> bool:
+        return self.failures[line_id] >= 3
+
+    def failed(self, line_id: str) -> None:
+        self.failures[line_id] += 1
+
+    def send_code(self, line_id: str, number: str) -> bool:
+        self.sent[line_id] = f"{len(number):03d}{len(self.sent):03d}"
+        return True
+
+    def code_is(self, line_id: str, code: str) -> bool:
+        return self.sent.get(line_id) == code
+
+
+def steps_over(operator: Operator, guard: MemoryGuard) -> Any:
     """What the workflow runner does, without the Lambda around it."""
 
     def run(payload: dict[str, Any]) -> dict[str, Any]:
         step = STEPS[payload["step"]]
-        return step(payload["input"], operator, payload["key"]).model_dump(mode="json", exclude_none=True)
+        return step(payload["input"], operator, guard, payload["key"]).model_dump(mode="json", exclude_none=True)
 
     return run
 
@@ -51,9 +73,11 @@ class Talk:
     at: int = START
     turns: list[Turn] = field(default_factory=list)
     locale: Locale | None = None
+    customer: Customer | None = None
 
     def __post_init__(self) -> None:
-        self.machines = Machines(steps_over(self.operator))
+        self.guard = MemoryGuard()
+        self.machines = Machines(steps_over(self.operator, self.guard))
 
     @property
     def world(self) -> World:
@@ -81,6 +105,7 @@ class Talk:
             content=Said(text=text),
             ticket=self.ticket_id,
             locale=self.locale,
+            customer=self.customer,
         )
 
     def say(self, text: str, message_id: str | None = None) -> Turn:

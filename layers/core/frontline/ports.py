@@ -92,6 +92,10 @@ class Workflows(Protocol):
         """Start an order. The same name twice is one execution, and both callers succeed."""
         ...
 
+    def stop(self, organisation: str, order: Order) -> None:
+        """Stop an order that has not begun to change anything; leave any other alone. Its end tells which it was."""
+        ...
+
     def outcome(self, order: Order) -> Outcome | None:
         """How the order ended, or None while it runs or cannot be asked."""
         ...
@@ -164,6 +168,10 @@ class Operator(Protocol):
         """The payment as it is now."""
         ...
 
+    def payments_for(self, item_id: str) -> Sequence[Payment]:
+        """What was requested or received for one bill or line."""
+        ...
+
     def plans(self, line_id: str) -> tuple[Plan, ...]:
         """The plans this line can change to, by price and then id, its own among them."""
         ...
@@ -186,6 +194,26 @@ class Operator(Protocol):
 
     def tickets_of(self, customer_id: str) -> tuple[OperatorTicket, ...]:
         """All tickets of a customer at the operator, newest first."""
+        ...
+
+
+class Guard(Protocol):
+    """What stands between a caller and a customer's line: how often they may try, and codes only the phone gets."""
+
+    def locked(self, line_id: str) -> bool:
+        """Too many failures for this line today, by whomever."""
+        ...
+
+    def failed(self, line_id: str) -> None:
+        """Count one more."""
+        ...
+
+    def send_code(self, line_id: str, number: str) -> bool:
+        """Send a fresh code to the number; False where nothing can be sent."""
+        ...
+
+    def code_is(self, line_id: str, code: str) -> bool:
+        """Whether this is the code sent last, not ten minutes old."""
         ...
 
 

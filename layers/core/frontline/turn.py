@@ -1,8 +1,11 @@
 """START HERE. One turn, top to bottom: load, hear, decide, inquire, save, carry out. Everything else is a detail of this."""
 
+from contextlib import suppress
+
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.hand_off import filed
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
@@ -43,10 +46,10 @@ def take_turn(message: Message, world: World) -> Turn:
 
 
 def considered(message: Message, loaded: Loaded, world: World, heard: Heard | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, plan. Nothing is changed by it."""
+    """The turn as it would be saved: hear, decide, inquire, file a hand-off, plan. Nothing is changed by it."""
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, heard)
-    course = inquire(course, desk, world)
+    course = filed(inquire(course, desk, world), desk)
     before = loaded.turn.ticket if loaded.turn else None
     return plan(before, course.after(*notes), heard, desk, loaded.digest)
 
@@ -81,7 +84,7 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
     ticket = loaded.turn.ticket
     if isinstance(message.content, Finished) or not idle_too_long(ticket, message.at, world.session_minutes):
         return ticket, desk, ()
-    return next_ticket(ticket, message.at), desk, () if ticket.closed else (Line(key="expired"),)
+    return next_ticket(ticket, message.at, same_session=False), desk, () if ticket.closed else (Line(key="expired"),)
 
 
 def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> tuple[Heard, Course]:
@@ -106,10 +109,10 @@ def inquire(course: Course, desk: Desk, world: World) -> Course:
 
 
 def carry_out(turn: Turn, world: World) -> None:
-    """The row is saved, so the order will run: now, or when `event_publisher` reads the row and starts what was not."""
-    if turn.order is None:
-        return
-    try:
-        world.workflows.start(turn.message.organisation, turn.message.conversation, turn.order)
-    except WorkflowsUnavailable:
-        return
+    """The row is saved, so its order will run, or be stopped if it can be: now, or when `event_publisher` reads the row."""
+    organisation, conversation = turn.message.organisation, turn.message.conversation
+    with suppress(WorkflowsUnavailable):
+        if turn.order:
+            world.workflows.start(organisation, conversation, turn.order)
+        if turn.stop:
+            world.workflows.stop(organisation, turn.stop)

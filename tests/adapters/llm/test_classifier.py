@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
-from frontline.adapters.llm.sound import bones, roman
 from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from frontline.model.workflow import Intent
+from frontline.slots.sounds import bones, roman
 from frontline.train.examples import read_examples
 from tests.adapters.llm.prompts import SAY, prompt
 

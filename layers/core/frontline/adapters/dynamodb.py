@@ -69,18 +69,26 @@ class DynamoStore:
             yield rows.from_body(item["body"]["S"])
 
     def erase(self, organisation: str, conversation: str) -> int:
-        """An empty row is put after the last first, so that the count of turns is never lost; then all before it go."""
-        newest = self.newest(organisation, conversation).turn
-        if newest is None:
-            return 0
-        tombstone = newest.erased()
-        self.append(tombstone)
-        gone = 0
-        for item in self._query(organisation, conversation, forward=True):
-            if item["sk"]["S"] < rows.sort_key(tombstone.seq):
-                self._client.delete_item(TableName=self._table, Key={"pk": item["pk"], "sk": item["sk"]})
-                gone += 1
-        return gone
+        """An empty row is put after the last first, so that the count of turns is never lost; then all before it go.
+        A turn that is committed in between is erased too."""
+        while newest := self.newest(organisation, conversation).turn:
+            tombstone = newest.erased()
+            try:
+                self.append(tombstone)
+            except LostRace:
+                continue
+            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation)
+        return 0
+
+    def _delete_before(self, last: str, organisation: str, conversation: str) -> int:
+        items = self._query(organisation, conversation, forward=True)
+        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items if item["sk"]["S"] < last]
+        try:
+            for key in keys:
+                self._client.delete_item(TableName=self._table, Key=key)
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"erasing the conversation failed: {type(exc).__name__}") from exc
+        return len(keys)
 
     def _query(self, organisation: str, conversation: str, *, forward: bool, limit: int | None = None) -> list[Any]:
         values = {":pk": {"S": rows.partition(organisation, conversation)}}

@@ -15,6 +15,10 @@ STATUS: dict[str, OutcomeStatus] = {
 }
 
 
+STOPPED = "OrderStopped"
+"""The error of an execution that was stopped before it changed anything."""
+
+
 class Output(Frozen):
     """What every state machine must end with."""
 
@@ -29,8 +33,10 @@ def execution_input(organisation: str, conversation: str, inputs: Values) -> str
     )
 
 
-def outcome_of(status: str, output: str | None) -> Outcome:
+def outcome_of(status: str, output: str | None, error: str | None = None) -> Outcome:
     """An end that does not keep to `Output` is a failure, however it calls itself."""
+    if error == STOPPED:
+        return Outcome(status="stopped")
     if status != "SUCCEEDED":
         return Outcome(status=STATUS.get(status, "failed"))
     try:

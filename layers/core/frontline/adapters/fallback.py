@@ -45,7 +45,8 @@ class FallbackStore:
                 if "store" not in turn.degraded:
                     raise
             else:
-                self._remember(key, turn)
+                with self._lock:
+                    self._remember(key, turn)
                 return
         if turn.order:
             raise StoreUnavailable("an order is only ever kept in the table")
@@ -74,26 +75,29 @@ class FallbackStore:
         with self._lock:
             for key, turns in list(self._unwritten.items()):
                 while turns:
-                    self._write(key, turns[0])
+                    newest = self._write(key, turns[0])
                     turns.pop(0)
                 del self._unwritten[key]
+                self._remember(key, newest)
 
-    def _write(self, key: Key, turn: Turn) -> None:
+    def _write(self, key: Key, turn: Turn) -> Turn:
+        """The row that is the newest then; it need not be the one that was kept."""
         while True:
             try:
-                return self._table.append(turn)
+                self._table.append(turn)
             except LostRace:
                 newest, digest, _ = self._table.newest(*key)
                 if newest is None or newest.answered(turn.message.fingerprint) is not None:
-                    return None
+                    return newest or turn
                 turn = turn.behind(newest, digest)
+            else:
+                return turn
 
     def _remember(self, key: Key, turn: Turn) -> None:
-        """The newest row only, of the conversations served last."""
-        with self._lock:
-            self._memory.forget(*key)
-            self._memory.append(turn)
-            self._recent[key] = None
-            self._recent.move_to_end(key)
-            if len(self._recent) > REMEMBERED:
-                self._memory.forget(*self._recent.popitem(last=False)[0])
+        """The newest row only, as the table has it, of the conversations served last."""
+        self._memory.forget(*key)
+        self._memory.append(turn)
+        self._recent[key] = None
+        self._recent.move_to_end(key)
+        if len(self._recent) > REMEMBERED:
+            self._memory.forget(*self._recent.popitem(last=False)[0])

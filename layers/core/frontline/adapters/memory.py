@@ -40,15 +40,14 @@ class MemoryStore:
             yield rows.from_body(kept[seq])
 
     def erase(self, organisation: str, conversation: str) -> int:
-        newest = self.newest(organisation, conversation).turn
-        if newest is None:
-            return 0
-        tombstone = newest.erased()
-        self.append(tombstone)
         with self._lock:
+            newest = self.newest(organisation, conversation).turn
+            if newest is None:
+                return 0
+            tombstone = newest.erased()
             kept = self._bodies[rows.partition(organisation, conversation)]
-            self._bodies[rows.partition(organisation, conversation)] = {tombstone.seq: kept[tombstone.seq]}
-        return len(kept) - 1
+            self._bodies[rows.partition(organisation, conversation)] = {tombstone.seq: rows.to_body(tombstone)}
+            return len(kept)
 
     def forget(self, organisation: str, conversation: str) -> None:
         """Drop it without a trace, as a process that ends would."""

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from frontline.model.base import Frozen
-from frontline.model.errors import Invalid, NotFound, Refused, Unavailable
+from frontline.model.errors import Invalid, LostRace, NotFound, Refused, Unavailable
 
 
 class ProblemBody(Frozen):
@@ -33,24 +33,22 @@ def problem_of(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
-        case ValidationError():
-            return Problem(400, "invalid", _told(error))
         case Invalid():
             return Problem(400, "invalid", f"{error.where}: {error}")
         case NotFound():
             return Problem(404, "not_found", str(error))
         case Refused():
             return Problem(409, error.code, str(error))
-        case Unavailable():
+        case Unavailable() | LostRace():
             return Problem(503, "unavailable", "this did not work just now; send the same request again in a moment")
         case _:
             return Problem(500, "internal", "something went wrong on our side; send the same request again")
 
 
-def _told(error: ValidationError) -> str:
-    """Which field, and why; never the value, which may be personal."""
+def invalid(error: ValidationError) -> Problem:
+    """Of a request: which field, and why; never the value, which may be personal. Anywhere else it is our own fault."""
     parts = [
         (".".join(str(part) for part in one["loc"]), one["msg"])
         for one in error.errors(include_input=False, include_url=False)
     ]
-    return "; ".join(f"{where}: {why}" if where else why for where, why in parts)
+    return Problem(400, "invalid", "; ".join(f"{where}: {why}" if where else why for where, why in parts))

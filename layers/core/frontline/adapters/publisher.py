@@ -40,6 +40,8 @@ class Publisher:
         turn = rows.from_body(body)
         if turn.order:
             self._workflows.start(turn.message.organisation, turn.message.conversation, turn.order)
+        if turn.stop:
+            self._workflows.stop(turn.message.organisation, turn.stop)
         entries = [self._entry(event) for event in turn.events]
         for first in range(0, len(entries), MOST_ENTRIES):
             self._put(entries[first : first + MOST_ENTRIES], turn)

@@ -30,6 +30,9 @@ class Recorded:
     def start(self, _organisation: str, _conversation: str, _order: Order) -> None:
         """Nothing is started again."""
 
+    def stop(self, _organisation: str, _order: Order) -> None:
+        """Nothing is stopped again."""
+
     def outcome(self, _order: Order) -> Outcome | None:
         return None
 

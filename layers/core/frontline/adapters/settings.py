@@ -15,6 +15,7 @@ class Settings(Frozen):
     state_machine_prefix: str = ""
     operator_url: str = ""
     operator_parameters: str = ""
+    sender_url: str = ""
     gemini_api_key_parameter: str = ""
     gemini_model: str = "gemini-3.5-flash-lite"
     gemini_url: str = ""

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.adapters.executions import execution_input, outcome_of
+from frontline.adapters.executions import STOPPED, execution_input, outcome_of
+from frontline.adapters.fates import Fates
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.message import Outcome
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 class StepFunctions:
     """One execution a name, whoever starts it and however often."""
 
-    def __init__(self, client: "SFNClient", prefix: str) -> None:
+    def __init__(self, client: "SFNClient", prefix: str, fates: Fates | None = None) -> None:
         self._client = client
         self._prefix = prefix
+        self._fates = fates
 
     def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
         try:
@@ -45,6 +47,17 @@ class StepFunctions:
         except (ClientError, BotoCoreError) as exc:
             raise WorkflowsUnavailable(f"{order.workflow} could not be started: {type(exc).__name__}") from exc
 
+    def stop(self, organisation: str, order: Order) -> None:
+        """The fate is decided first, in one conditional write: who begins a change and who stops it cannot both win."""
+        if self._fates is None or not self._fates.stop(organisation, order.name):
+            return
+        try:
+            self._client.stop_execution(
+                executionArn=self._execution(order), error=STOPPED, cause="the customer called it off"
+            )
+        except (ClientError, BotoCoreError) as exc:
+            raise WorkflowsUnavailable(f"{order.workflow} could not be stopped: {type(exc).__name__}") from exc
+
     def outcome(self, order: Order) -> Outcome | None:
         try:
             execution = self._client.describe_execution(executionArn=self._execution(order))
@@ -52,7 +65,7 @@ class StepFunctions:
             return None
         if execution["status"] in ("RUNNING", "PENDING_REDRIVE"):
             return None
-        return outcome_of(execution["status"], execution.get("output"))
+        return outcome_of(execution["status"], execution.get("output"), execution.get("error"))
 
     def _execution(self, order: Order) -> str:
         machine = self._prefix + order.workflow

@@ -5,10 +5,12 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from frontline.adapters.fates import Fates
+from frontline.adapters.line_guard import LineGuard, Sender
 from frontline.adapters.operators import Operators
 from frontline.adapters.settings import Settings
 from frontline.model.base import Frozen
-from frontline.model.errors import Invalid, OperatorUnavailable
+from frontline.model.errors import Invalid, OperatorUnavailable, OrderStopped
 from frontline.steps import STEPS, Step
 
 DAYS_REMEMBERED = 7
@@ -38,10 +40,18 @@ class Runner:
 
     def _now(self, step: Step, call: Call) -> dict[str, Any]:
         operator = self._operators.of(call.organisation)
-        return step(call.input, operator, f"{call.organisation}/{call.key}").model_dump(mode="json", exclude_none=True)
+        guard = self._guard(call.organisation)
+        output = step(call.input, operator, guard, f"{call.organisation}/{call.key}")
+        return output.model_dump(mode="json", exclude_none=True)
+
+    def _guard(self, organisation: str) -> LineGuard:
+        return LineGuard(self._table, self._settings.step_results_table_name, organisation, self._sender)
 
     def _once(self, step: Step, call: Call, context: LambdaContext) -> dict[str, Any]:
-        """Guarded by Powertools; the operator gets the same key, for the case that we fail between its commit and ours."""
+        """Guarded by Powertools; the operator gets the same key, for the case that we fail between its commit and ours. From
+        here on the order cannot be stopped, unless it was before."""
+        if not step.recallable and not self._fates.begin(call.organisation, call.key.partition("/")[0]):
+            raise OrderStopped("the customer called this order off before it began")
         from aws_lambda_powertools.utilities.idempotency import IdempotencyConfig, idempotent_function
         from aws_lambda_powertools.utilities.idempotency.exceptions import (
             IdempotencyAlreadyInProgressError,
@@ -62,6 +72,20 @@ class Runner:
         except IdempotencyPersistenceLayerError as exc:
             raise OperatorUnavailable("what was already changed cannot be looked up") from exc
         return done
+
+    @cached_property
+    def _table(self) -> Any:
+        from frontline.adapters.wiring import Wiring
+
+        return Wiring(self._settings).client("dynamodb")
+
+    @cached_property
+    def _fates(self) -> Fates:
+        return Fates(self._table, self._settings.step_results_table_name)
+
+    @cached_property
+    def _sender(self) -> Sender | None:
+        return Sender(self._settings.sender_url) if self._settings.sender_url else None
 
     @cached_property
     def _operators(self) -> Operators:

@@ -61,11 +61,12 @@ class Wiring:
 
     @cached_property
     def workflows(self) -> "StepFunctions":
+        from frontline.adapters.fates import Fates
         from frontline.adapters.stepfunctions import StepFunctions
 
-        return StepFunctions(
-            self.client("stepfunctions", read_timeout=20.0, attempts=1), self.settings.state_machine_prefix
-        )
+        fates = Fates(self._table, self.settings.step_results_table_name)
+        client = self.client("stepfunctions", read_timeout=20.0, attempts=1)
+        return StepFunctions(client, self.settings.state_machine_prefix, fates)
 
     @cached_property
     def classifier(self) -> "Classifier":

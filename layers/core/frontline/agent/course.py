@@ -9,12 +9,13 @@ from frontline.model.ticket import Run, Ticket
 
 class Course(Frozen):
     """`learned` is what was known once the message was heard, before a matter's end let go of any of it; `runs` are the
-    inquiries made so far, and the order this turn begins or settles."""
+    inquiries made so far, and the order this turn begins or settles; `stop` an order to be stopped if it still can be."""
 
     ticket: Ticket
     action: Action
     lines: tuple[Line, ...] = ()
     runs: tuple[Run, ...] = ()
+    stop: Run | None = None
     learned: Facts = Facts()
 
     def after(self, *lines: Line) -> "Course":

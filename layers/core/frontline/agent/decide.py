@@ -10,6 +10,7 @@ from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
 from frontline.model.flow import Flow
 from frontline.model.heard import Heard
@@ -42,7 +43,7 @@ def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         return ticket
     if ticket.status == "escalated" and not _new_wish(ticket, heard, desk):
         return ticket
-    return next_ticket(ticket, desk.message.at)
+    return next_ticket(ticket, desk.message.at, same_session=True)
 
 
 def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
@@ -63,14 +64,17 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
 
 
 def introduced(facts: Facts, desk: Desk) -> Facts:
-    """The number the channel knows the customer by. It yields to what the customer says."""
-    customer, known = desk.message.customer, desk.catalogue.slots.get("phone_number")
-    if customer is None or customer.phone_number is None or known is None:
+    """Whom the channel vouches for. What they say about which number it is still comes first."""
+    customer = desk.message.customer
+    if customer is None:
         return facts
-    reading = SLOT_TYPES[known.type](Hearing(text=customer.phone_number, at=desk.now, asked=True))
-    if not isinstance(reading, Found):
-        return facts
-    return facts.learn(Fact(slot=known.name, value=reading.value, source="history", turn=desk.seq, stable=True))
+    known: dict[str, Value] = {"identity_proof": f"customer:{customer.id}"} if customer.id else {}
+    heard = Hearing(text=customer.phone_number or "", at=desk.now, asked=True)
+    if isinstance(reading := SLOT_TYPES["phone"](heard), Found):
+        known = {"phone_number": reading.value, "identified": reading.value, "identity_proof": f"line:{reading.value}"}
+    for slot, value in known.items():
+        facts = facts.learn(Fact(slot=slot, value=value, source="history", turn=desk.seq, stable=True))
+    return facts
 
 
 def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
@@ -78,9 +82,12 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     match ticket.question:
         case AskSlot(slot=slot):
             if slot in heard.said or slot in heard.corrected:
-                return proceed(_steady(ticket), desk)
+                course = proceed(_steady(ticket), desk)
+                if course.action != ticket.question:
+                    return course
+                return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key="again"))
             if heard.unplaced is not None:
-                return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced", values={"said": heard.unplaced}))
+                return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced"), Line(key=f"slot.{slot}.help"))
             tries = desk.catalogue.slots[slot].tries
         case Confirm():
             if heard.consent is not None:
@@ -141,16 +148,16 @@ def _steady(ticket: Ticket) -> Ticket:
     return ticket.with_matter(matter.but(tries=0)) if matter else ticket
 
 
-def _in_vain(ticket: Ticket, desk: Desk, bound: int, line: Line) -> Course:
+def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line) -> Course:
     """Ask again, and after the bound let a human do it."""
     matter = ticket.matter
     if matter is None:
-        return ask_intent(ticket, line)
+        return ask_intent(ticket, *lines)
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:
-        return hand_off(ticket, "unknown_answer" if line.key == "unplaced" else "too_many_tries")
-    return ask_again(ticket, desk, line)
+        return hand_off(ticket, "unknown_answer" if lines[0].key == "unplaced" else "too_many_tries")
+    return ask_again(ticket, desk, *lines)
 
 
 def _consented(ticket: Ticket, desk: Desk, *, yes: bool) -> Course:

@@ -2,12 +2,14 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.hand_off import case_news
 from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import RunWorkflow, Say
 from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
-from frontline.model.ticket import REMEMBERED_RUNS, Run, Ticket
+from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
 
 FAILURES = 2
 
@@ -33,6 +35,9 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
 
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
+    case = next((known for known in ticket.cases if known.order == order), None)
+    if case is not None:
+        return case_news(ticket, case, outcome, desk)
     owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
     if owner is None or owner.under_way is None:
         return Course(ticket=ticket, action=Say(), learned=ticket.facts)
@@ -40,13 +45,23 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     others = tuple(matter for matter in ticket.matters if matter is not owner)
     before, escalated = ticket, ticket.status == "escalated"
     ticket = _remember(ticket.but(matters=(owner.but(run=run), *others), question=None), run)
-    if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
+    if outcome.status == "stopped" and owner.stopping:
+        course = _stopped(ticket, owner, desk)
+    elif _keeps_its_word(outcome, run.workflow, run.inputs, desk):
         course = proceed(ticket, desk)
     else:
         course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
     if escalated:
         course = course.but(ticket=course.ticket.but(status="escalated"))
     return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
+
+
+def _stopped(ticket: Ticket, matter: Matter, desk: Desk) -> Course:
+    """In time: nothing was changed. A correction starts the matter again with what is now known; a cancel ends it."""
+    flow = flow_of(desk.catalogue, matter.flow)
+    node = flow.start if matter.stopping == "correct" else CALLED_OFF
+    again = matter.but(node=node, run=None, found={}, consented=False, stopping=None)
+    return proceed(ticket.with_matter(again), desk, Line(key="order_stopped"))
 
 
 def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:

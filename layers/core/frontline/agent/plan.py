@@ -11,6 +11,7 @@ from frontline.model.message import Finished
 from frontline.model.ticket import (
     TRANSCRIPT_CHARACTERS,
     TRANSCRIPT_LENGTH,
+    Run,
     Ticket,
     Utterance,
 )
@@ -32,6 +33,7 @@ def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previo
         reply=reply,
         runs=course.runs,
         order=_order(course),
+        stop=_as_order(course.stop) if course.stop else None,
         events=tuple(
             Event(
                 id=f"{ticket.id}:{desk.seq}:{number}",
@@ -70,6 +72,8 @@ def _degraded(heard: Heard, desk: Desk) -> tuple[str, ...]:
 def _order(course: Course) -> Order | None:
     """The order this very turn begins."""
     begun = next((run for run in course.runs if run.order and run.outcome is None), None)
-    if begun is None or begun.order is None:
-        return None
-    return Order(name=begun.order, workflow=begun.workflow, inputs=begun.inputs)
+    return _as_order(begun) if begun else None
+
+
+def _as_order(run: Run) -> Order:
+    return Order(name=run.order or "", workflow=run.workflow, inputs=run.inputs)

@@ -19,10 +19,11 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
     said = list(lines)
     matter = ticket.matter
     while matter is not None:
-        ground = Ground(ticket.facts, desk.catalogue, desk.today)
+        trusting = desk.organisation.identity == "number"
+        ground = Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting)
         walked = walk(flow_of(desk.catalogue, matter.flow), matter, ground)
         said.extend(walked.lines)
-        ticket = ticket.with_matter(walked.matter)
+        ticket = ticket.with_matter(walked.matter).but(facts=walked.facts)
         match walked.stop:
             case Close(resolution=resolution):
                 ticket = _without_matter(ticket)
@@ -95,7 +96,8 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
 
 def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
     """A matter walks its flow again from the start when a fact it stands on was replaced, or when the flow itself is a
-    newer one. Facts stay, so nothing is asked twice; inquiries are made again; an order under way is left alone."""
+    newer one. Facts stay, so nothing is asked twice; inquiries are made again; an order under way is left alone. A value
+    the flow itself asked to have corrected goes back to where it was refused."""
     matter = ticket.matter
     if matter is None or matter.under_way:
         return ticket
@@ -105,8 +107,9 @@ def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
     )
     if not replaced and matter.flow_hash == flow.hash:
         return ticket
-    update = {"node": flow.start, "flow_hash": flow.hash, "consented": False, "run": None, "found": {}}
-    return ticket.with_matter(matter.but(**update))
+    refused = f"correct_{ticket.question.slot}" if isinstance(ticket.question, AskSlot) else None
+    back = flow.after(refused) if matter.node == refused and matter.flow_hash == flow.hash else flow.start
+    return ticket.with_matter(matter.but(node=back, flow_hash=flow.hash, consented=False, run=None, found={}))
 
 
 def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: list[Line]) -> Course:

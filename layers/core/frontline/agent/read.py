@@ -13,7 +13,8 @@ from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.texts.language import detect
 
-_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no"})
+_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof"})
+_SECRETS = frozenset({"proof", "code"})
 _COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 
 
@@ -23,7 +24,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     text = message.text
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
     asked = ticket.question.slot if isinstance(ticket.question, AskSlot) else None
-    known = _of_flows((matter.flow for matter in ticket.matters), desk).values()
+    known = _heard_for(asked, ticket, desk)
     move = recognise(text)
     if move == "correct":
         meant = corrected(text) or ""
@@ -44,6 +45,16 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
             pass
     heard = heard.but(**update)
     return heard.but(move=None) if move in _COURTESIES and answers(heard, ticket) else heard
+
+
+def _heard_for(asked: str | None, ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
+    """What the open matters ask and listen for. A secret is only that: a date of birth is no date of payment."""
+    if asked is None:
+        return _of_flows((matter.flow for matter in ticket.matters), desk).values()
+    wanted = desk.catalogue.knowledge[asked]
+    if wanted.type in _SECRETS:
+        return (wanted,)
+    return (_of_flows((matter.flow for matter in ticket.matters), desk) | {asked: wanted}).values()
 
 
 def answers(heard: Heard, ticket: Ticket) -> bool:

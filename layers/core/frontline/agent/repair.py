@@ -1,6 +1,6 @@
 """What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, and manners."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
@@ -9,7 +9,7 @@ from frontline.model.action import AskSlot, Close
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.text import Line
-from frontline.model.ticket import Ticket
+from frontline.model.ticket import Matter, Run, Ticket
 
 PATIENCE = 3
 
@@ -46,7 +46,7 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     if ticket.matter is None:
         return say(ticket, "nothing_to_cancel")
     if ticket.matter.under_way:
-        return say(ticket, "cannot_cancel")
+        return _stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
     rest = ticket.but(matters=ticket.matters[1:], question=None, facts=ticket.facts.stable())
     if rest.matter:
         return proceed(
@@ -59,11 +59,18 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
 
 
+def _stop(ticket: Ticket, matter: Matter, run: Run, why: Literal["cancel", "correct"]) -> Course:
+    """Asked once; its end tells whether it came in time."""
+    if matter.stopping:
+        return say(ticket, "still_working")
+    return say(ticket.with_matter(matter.but(stopping=why)), "stopping").but(stop=run)
+
+
 def _correct(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """A new value that holds is already learned. Without one, the last thing the customer said is asked for again, and
     stands until then."""
     if ticket.matter and ticket.matter.under_way:
-        return say(ticket, "cannot_cancel")
+        return _stop(ticket, ticket.matter, ticket.matter.under_way, "correct")
     if heard.corrected:
         return proceed(ticket, desk, Line(key="noted"))
     last = _last_said(ticket, desk)

@@ -1,10 +1,10 @@
 """How a ticket begins, how it follows another, and when it has lain idle too long."""
 
-from frontline.model.fact import Facts
 from frontline.model.text import Locale
 from frontline.model.ticket import Ticket
 
 MINUTE = 60_000
+PROVEN = frozenset({"identified", "identity_proof"})
 
 
 def ticket_id(conversation: str, ordinal: int) -> str:
@@ -16,9 +16,9 @@ def first_ticket(conversation: str, at: int, locale: Locale) -> Ticket:
     return Ticket(id=ticket_id(conversation, 1), ordinal=1, opened_at=at, touched_at=at, locale=locale)
 
 
-def next_ticket(ticket: Ticket, at: int) -> Ticket:
+def next_ticket(ticket: Ticket, at: int, *, same_session: bool) -> Ticket:
     """The next matter of the same customer. What they told us for good is history; an order under way is not let go of,
-    and neither is the memory of which messages were answered."""
+    and neither is the memory of which messages were answered. Who they are is proven anew in every session."""
     conversation = ticket.id.rpartition(".")[0]
     ordinal = ticket.ordinal + 1
     return Ticket(
@@ -27,8 +27,9 @@ def next_ticket(ticket: Ticket, at: int) -> Ticket:
         opened_at=at,
         touched_at=at,
         locale=ticket.locale,
-        facts=Facts(known=ticket.facts.as_history().known),
+        facts=ticket.facts.as_history() if same_session else ticket.facts.as_history().without(PROVEN),
         matters=tuple(matter for matter in ticket.matters if matter.under_way),
+        cases=ticket.cases,
         transcript=ticket.transcript,
         seen=ticket.seen,
     )

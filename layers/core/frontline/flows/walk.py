@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, assert_never
 
+from frontline.flows.compile import UNPROVEN
 from frontline.model.action import AskSlot, Close, Confirm, HandOff, RunWorkflow, Say
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
-from frontline.model.fact import Facts
-from frontline.model.flow import DEFAULT, Consent, Elicitation, End, Flow, Tool, Transfer
+from frontline.model.fact import Fact, Facts
+from frontline.model.flow import DEFAULT, Consent, Elicitation, End, Flow, Gate, Tool, Transfer
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run
 from frontline.model.workflow import Slot
@@ -18,19 +19,22 @@ Stop = AskSlot | Confirm | RunWorkflow | Say | HandOff | Close
 
 
 class Walked(NamedTuple):
-    """Where the matter is now, what was said on the way, and why it stopped."""
+    """Where the matter is now, what was learned and said on the way, and why it stopped."""
 
     matter: Matter
+    facts: Facts
     lines: tuple[Line, ...]
     stop: Stop
 
 
 class Ground(NamedTuple):
-    """What a walk stands on."""
+    """What a walk stands on. `trusting`: this organisation takes who gives a number for its customer."""
 
     facts: Facts
     catalogue: Catalogue
     today: str
+    turn: int = 0
+    trusting: bool = False
 
 
 def walk(flow: Flow, matter: Matter, ground: Ground) -> Walked:
@@ -40,10 +44,12 @@ def walk(flow: Flow, matter: Matter, ground: Ground) -> Walked:
         visit = _visit(flow, matter, ground)
         lines += visit.lines
         if visit.stop is not None:
-            return Walked(matter, lines, visit.stop)
+            return Walked(matter, ground.facts, lines, visit.stop)
+        for fact in visit.facts:
+            ground = ground._replace(facts=ground.facts.learn(fact))
         onward = flow.after(matter.node, visit.handle)
         matter = matter.but(**visit.update, node=onward, tries=0)
-    return Walked(matter, lines, HandOff(reason="workflow_failed"))
+    return Walked(matter, ground.facts, lines, HandOff(reason="workflow_failed"))
 
 
 def satisfied(slot: Slot, facts: Facts) -> bool:
@@ -58,6 +64,7 @@ class _Visit(NamedTuple):
     stop: Stop | None = None
     handle: str = DEFAULT
     lines: tuple[Line, ...] = ()
+    facts: tuple[Fact, ...] = ()
     update: Mapping[str, object] = {}
 
 
@@ -69,6 +76,8 @@ def _visit(flow: Flow, matter: Matter, ground: Ground) -> _Visit:
         case Elicitation(slot=slot):
             known = satisfied(ground.catalogue.slots[slot], ground.facts)
             return _Visit(None if known else AskSlot(slot=slot))
+        case Gate():
+            return _Visit(handle=DEFAULT if identified(ground) else UNPROVEN)
         case Consent():
             return _Visit(None if matter.consented else _terms(node, matter, ground))
         case Tool():
@@ -79,6 +88,12 @@ def _visit(flow: Flow, matter: Matter, ground: Ground) -> _Visit:
             return _Visit(Close(resolution=resolution))
         case _:
             assert_never(node)
+
+
+def identified(ground: Ground) -> bool:
+    """The number that is talked about is the one this customer was found to own."""
+    number, proven = ground.facts.get("phone_number"), ground.facts.get("identified")
+    return ground.trusting or (number is not None and proven is not None and number.value == proven.value)
 
 
 def _terms(node: Consent, matter: Matter, ground: Ground) -> Confirm:
@@ -93,17 +108,27 @@ def _result(node: Tool, run: Run, matter: Matter, ground: Ground) -> _Visit:
     outcome = run.outcome
     if outcome is None or outcome.result is None:
         return _Visit(Say())
-    blanks = ground.catalogue.workflows[node.workflow].results[outcome.result].says.blanks()
-    line = Line(key=f"{node.workflow}.{outcome.result}", values=_only(blanks, run.inputs | outcome.values))
-    return _Visit(handle=outcome.result, lines=(line,), update={"run": None, "found": matter.found | outcome.values})
+    result = ground.catalogue.workflows[node.workflow].results[outcome.result]
+    says = _only(result.says.blanks(), run.inputs | outcome.values)
+    facts = tuple(
+        Fact(slot=name, value=outcome.values[name], source="history", turn=ground.turn, stable=True)
+        for name in result.establishes
+        if name in outcome.values
+    )
+    return _Visit(
+        handle=outcome.result,
+        lines=(Line(key=f"{node.workflow}.{outcome.result}", values=says),),
+        facts=facts,
+        update={"run": None, "found": matter.found | outcome.values},
+    )
 
 
 def _to_run(node: Tool, matter: Matter, ground: Ground) -> RunWorkflow:
     """Inputs are what the matter's own workflow asks and listens for, and what was found out; never a guess that its
     slot would not take."""
-    workflow = ground.catalogue.workflows[matter.flow]
-    slots = {slot.name: slot for slot in workflow.slots}
-    heard = {known.name for known in workflow.listens}
+    declared = [ground.catalogue.workflows[name] for name in dict.fromkeys((matter.flow, node.workflow))]
+    slots = {slot.name: slot for workflow in declared for slot in workflow.slots}
+    heard = {known.name for workflow in declared for known in workflow.listens}
     facts = [
         fact for fact in ground.facts.known if fact.slot in slots or (fact.slot in heard and fact.source != "inferred")
     ]

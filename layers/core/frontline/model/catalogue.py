@@ -32,7 +32,7 @@ class Catalogue:
                         f"intent {intent.name!r} is claimed by {served_by[intent.name].name} and {workflow.name}"
                     )
                 served_by[intent.name] = workflow
-            for slot in workflow.slots:
+            for slot in (known for known in (*workflow.slots, *workflow.listens) if isinstance(known, Slot)):
                 if slots.setdefault(slot.name, slot) != slot:
                     raise ValueError(f"slot {slot.name!r} is declared twice, differently; share one declaration")
             heard |= {known.name: known for known in (*workflow.slots, *workflow.listens)}

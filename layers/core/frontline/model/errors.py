@@ -9,6 +9,7 @@ FrontlineError
 ├── LostRace                another message of this conversation was committed first: load and decide again
 ├── Refused                 the request was understood and may not be done; the reason is in `code`
 │   └── OperatorRefused         the back office said no, for a business reason
+├── OrderStopped            the customer called it off before anything was changed
 ├── NotFound                what was asked for is not there
 ├── Invalid                 the request itself is wrong, and `where` says which part
 └── Misbehaved              the other side broke its contract; nothing it said is used
@@ -58,6 +59,10 @@ class Refused(FrontlineError):
 
 class OperatorRefused(Refused):
     """The back office said no, for a business reason."""
+
+
+class OrderStopped(FrontlineError):
+    """Called off before anything was changed."""
 
 
 class NotFound(FrontlineError):

@@ -19,6 +19,13 @@ class Elicitation(Frozen):
     correcting: bool = False
 
 
+class Gate(Frozen):
+    """Pass only who has been identified as the customer of the number that is talked about."""
+
+    type: Literal["gate"] = "gate"
+    id: str
+
+
 class Consent(Frozen):
     """Wait until the customer agrees to what the order will do."""
 
@@ -51,7 +58,7 @@ class End(Frozen):
     resolution: Resolution = "resolved"
 
 
-Node = Annotated[Elicitation | Consent | Tool | Transfer | End, Field(discriminator="type")]
+Node = Annotated[Elicitation | Gate | Consent | Tool | Transfer | End, Field(discriminator="type")]
 
 
 class Edge(Frozen):

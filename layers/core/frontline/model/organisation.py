@@ -1,11 +1,14 @@
 """The tenant: its catalogue, operator, language and clock. Nothing crosses it."""
 
+from typing import Literal
+
 from frontline.model.base import Frozen
 from frontline.model.text import Locale
 
 
 class Organisation(Frozen):
-    """As stored. `workflows` names the part of the catalogue it offers, in the order of its menu."""
+    """As stored. `workflows` names the part of the catalogue it offers, in the order of its menu. `identity`: whether a
+    customer must prove who they are, or is known by the number alone, as some desks' policies say."""
 
     id: str
     name: str
@@ -13,5 +16,6 @@ class Organisation(Frozen):
     time_zone: str = "Asia/Kolkata"
     workflows: tuple[str, ...]
     operator_url: str | None = None
+    identity: Literal["proof", "number"] = "proof"
     models: tuple[str, ...] = ("gemini", "phi3", "classifier")
     address_key: str

@@ -17,6 +17,7 @@ TRANSCRIPT_LENGTH = 4
 TRANSCRIPT_CHARACTERS = 280
 REMEMBERED_MESSAGES = 24
 REMEMBERED_RUNS = 6
+REMEMBERED_CASES = 3
 
 
 class Run(Frozen):
@@ -31,7 +32,7 @@ class Run(Frozen):
 
 class Matter(Frozen):
     """One intent being served: its flow, pinned by hash, and where the walk waits. `run` is what the walk waits for or
-    has just got back, `found` what its runs found out so far."""
+    has just got back, `found` what its runs found out so far, `stopping` why an order under way was asked to stop."""
 
     intent: str
     flow: str
@@ -43,6 +44,7 @@ class Matter(Frozen):
     consented: bool = False
     run: Run | None = None
     found: Values = Field(default_factory=dict)
+    stopping: Literal["cancel", "correct"] | None = None
 
     @property
     def under_way(self) -> Run | None:
@@ -55,6 +57,15 @@ class Utterance(Frozen):
 
     who: Literal["customer", "frontline"]
     text: str
+
+
+class Case(Frozen):
+    """A hand-off at the operator: the ticket it is about, its number once it is filed, and what we are doing about it."""
+
+    ticket: str
+    number: str | None = None
+    order: str | None = None
+    workflow: str = "hand_off"
 
 
 class Ticket(Frozen):
@@ -72,6 +83,7 @@ class Ticket(Frozen):
     lost_for_words: int = 0
     insults: int = 0
     runs: tuple[Run, ...] = ()
+    cases: tuple[Case, ...] = ()
     transcript: tuple[Utterance, ...] = ()
     seen: str = ""
 

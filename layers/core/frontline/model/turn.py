@@ -55,6 +55,7 @@ class Turn(Frozen):
     reply: Reply
     runs: tuple[Run, ...] = ()
     order: Order | None = None
+    stop: Order | None = None
     events: tuple[Event, ...]
     degraded: tuple[str, ...] = ()
     catalogue_hash: str
@@ -83,9 +84,18 @@ class Turn(Frozen):
         return self.seq - remembered[::-1].index(fingerprint)
 
     def behind(self, newest: "Turn", previous: str) -> "Turn":
-        """This turn as it was said and answered, in a journal that meanwhile went on without it."""
-        state = newest.ticket.having_seen(self.message.fingerprint)
-        return self.but(seq=newest.seq + 1, previous=previous, apart=True, ticket=state)
+        """This turn as it was said and answered, in a journal that meanwhile went on without it. Its events get ids of
+        their new place: the old ones are those of the turn that was there first."""
+        seq, state = newest.seq + 1, newest.ticket.having_seen(self.message.fingerprint)
+        events = tuple(
+            event.but(id=f"{event.ticket}:{seq}:{number}", turn=seq) for number, event in enumerate(self.events)
+        )
+        return self.but(seq=seq, previous=previous, apart=True, events=events, ticket=state)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether this is the row that erasure leaves; no other has an empty reply."""
+        return self.apart and not self.reply.text
 
     def erased(self) -> "Turn":
         """The row that stays when all is forgotten: it says only how many turns there were."""
@@ -100,7 +110,7 @@ class Turn(Frozen):
         )
         return Turn(
             seq=self.seq + 1,
-            message=self.message.but(id=f"erased:{self.seq}", content=nobody, ticket=None),
+            message=self.message.but(id=f"erased:{self.seq}", content=nobody, ticket=None, customer=None),
             heard=Heard(locale=self.ticket.locale),
             lines=(),
             action=Say(),

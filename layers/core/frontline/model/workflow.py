@@ -7,7 +7,8 @@ from pydantic import model_validator
 from frontline.model.base import Frozen
 from frontline.model.text import Text
 
-Kind = Literal["inquiry", "order"]
+Kind = Literal["inquiry", "order", "duty"]
+"""A duty is an order of our own making: it changes nothing for the customer, so nobody is asked."""
 Then = Literal["go_on", "resolve", "hand_off"]
 
 
@@ -37,26 +38,31 @@ class Knowledge(Frozen):
 
 
 class Slot(Knowledge):
-    """Knowledge that blocks an action. An inferable one may be filled by inference; all others only by the customer."""
+    """Knowledge that blocks an action. An inferable one may be filled by inference; all others only by the customer.
+    `options_from` is an inquiry that finds what there is to choose from."""
 
     question: Text
     help: Text
     inferable: bool = False
     tries: int = 3
+    options_from: str | None = None
 
 
 class Result(Frozen):
     """One way a workflow can end: what is said, and what follows. `corrects` names the slot whose value did not hold: it
-    is asked for again, and the old value stands until the new one validates."""
+    is asked for again, and the old value stands until the new one validates. `establishes` names the values that become
+    facts: what the operator confirmed is as good as history."""
 
     says: Text
     then: Then = "resolve"
     corrects: str | None = None
+    establishes: tuple[str, ...] = ()
 
 
 class Workflow(Frozen):
     """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with
-    what its `preview`, an inquiry, found out. The model refuses a declaration that breaks this."""
+    what its `preview`, an inquiry, found out. A `personal` one shows or changes what is a customer's own: they are
+    identified first. The model refuses a declaration that breaks this."""
 
     name: str
     kind: Kind
@@ -66,6 +72,7 @@ class Workflow(Frozen):
     results: dict[str, Result]
     intents: tuple[Intent, ...] = ()
     preview: str | None = None
+    personal: bool = False
     confirm: Text | None = None
 
     @model_validator(mode="after")

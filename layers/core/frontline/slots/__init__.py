@@ -9,6 +9,7 @@ from frontline.slots.choices.connection import connection
 from frontline.slots.choices.device import device
 from frontline.slots.choices.yes_no import yes_no
 from frontline.slots.free.name import name
+from frontline.slots.free.proof import proof
 from frontline.slots.free.text import text
 from frontline.slots.numbers.amount import amount
 from frontline.slots.numbers.code import code
@@ -35,5 +36,6 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "text": text,
     "name": name,
     "code": code,
+    "proof": proof,
 }
 """By the `type` of a Slot. Every parser is total and linear in the length of what was said."""

@@ -50,9 +50,10 @@ class Verified(BaseModel):
 
 
 def find_recharge(request: WhichRecharge, operator: Operator) -> RechargeFound:
-    """The newest that fits, and what is missing before what arrived."""
+    """The amount must agree if one was named; a day only decides between several, as people misremember days. What is
+    missing comes before what arrived, and then the newest."""
     fitting = [recharge for recharge in operator.recharges(request.line_id) if _fits(recharge, request)]
-    best = next((recharge for recharge in fitting if not recharge.credited), fitting[0] if fitting else None)
+    best = min(fitting, key=lambda recharge: (recharge.credited, not _that_day(recharge, request)), default=None)
     if best is None:
         return RechargeFound(result="not_found")
     return RechargeFound(
@@ -84,7 +85,8 @@ def verify_recharge(request: WhatToCredit, operator: Operator) -> Verified:
 
 
 def _fits(recharge: Recharge, request: WhichRecharge) -> bool:
-    """Whatever the customer named must agree."""
-    if request.amount is not None and recharge.amount.value != Decimal(request.amount):
-        return False
-    return request.paid_on is None or recharge.paid is None or recharge.paid.date() == request.paid_on
+    return request.amount is None or recharge.amount.value == Decimal(request.amount)
+
+
+def _that_day(recharge: Recharge, request: WhichRecharge) -> bool:
+    return recharge.paid is not None and recharge.paid.date() == request.paid_on

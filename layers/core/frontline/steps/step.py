@@ -5,18 +5,24 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from frontline.ports import Operator
+from frontline.ports import Guard, Operator
 
 
 class Step(NamedTuple):
-    """One task of a state machine. One that `changes` something gets an idempotency key and is run at most once for it."""
+    """One task of a state machine. One that `changes` something gets an idempotency key and is run at most once for it;
+    one that is `guarded` decides about identity and gets the guard. After a `recallable` one the order can still be stopped:
+    it only asked somebody for something."""
 
     name: str
     request: type[BaseModel]
     run: Callable[..., BaseModel]
     changes: bool = False
+    guarded: bool = False
+    recallable: bool = False
 
-    def __call__(self, payload: dict[str, Any], operator: Operator, key: str) -> BaseModel:
+    def __call__(self, payload: dict[str, Any], operator: Operator, guard: Guard, key: str) -> BaseModel:
         """The request is checked before anything is asked of the operator."""
         request = self.request.model_validate(payload)
+        if self.guarded:
+            return self.run(request, operator, guard)
         return self.run(request, operator, key) if self.changes else self.run(request, operator)

@@ -16,6 +16,7 @@ BILLING_EXPLANATION = Workflow(
         ),
     ),
     slots=(PHONE_NUMBER,),
+    personal=True,
     listens=(ACCOUNT_TYPE,),
     results={
         "explained": Result(

@@ -50,6 +50,7 @@ RECHARGE_RESOLUTION = Workflow(
         ),
     ),
     slots=(PHONE_NUMBER,),
+    personal=True,
     listens=(AMOUNT, DATE),
     preview="recharge_lookup",
     confirm=Text(

@@ -31,7 +31,7 @@ REGION = Slot(
         hinglish="Aap kis shehar mein hain?",
     ),
     help=Text(
-        en="I need the city or the nearest larger one, to see how the network is doing there.",
+        en="I need the city or the nearest larger city, to see how the network is doing there.",
         hi="मुझे शहर या पास का बड़ा शहर चाहिए, ताकि वहाँ के नेटवर्क का हाल देख सकूँ।",
         hinglish="Mujhe shehar ya paas ka bada shehar chahiye, taaki wahan ke network ka haal dekh sakun.",
     ),

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from zlib import crc32
 
-from frontline.adapters.llm.sound import bones, roman
+from frontline.slots.sounds import bones, roman
 
 BUCKETS = 1 << 16
 LONGEST = 400

@@ -111,6 +111,10 @@ class Books:
         self.begin()
         return _get(self.payments_by_id, payment_id)
 
+    def payments_for(self, item_id: str) -> list[Payment]:
+        self.begin()
+        return [payment for payment in self.payments_by_id.values() if payment.for_id == item_id]
+
     def plans(self, line_id: str) -> tuple[Plan, ...]:
         self.begin()
         line = _get(self.lines_by_id, line_id)

@@ -62,9 +62,9 @@ class Accounts:
         usable = [row for row in mine if (row.text("status") or "active").casefold() == "active"]
         return sorted(usable, key=lambda row: row.need("id"))
 
-    def payments_for(self, line_id: str) -> list[Payment]:
-        rows = self._http.list(PAYMENTS, {"paymentItem.item.id": line_id})
-        mine = [row for row in rows if line_id in read_billing.payment_items(row)]
+    def payments_for(self, item_id: str) -> list[Payment]:
+        rows = self._http.list(PAYMENTS, {"paymentItem.item.id": item_id})
+        mine = [row for row in rows if item_id in read_billing.payment_items(row)]
         return [read_billing.read_payment(row, self._currency) for row in mine]
 
     def given_to(self, line_id: str) -> list[Given]:

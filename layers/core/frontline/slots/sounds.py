@@ -63,3 +63,17 @@ def bones(word: str) -> str:
     for pattern, sound in _SAME_SOUND:
         word = pattern.sub(sound, word)
     return word
+
+
+def same_name(said: str, known: str) -> bool:
+    """First and last name agree: letter by letter in one script, by sound across scripts. Middle names may be left out."""
+    mine, theirs = _parts(said), _parts(known)
+    if len(mine) < 2 or len(theirs) < 2:
+        return mine == theirs
+    if said.isascii() != known.isascii():
+        mine, theirs = [bones(roman(part)) for part in mine], [bones(roman(part)) for part in theirs]
+    return (mine[0], mine[-1]) == (theirs[0], theirs[-1])
+
+
+def _parts(name: str) -> list[str]:
+    return name.replace(".", " ").replace(",", " ").casefold().split()

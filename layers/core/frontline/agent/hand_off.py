@@ -1,0 +1,95 @@
+"""A hand-off as work to be done: the packet is written, filed as an order, and its case followed until it is closed."""
+
+import json
+from collections.abc import Iterator
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.proceed import say
+from frontline.model.action import AskSlot, Close, HandOff, Say
+from frontline.model.base import Values
+from frontline.model.message import Finished, Outcome
+from frontline.model.text import Line
+from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
+from frontline.model.turn import order_name
+
+FILE, WATCH = "hand_off", "hand_off_watch"
+_NOT_TOLD = frozenset({"identity_proof", "one_time_code"})
+
+
+def filed(course: Course, desk: Desk) -> Course:
+    """A ticket that went to a human is filed with this very turn. What could not be kept or filed then is filed with the
+    customer's next message; the bad news itself starts nothing."""
+    ticket = course.ticket
+    open_ = ticket.status == "escalated" and not any(case.ticket == ticket.id for case in ticket.cases)
+    asked = isinstance(course.action, HandOff) or not isinstance(desk.message.content, Finished)
+    if not (open_ and asked and desk.durable):
+        return course
+    return _ordered(course, FILE, packet(course, desk), Case(ticket=ticket.id), desk)
+
+
+def case_news(ticket: Ticket, case: Case, outcome: Outcome, desk: Desk) -> Course:
+    """Filed: the customer gets its number, and the case is watched. Closed: so is the ticket, unless they went on without us."""
+    run = Run(node=case.workflow, workflow=case.workflow, inputs={}, order=case.order, outcome=outcome)
+    others = tuple(known for known in ticket.cases if known is not case)
+    result = outcome.result if outcome.status == "succeeded" else None
+    values: Values = {"case": case.number or "", "note": "", **outcome.values}
+    match result:
+        case "filed":
+            numbered = case.but(number=str(values["case"]))
+            told = _told(ticket.but(cases=others), f"{FILE}.filed", values, run)
+            return _ordered(told, WATCH, {"case": values["case"]}, numbered, desk)
+        case "closed" if ticket.id == case.ticket and ticket.status == "escalated":
+            closed = _told(ticket.but(cases=others, status="resolved", matters=()), f"{WATCH}.closed", values, run)
+            return closed.but(action=Close(resolution="resolved"))
+        case "closed":
+            return _told(ticket.but(cases=others), f"{WATCH}.closed", values, run)
+        case _ if case.number:
+            return _told(ticket.but(cases=(*others, case.but(order=None))), f"{WATCH}.still_open", values, run)
+        case _:
+            return _told(ticket.but(cases=others), f"{FILE}.not_filed", values, run)
+
+
+def packet(course: Course, desk: Desk) -> Values:
+    """All a human needs so that nothing is explained twice: facts and their sources, the talk, what was run, what is open."""
+    ticket = course.ticket
+    reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
+    about = ticket.matter.intent if ticket.matter else "no matter named"
+    return {
+        "about": f"{about} ({reason})",
+        "reason": reason,
+        "notes": json.dumps([*_notes(ticket), f"customer: {desk.message.text}"], ensure_ascii=False),
+        **(
+            {"customer_id": ticket.matter.found["customer_id"]}
+            if ticket.matter and "customer_id" in ticket.matter.found
+            else {}
+        ),
+    }
+
+
+def _notes(ticket: Ticket) -> Iterator[str]:
+    yield f"ticket {ticket.id}, language {ticket.locale}"
+    for fact in ticket.facts.known:
+        if fact.slot not in _NOT_TOLD:
+            yield f"{fact.slot} = {fact.value} ({fact.source}, turn {fact.turn})"
+    for run in ticket.runs:
+        ended = run.outcome.result or run.outcome.status if run.outcome else "under way"
+        yield f"ran {run.workflow}: {ended}" + (
+            f" {dict(run.outcome.values)}" if run.outcome and run.outcome.values else ""
+        )
+    if isinstance(ticket.question, AskSlot):
+        yield f"open question: {ticket.question.slot}"
+    for said in ticket.transcript:
+        yield f"{said.who}: {said.text}"
+
+
+def _told(ticket: Ticket, key: str, values: Values, run: Run) -> Course:
+    return say(ticket, key).but(lines=(Line(key=key, values=values),), runs=(run,), action=Say(), learned=ticket.facts)
+
+
+def _ordered(course: Course, workflow: str, inputs: Values, case: Case, desk: Desk) -> Course:
+    """A duty of our own, under this turn's order name."""
+    name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
+    run = Run(node=workflow, workflow=workflow, inputs=inputs, order=name)
+    cases = (*course.ticket.cases, case.but(order=name, workflow=workflow))[-REMEMBERED_CASES:]
+    return course.but(ticket=course.ticket.but(cases=cases), runs=(*course.runs, run))

@@ -1,0 +1,148 @@
+"""The HTTP contract, request by request, through the real handler."""
+
+import json
+from typing import Any
+
+import pytest
+
+from functions.turn_handler import app
+from tests.functions.conftest import KEYS, Answered, Api, Context
+
+NOWHERE = "0" * 32 + ".1"
+
+
+def is_problem(answer: Answered, status: int, code: str) -> str:
+    """One shape for everything that goes wrong; what it says in words."""
+    assert (answer.status, answer.body["status"], answer.body["code"]) == (status, status, code), answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    return str(answer.body["detail"])
+
+
+def test_a_message_is_answered(api: Api) -> None:
+    answer = api.turn()
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
+    assert (answer.body["turn"], answer.body["status"], answer.body["missing_slot"]) == (1, "needs_info", "region")
+    assert answer.body["workflow"] == "network_troubleshooting"
+    assert answer.body["degraded"] == []
+
+
+def test_a_ticket_goes_on_by_its_id(api: Api) -> None:
+    first = api.turn()
+    second = api.turn("Jaipur", ticket_id=first.body["ticket_id"])
+    assert (second.body["ticket_id"], second.body["turn"]) == (first.body["ticket_id"], 2)
+    assert second.body["missing_slot"] == "connection"
+
+
+def test_a_conversation_goes_on_by_the_channels_own_address(api: Api) -> None:
+    first, second = (api.turn(text, conversation="+91 98000 00001") for text in ("my internet is slow", "Jaipur"))
+    assert second.body["turn"] == 2
+    assert "98000" not in first.body["ticket_id"]
+
+
+def test_a_redelivered_first_message_gets_the_very_same_answer(api: Api) -> None:
+    assert api.turn(message_id="first").text == api.turn(message_id="first").text
+
+
+def test_every_first_message_without_an_id_opens_a_conversation_of_its_own(api: Api) -> None:
+    assert api.turn().body["ticket_id"] != api.turn().body["ticket_id"]
+
+
+@pytest.mark.parametrize("lost", [NOWHERE, "ticket-4711", "../../etc/passwd", "१" * 32 + ".1"])
+def test_a_ticket_nobody_knows_becomes_a_new_one_politely(api: Api, lost: str) -> None:
+    answer = api.turn(ticket_id=lost, message_id="lost")
+    assert answer.status == 200
+    assert answer.body["ticket_id"] != lost
+    assert "could not find your earlier conversation" in answer.body["reply"]["text"]
+    assert api.turn(ticket_id=lost, message_id="lost").text == answer.text
+
+
+def test_the_language_is_the_callers_to_name(api: Api) -> None:
+    assert "शहर" in api.turn(locale="hi-IN").body["reply"]["text"]
+    assert "shehar" in api.turn(locale="hi-Latn").body["reply"]["text"]
+
+
+def test_a_body_in_base64_is_read(api: Api) -> None:
+    raw = json.dumps({"message": "मेरा नेट धीमा है"}, ensure_ascii=False).encode()
+    assert "शहर" in api.post(None, raw=raw).body["reply"]["text"]
+
+
+def test_workflows_that_cannot_be_run_are_no_error_for_the_customer(api: Api) -> None:
+    answer = api.turn("my fibre internet in Jaipur is slow")
+    assert (answer.status, answer.body["status"]) == (200, "retry")
+    assert "cannot look that up" in answer.body["reply"]["text"]
+    again = api.turn("and now?", ticket_id=answer.body["ticket_id"])
+    assert again.body["status"] == "escalated"
+
+
+def test_a_ticket_can_be_looked_at_without_what_was_thought(api: Api) -> None:
+    said = api.turn("my internet is slow and my number is 9800000001")
+    seen = api.get(f"/v1/tickets/{said.body['ticket_id']}")
+    assert seen.body["reply"] == said.body["reply"]
+    assert seen.body.keys() == {
+        *("ticket_id", "turn", "status", "locale", "opened_at", "updated_at", "workflow", "missing_slot", "reply")
+    }
+    assert "9800000001" not in seen.text
+
+
+def test_an_earlier_ticket_of_a_conversation_can_still_be_looked_at(api: Api) -> None:
+    first = api.turn("I want to talk to a human").body["ticket_id"]
+    second = api.turn("explain my bill", ticket_id=first).body["ticket_id"]
+    assert [api.get(f"/v1/tickets/{id_}").body["status"] for id_ in (first, second)] == ["escalated", "needs_info"]
+    assert [len(api.get(f"/v1/tickets/{id_}/turns").body["turns"]) for id_ in (first, second)] == [1, 1]
+
+
+def test_the_journal_is_the_rows_as_they_are(api: Api) -> None:
+    id_ = api.turn().body["ticket_id"]
+    api.turn("Jaipur", ticket_id=id_)
+    (first, second) = api.get(f"/v1/tickets/{id_}/turns").body["turns"]
+    assert (first["seq"], second["seq"]) == (1, 2)
+    assert second["heard"]["said"] == {"region": "rajasthan"}
+
+
+def test_erasure_leaves_nothing_to_look_at_and_the_ticket_can_be_written_to_again(api: Api, account: Any) -> None:
+    id_ = api.turn("my number is 9800000013", customer={"phone_number": "+919800000013"}).body["ticket_id"]
+    gone = api.delete(f"/v1/tickets/{id_}")
+    assert (gone.status, gone.text) == (204, "")
+    is_problem(api.get(f"/v1/tickets/{id_}"), 404, "not_found")
+    assert "9800000013" not in json.dumps(account.scan(TableName="conversations")["Items"])
+    assert api.turn(ticket_id=id_).body["turn"] == 3
+
+
+def test_one_organisation_never_reaches_anothers_ticket(api: Api) -> None:
+    id_ = api.turn("my internet in Jaipur is slow", conversation="shared").body["ticket_id"]
+    other = Api(KEYS["globex"])
+    is_problem(other.get(f"/v1/tickets/{id_}"), 404, "not_found")
+    is_problem(other.get(f"/v1/tickets/{id_}/turns"), 404, "not_found")
+    is_problem(other.delete(f"/v1/tickets/{id_}"), 404, "not_found")
+    theirs = other.turn("mobile", ticket_id=id_)
+    assert theirs.body["turn"] == 1
+    assert theirs.body["ticket_id"] != id_
+    assert other.turn(conversation="shared").body["ticket_id"] != id_
+    assert api.get(f"/v1/tickets/{id_}").body["turn"] == 1
+
+
+def test_the_contract_is_served_without_a_key(api: Api) -> None:
+    document = Api("").get("/v1/openapi.json")
+    assert document.status == 200
+    assert set(document.body["paths"]) == {"/v1/turns", "/v1/tickets/{id}", "/v1/tickets/{id}/turns", "/v1/openapi.json"}
+    del api
+
+
+def test_a_row_that_cannot_be_read_is_our_fault_and_neither_answer_nor_log_tells_what_is_in_it(
+    api: Api, account: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id_ = api.turn().body["ticket_id"]
+    key = {"pk": {"S": f"CONVERSATION#acme-in#{id_[:32]}"}, "sk": {"S": "TURN#00000001"}}
+    account.put_item(TableName="conversations", Item={**key, "body": {"S": '{"schema_version":1,"seq":"s3cret"}'}})
+    for answer in (api.get(f"/v1/tickets/{id_}"), api.turn("Jaipur", ticket_id=id_)):
+        is_problem(answer, 500, "internal")
+        assert "s3cret" not in answer.text + capsys.readouterr().out
+
+
+def test_the_end_of_an_order_is_a_turn_and_telling_it_twice_changes_nothing(api: Api) -> None:
+    conversation = api.turn().body["ticket_id"][:32]
+    given = json.dumps({"organisation": "acme-in", "conversation": conversation, "inputs": {}})
+    detail = {"name": "an-order", "status": "FAILED", "input": given}
+    ended = {"source": "aws.states", "detail-type": "Step Functions Execution Status Change", "detail": detail}
+    answers = [app.handler(ended, Context()) for _ in range(2)]
+    assert [answer["turn"] for answer in answers] == [2, 2]

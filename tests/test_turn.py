@@ -1,0 +1,188 @@
+"""One turn when things go wrong: races, redeliveries, lost tickets, and everything outside that can be away."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from frontline.adapters.fallback import FallbackStore
+from frontline.adapters.llm.mock import ScriptedModel
+from frontline.model.decision import Decision
+from frontline.model.errors import StoreUnavailable, Unavailable
+from frontline.turn import take_turn
+from tests.support.stores import Weather
+from tests.support.talking import to_confirmation
+from tests.support.world import Talk
+
+Start = Callable[..., Talk]
+SLOW = "my internet is slow"
+
+
+def scripted(**intents: str) -> ScriptedModel:
+    """Knows a few sentences; underscores in the names stand for blanks."""
+    script = {text.replace("_", " "): Decision(intent=intent, confidence=0.9) for text, intent in intents.items()}
+    return ScriptedModel(script)
+
+
+def test_whoever_loses_a_race_decides_again_on_what_the_winner_left_without_a_second_model_call(talk: Start) -> None:
+    store = Weather()
+    model = scripted(my_net_is_slow="slow_internet", explain_my_bill="billing_issue")
+    one = talk(model, store=store)
+    other = Talk(one.operator, one.classifier, one.models, store=store, conversation=one.conversation)
+    store.before_append = lambda: other.say("my net is slow", "winner")
+    lost = one.say("explain my bill", "loser")
+    assert (other.turn.seq, lost.seq) == (1, 2)
+    assert [matter.flow for matter in lost.ticket.matters] == ["billing_explanation", "network_troubleshooting"]
+    assert [call.text for call in model.calls] == ["explain my bill", "my net is slow"]
+
+
+def test_what_one_message_was_taken_for_is_kept_when_the_race_changes_the_question(talk: Start) -> None:
+    """The loser was read as an opening sentence; on the winner's row it answers the open question, and needs no model."""
+    store = Weather()
+    one = talk(store=store)
+    other = Talk(one.operator, one.classifier, one.models, store=store, conversation=one.conversation)
+    store.before_append = lambda: other.say(SLOW, "winner")
+    lost = one.say("Jaipur", "loser")
+    assert lost.seq == 2
+    assert lost.ticket.facts.get("region") is not None
+
+
+def test_two_messages_at_once_both_end_in_the_journal(talk: Start) -> None:
+    one = talk()
+    messages = [one.message(text, f"at-once-{number}") for number, text in enumerate([SLOW, "explain my bill"] * 2)]
+    with ThreadPoolExecutor(4) as pool:
+        one.turns.extend(pool.map(lambda message: take_turn(message, one.world), messages))
+    assert sorted(turn.seq for turn in one.turns) == [1, 2, 3, 4]
+    assert {turn.message.id for turn in one.journal()} == {message.id for message in messages}
+
+
+def test_a_redelivery_that_overtakes_its_own_first_delivery_is_answered_once(talk: Start) -> None:
+    store = Weather()
+    one = talk(store=store)
+    twin = Talk(one.operator, one.classifier, one.models, store=store, conversation=one.conversation)
+    store.before_append = lambda: twin.say(SLOW, "same")
+    assert one.say(SLOW, "same") == twin.turn
+    assert len(one.journal()) == 1
+
+
+def test_a_conversation_that_is_always_overtaken_asks_for_patience_and_keeps_nothing_of_the_loser(talk: Start) -> None:
+    store = Weather()
+    one = talk(store=store)
+    other = Talk(one.operator, one.classifier, one.models, store=store, conversation=one.conversation)
+
+    def overtake() -> None:
+        other.say("hello", f"hello-{len(other.turns)}")
+        store.before_append = overtake
+
+    store.before_append = overtake
+    with pytest.raises(Unavailable, match="same id"):
+        one.say(SLOW, "loser")
+    assert "loser" not in {turn.message.id for turn in other.journal()}
+
+
+def test_a_redelivered_first_message_gets_its_reply_again(talk: Start) -> None:
+    one = talk()
+    assert one.say(SLOW, "first") == one.say(SLOW, "first")
+    assert len(one.journal()) == 1
+
+
+def test_a_redelivery_of_an_old_message_returns_the_turn_it_got_then(talk: Start) -> None:
+    one = talk()
+    first = one.say(SLOW, "first")
+    one.say("Jaipur", "second")
+    one.say("mobile", "third")
+    one.say("explain my bill", "fourth, on the next ticket")
+    assert one.say("whatever it says now", "first") == first
+    assert len(one.journal()) == 4
+
+
+@pytest.mark.parametrize("unknown", ["9" * 32 + ".1", "9" * 32 + ".7"])
+def test_an_unknown_ticket_becomes_a_new_conversation_and_a_redelivery_finds_the_same_one(
+    talk: Start, unknown: str
+) -> None:
+    one = talk(conversation="9" * 32, ticket_id=unknown)
+    first = one.say(SLOW, "first")
+    assert first.message.conversation != "9" * 32
+    assert (first.ticket.ordinal, first.lines[0].key) == (1, "lost")
+    assert one.say(SLOW, "first") == first
+    onward = talk(conversation=first.message.conversation, ticket_id=first.ticket.id, store=one.store)
+    assert onward.say("Jaipur").seq == 2
+    assert list(one.store.journal(one.organisation.id, "9" * 32)) == []
+
+
+def test_two_messages_for_one_unknown_ticket_meet_in_one_conversation(talk: Start) -> None:
+    one = talk(conversation="9" * 32, ticket_id="9" * 32 + ".1")
+    first, second = one.say(SLOW), one.say("Jaipur")
+    assert (second.message.conversation, second.seq) == (first.message.conversation, 2)
+    assert second.ticket.facts.get("region")
+
+
+def test_workflows_down_at_the_start_leave_the_order_in_the_row(talk: Start) -> None:
+    one = talk()
+    to_confirmation(one)
+    one.machines.down = True
+    turn = one.say("yes")
+    assert turn.order is not None
+    assert one.machines.executions == {}
+    kept = one.journal()[-1].order
+    assert kept == turn.order
+    one.machines.down = False
+    one.machines.start(one.organisation.id, one.conversation, kept)
+    assert one.order_ends().ticket.status == "resolved"
+
+
+def test_a_redelivered_yes_does_not_order_twice(talk: Start) -> None:
+    one = talk()
+    to_confirmation(one)
+    first = one.say("yes", "yes")
+    assert one.say("yes", "yes") == first
+    assert one.machines.started == [first.order.name if first.order else None]
+
+
+def test_an_outcome_told_twice_is_one_turn(talk: Start) -> None:
+    one = talk()
+    to_confirmation(one)
+    one.say("yes")
+    assert one.order_ends() == one.order_ends()
+
+
+def test_the_table_dies_between_load_and_save_and_the_customer_is_answered_all_the_same(talk: Start) -> None:
+    table = Weather()
+    model = scripted(my_internet_is_slow="slow_internet")
+    one = talk(model, store=FallbackStore(table))
+    table.refuses = True
+    turn = one.say(SLOW)
+    assert turn.degraded == ("store",)
+    assert turn.action.kind == "ask_slot"
+    assert len(model.calls) == 1
+    table.refuses = False
+    assert one.say("Jaipur").seq == 2
+    assert [turn.seq for turn in one.journal()] == [1, 2]
+
+
+def test_an_order_is_refused_in_words_when_the_table_dies_between_load_and_save(talk: Start) -> None:
+    table = Weather()
+    one = talk(store=FallbackStore(table))
+    to_confirmation(one)
+    table.refuses = True
+    turn = one.say("yes")
+    assert turn.order is None
+    assert (turn.degraded, turn.ticket.status) == (("store",), "retry")
+    assert "cannot make changes safely" in turn.reply.text
+    assert one.machines.started == []
+    table.refuses = False
+    assert one.say("please go on").action.kind == "confirm"
+    assert one.say("yes").order is not None
+
+
+def test_without_a_memory_to_fall_back_on_the_caller_is_asked_to_send_again(talk: Start) -> None:
+    table = Weather()
+    one = talk(store=table)
+    table.refuses = True
+    with pytest.raises(Unavailable):
+        one.say(SLOW, "first")
+    table.away = True
+    with pytest.raises(StoreUnavailable):
+        one.say(SLOW, "first")
+    table.away = table.refuses = False
+    assert one.say(SLOW, "first").seq == 1

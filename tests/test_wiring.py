@@ -1,0 +1,150 @@
+"""Adding a workflow touches its declaration, its state machine, its steps and one resource; here they are compared, so
+that a misspelt name fails in seconds, with what to do about it."""
+
+import pytest
+
+from frontline.flows.compile import flow_of
+from frontline.model import errors
+from frontline.model.catalogue import Catalogue
+from frontline.model.text import LOCALES
+from frontline.model.workflow import Workflow
+from frontline.slots import SLOT_TYPES
+from frontline.steps import STEPS
+from frontline.train.examples import read_examples
+from frontline.workflows import CATALOGUE
+from tests.support.machines import MACHINES
+from tests.support.paths import machine_of, steps_of, ways
+from tests.test_template import resources
+
+WORKFLOWS = [pytest.param(workflow, id=name) for name, workflow in CATALOGUE.items()]
+INTENTS = sorted({intent.name for workflow in CATALOGUE.values() for intent in workflow.intents})
+KEY = "{% $states.context.Execution.Name & '/' & $states.context.State.Name %}"
+TRANSIENT = {"Lambda.TooManyRequestsException", "Lambda.ServiceException", "OperatorUnavailable"}
+
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS)
+
+
+def test_every_state_machine_is_declared_and_every_declaration_has_its_state_machine() -> None:
+    files = {path.name.removesuffix(".asl.json") for path in MACHINES.glob("*.asl.json")}
+    assert files - CATALOGUE.keys() == set(), "declare it under frontline/workflows and add it to CATALOGUE"
+    assert CATALOGUE.keys() - files == set(), "write statemachines/<workflow>.asl.json"
+
+
+@each_workflow
+def test_the_template_has_its_state_machine_of_the_right_type(workflow: Workflow) -> None:
+    wanted = "EXPRESS" if workflow.kind == "inquiry" else "STANDARD"
+    uri = f"statemachines/{workflow.name}.asl.json"
+    types = [one["Type"] for one in resources("AWS::Serverless::StateMachine").values() if one["DefinitionUri"] == uri]
+    assert types == [wanted], f"template.yaml needs one state machine of type {wanted} with DefinitionUri {uri}"
+
+
+@each_workflow
+def test_it_names_only_steps_that_exist(workflow: Workflow) -> None:
+    unknown = set(steps_of(machine_of(workflow.name)).values()) - STEPS.keys()
+    assert unknown == set(), f"{workflow.name}.asl.json: write these steps under frontline/steps and add them to STEPS"
+
+
+def test_every_step_is_used() -> None:
+    used = {step for name in CATALOGUE for step in steps_of(machine_of(name)).values()}
+    assert STEPS.keys() - used == set(), "name these steps in a state machine, or take them out of STEPS"
+
+
+@each_workflow
+def test_a_task_is_named_so_that_its_retries_are_one_and_told_apart_from_all_others(workflow: Workflow) -> None:
+    for name, state in machine_of(workflow.name)["States"].items():
+        if state["Type"] == "Task":
+            assert state["Arguments"]["Payload"]["key"] == KEY, f"{name}: its key must be {KEY}"
+
+
+@each_workflow
+def test_a_task_retries_what_passes_and_catches_the_rest(workflow: Workflow) -> None:
+    for name, state in machine_of(workflow.name)["States"].items():
+        if state["Type"] != "Task":
+            continue
+        retried = {error for rule in state.get("Retry", []) for error in rule["ErrorEquals"]}
+        assert retried >= TRANSIENT, f"{name}: retry {sorted(TRANSIENT - retried)}"
+        ours = {error for error in retried if "." not in error}
+        assert all(hasattr(errors, error) for error in ours), f"{name}: retries an error that nobody raises: {ours}"
+        assert ["States.ALL"] in [rule["ErrorEquals"] for rule in state.get("Catch", [])], f"{name}: catch States.ALL"
+        assert "TimeoutSeconds" in state, f"{name}: give it TimeoutSeconds"
+
+
+@each_workflow
+def test_an_inquiry_ends_while_the_customer_still_waits(workflow: Workflow) -> None:
+    seconds = machine_of(workflow.name)["TimeoutSeconds"]
+    assert workflow.kind != "inquiry" or seconds < 29, "an inquiry runs within the turn: TimeoutSeconds below 29"
+
+
+@each_workflow
+def test_it_can_end_with_every_declared_result_and_with_no_other(workflow: Workflow) -> None:
+    results = {way.output["result"] for way in ways(workflow, found_before(workflow)) if way.output}
+    undeclared, never = results - workflow.results.keys(), workflow.results.keys() - results
+    assert undeclared == set(), f"{workflow.name}: its state machine can end with these; declare what is then said"
+    assert never == set(), f"{workflow.name}: its state machine never ends with these; take them out of `results`"
+
+
+@each_workflow
+def test_whatever_a_result_says_its_blanks_are_filled(workflow: Workflow) -> None:
+    known = {slot.name for slot in workflow.slots} | found_before(workflow).keys()
+    for way in ways(workflow, found_before(workflow), full=True):
+        if way.output:
+            result = way.output["result"]
+            blanks = workflow.results[result].says.blanks() - known - way.output["values"].keys()
+            assert blanks == set(), f"{workflow.name}.{result}: nobody fills these; add them to the end's `values`"
+
+
+@each_workflow
+def test_every_step_finds_what_it_needs(workflow: Workflow) -> None:
+    """A duty's inputs are written by the code itself, and every dialogue with a hand-off runs it."""
+    if workflow.kind == "duty":
+        return
+    lacking = {name for way in ways(workflow, found_before(workflow), full=True) for name in way.lacking}
+    assert lacking == set(), f"{workflow.name}: make these slots, or hand them on in the `Output` of an earlier state"
+
+
+@each_workflow
+def test_what_is_asked_before_an_order_is_known_by_then(workflow: Workflow) -> None:
+    if workflow.confirm:
+        known = {slot.name for slot in workflow.slots} | found_before(workflow).keys()
+        assert workflow.confirm.blanks() - known == set(), f"{workflow.name}: `confirm` has blanks that nobody fills"
+
+
+@each_workflow
+def test_a_preview_is_an_inquiry_that_asks_for_nothing_more(workflow: Workflow) -> None:
+    if workflow.preview:
+        preview = CATALOGUE[workflow.preview]
+        assert preview.kind == "inquiry", f"{preview.name} is a preview, so it must change nothing"
+        assert set(preview.slots) <= set(workflow.slots), f"{workflow.name} must ask what {preview.name} needs"
+
+
+@each_workflow
+def test_its_slots_have_types_and_its_corrections_have_slots(workflow: Workflow) -> None:
+    types = {known.type for known in (*workflow.slots, *workflow.listens)}
+    assert types - SLOT_TYPES.keys() == set(), "write these slot types under frontline/slots and add them to SLOT_TYPES"
+    corrected = {result.corrects for result in workflow.results.values() if result.corrects}
+    assert corrected - {slot.name for slot in workflow.slots} == set(), "`corrects` names one of the workflow's slots"
+
+
+def test_the_whole_catalogue_can_be_offered_at_once_and_every_flow_has_an_end() -> None:
+    catalogue = Catalogue.of(CATALOGUE.values())
+    for name in (name for name, workflow in CATALOGUE.items() if workflow.intents):
+        flow = flow_of(catalogue, name)
+        targets = {edge.target for edge in flow.edges}
+        assert targets <= {node.id for node in flow.nodes}
+        assert "done" in targets
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+def test_every_intent_has_example_sentences_in_every_language(intent: str) -> None:
+    spoken = {example.locale for example in read_examples() if example.intent == intent}
+    assert spoken == set(LOCALES), f"write frontline/workflows/examples/{intent}.txt, in all languages"
+
+
+def found_before(workflow: Workflow) -> dict[str, str]:
+    """What the walk has found out when this workflow runs: what its preview ends with, where the walk goes on."""
+    found: dict[str, str] = {}
+    preview = CATALOGUE.get(workflow.preview or "")
+    for way in ways(preview, full=True) if preview else ():
+        if way.output and preview and preview.results[way.output["result"]].then == "go_on":
+            found |= way.output["values"]
+    return found
