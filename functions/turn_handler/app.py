@@ -17,7 +17,8 @@ from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
 from frontline.agent.tickets import idle_too_long
-from frontline.channels.http import Moment, TurnRequest, located, message_of, response_of, view_of
+from frontline.channels.http import Moment, Outbox, TurnRequest, located, message_of, response_of, view_of
+from frontline.channels.order_ended import WORKFLOW
 from frontline.channels.order_ended import message_of as ended_message_of
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
@@ -79,6 +80,21 @@ def get_turns(ticket_id: str) -> Response[str]:
         raise NotFound(f"there is no ticket {ticket_id}")
     body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns)
     return Response(200, "application/json", f'{{"turns":[{body}]}}')
+
+
+@app.get("/v1/tickets/<ticket_id>/outbox")
+def get_outbox(ticket_id: str) -> Response[str]:
+    """What was said while nobody waited: the ends of orders and cases, for the channel to deliver. `?after=7` skips the
+    turns up to the seventh."""
+    caller = _caller("turns")
+    conversation, _ = located(ticket_id)
+    after = _number("after", "0")
+    turns = wiring().store.journal(caller.organisation.id, conversation)
+    return _json(
+        Outbox(
+            messages=tuple(response_of(turn) for turn in turns if turn.seq > after and turn.message.channel == WORKFLOW)
+        )
+    )
 
 
 @app.delete("/v1/tickets/<ticket_id>")
@@ -171,11 +187,14 @@ def _request() -> TurnRequest:
 
 
 def _wait() -> float:
-    asked = app.current_event.query_string_parameters.get("wait", "0")
+    return min(max(0.0, _number("wait", "0")), LONGEST_WAIT)
+
+
+def _number(name: str, default: str) -> float:
     try:
-        return min(max(0.0, float(asked)), LONGEST_WAIT)
+        return float(app.current_event.query_string_parameters.get(name, default))
     except ValueError as error:
-        raise Problem(400, "invalid", "wait: not a number of seconds") from error
+        raise Problem(400, "invalid", f"{name}: not a number") from error
 
 
 def _now() -> int:

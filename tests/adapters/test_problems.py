@@ -17,7 +17,10 @@ STATUS = {
     errors.NotFound: (404, "not_found"),
     errors.Invalid: (400, "invalid"),
     errors.Misbehaved: (500, "internal"),
+    errors.OrderStopped: (500, "internal"),  # between a step and its state machine; no caller meets it
 }
+
+OUR_FAULT = tuple(kind for kind, (status, _) in STATUS.items() if status >= 500)
 
 
 def family(root: type[errors.FrontlineError]) -> Iterator[type[errors.FrontlineError]]:
@@ -45,9 +48,9 @@ def test_every_error_has_its_status_and_code(kind: type[errors.FrontlineError]) 
     assert (problem.status, problem.code) == STATUS[parents[0]]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in OURS if STATUS.get(kind, (503, ""))[0] >= 500])
+@pytest.mark.parametrize("kind", [kind for kind in OURS if any(issubclass(kind, fault) for fault in OUR_FAULT)])
 def test_what_is_our_fault_tells_nothing_of_what_happened_inside(kind: type[errors.FrontlineError]) -> None:
-    assert SECRET not in problem_of(kind(f"about {SECRET}")).detail or STATUS
+    assert SECRET not in problem_of(kind(f"about {SECRET}")).body()
 
 
 @pytest.mark.parametrize("error", [ValueError(SECRET), KeyError(SECRET), RuntimeError(SECRET), errors.FrontlineError()])

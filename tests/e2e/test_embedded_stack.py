@@ -74,6 +74,8 @@ def test_an_outcome_nobody_waits_for_reaches_the_ticket_by_itself(client: Client
     assert client.say("yes")["status"] == "in_progress"
     ticket = eventually(lambda: found if (found := client.ticket())["status"] == "resolved" else None)
     assert "Done: ₹299" in ticket["reply"]["text"]
+    outbox = client.http.get(f"/v1/tickets/{client.ticket_id}/outbox", params={"after": 2}).json()["messages"]
+    assert [message["turn"] for message in outbox] == [3]
 
 
 def test_a_redelivered_message_gets_the_stored_reply(client: Client) -> None:

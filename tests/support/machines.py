@@ -110,12 +110,11 @@ class Machines:
                 if retries.get(name, 0) > 0:
                     retries[name] -= 1
                     continue
-                caught = [
-                    rule["Next"] for rule in state.get("Catch", []) if {name, "States.ALL"} & set(rule["ErrorEquals"])
-                ]
+                caught = [rule for rule in state.get("Catch", []) if {name, "States.ALL"} & set(rule["ErrorEquals"])]
                 if not caught:
                     raise Failed(name) from error
-                return caught[0], {"Error": name, "Cause": str(error)}
+                output = caught[0].get("Output", {"Error": name, "Cause": str(error)})
+                return caught[0]["Next"], evaluated(output, states)
             return state.get("Next"), evaluated(state["Output"], {**states, "result": result})
 
 

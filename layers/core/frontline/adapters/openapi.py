@@ -7,11 +7,17 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from frontline.adapters.problems import ProblemBody
-from frontline.channels.http import TicketView, TurnRequest, TurnResponse
+from frontline.channels.http import Outbox, TicketView, TurnRequest, TurnResponse
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
 _TICKET: Json = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+_AFTER: Json = {
+    "name": "after",
+    "in": "query",
+    "description": "Skip the turns up to this one.",
+    "schema": {"type": "integer"},
+}
 _WAIT: Json = {
     "name": "wait",
     "in": "query",
@@ -26,6 +32,7 @@ def document() -> str:
         (TurnRequest, "validation"),
         (TurnResponse, "serialization"),
         (TicketView, "serialization"),
+        (Outbox, "serialization"),
         (ProblemBody, "serialization"),
     ]
     _, schemas = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]  # its own Literal modes, spelt as str
@@ -53,6 +60,9 @@ def _paths() -> Json:
         "/v1/tickets/{id}": {
             "get": _call("What became of a ticket", _json(TicketView), parameters=[_TICKET]),
             "delete": _call("Forget everything said in its conversation", None, parameters=[_TICKET]),
+        },
+        "/v1/tickets/{id}/outbox": {
+            "get": _call("What was said while nobody waited", _json(Outbox), parameters=[_TICKET, _AFTER])
         },
         "/v1/tickets/{id}/turns": {
             "get": _call("Its journal, for operators", {"type": "object"}, parameters=[_TICKET])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
 from frontline.agent.moves import corrected, recognise
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.base import Values
 from frontline.model.heard import Heard
@@ -24,7 +25,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     text = message.text
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
     asked = ticket.question.slot if isinstance(ticket.question, AskSlot) else None
-    known = _heard_for(asked, ticket, desk)
+    known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
     move = recognise(text)
     if move == "correct":
         meant = corrected(text) or ""
@@ -38,7 +39,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         case AskIntent():
             update["intent"] = _picked(text, desk)
         case AskSlot(slot=slot):
-            wanted = desk.catalogue.knowledge[slot]
+            wanted = offered(desk.catalogue.knowledge[slot], ticket)
             placed = None if slot in said else read_slot(wanted.type, text, desk, asked=True, options=wanted.options)
             update["unplaced"] = placed.said if isinstance(placed, Unknown) else None
         case _:

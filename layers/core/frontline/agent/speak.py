@@ -3,6 +3,7 @@
 import re
 
 from frontline.agent.course import Course
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
@@ -21,7 +22,7 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
         case AskSlot(slot=name):
             slot = catalogue.slots[name]
             said.append(slot.question.fill(locale, {}))
-            options = tuple(option.label.fill(locale, {}) for option in slot.options)
+            options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
         case AskIntent():
             said.append(COMMON["ask_intent"].fill(locale, {}))
             options = tuple(offer.fill(locale, {}) for offer in catalogue.menu())

@@ -5,7 +5,7 @@ import hmac
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AliasChoices, ConfigDict, Field, field_validator, model_validator
 
 from frontline.model.base import Frozen, Value
 from frontline.model.errors import Invalid
@@ -16,6 +16,7 @@ from frontline.model.ticket import Status, Ticket
 from frontline.model.turn import Reply, Turn
 
 LONGEST_MESSAGE = 4000
+PHONE = re.compile(r"\+?\d[\d ()-]{6,24}")
 TICKET_ID = re.compile(r"([0-9a-f]{32})\.([1-9]\d{0,5})")
 
 _LOCALES: dict[str, Locale] = {
@@ -36,10 +37,15 @@ class ReportBody(Frozen):
 
 
 class CustomerBody(Frozen):
-    """The customer as the channel has verified them, such as the number a message on WhatsApp came from."""
+    """The customer as the channel has verified them, such as the number a message on WhatsApp came from. What else a
+    channel knows of them is not ours to keep."""
 
-    id: Annotated[str, Field(max_length=100)] | None = None
-    phone_number: Annotated[str, Field(max_length=30)] | None = None
+    model_config = ConfigDict(extra="ignore")
+
+    id: Annotated[str, Field(max_length=100)] | None = Field(None, validation_alias=AliasChoices("id", "customer_id"))
+    phone_number: Annotated[str, Field(max_length=30)] | None = Field(
+        None, validation_alias=AliasChoices("phone_number", "phone", "msisdn", "number")
+    )
 
 
 class TurnRequest(Frozen):
@@ -57,6 +63,14 @@ class TurnRequest(Frozen):
     @classmethod
     def _known_locale(cls, locale: object) -> object:
         return _LOCALES.get(locale.casefold(), locale) if isinstance(locale, str) else locale
+
+    @field_validator("customer", mode="before")
+    @classmethod
+    def _by_one_word(cls, customer: object) -> object:
+        """A number or an id alone is enough."""
+        if not isinstance(customer, str):
+            return customer
+        return {"phone_number" if PHONE.fullmatch(customer) else "id": customer}
 
     @model_validator(mode="after")
     def _says_something(self) -> "TurnRequest":
@@ -85,6 +99,12 @@ class TurnResponse(Frozen):
     missing_slot: str | None = None
     workflow: str | None = None
     degraded: tuple[str, ...] = ()
+
+
+class Outbox(Frozen):
+    """Answers nobody waited for, oldest first."""
+
+    messages: tuple[TurnResponse, ...]
 
 
 class TicketView(Frozen):

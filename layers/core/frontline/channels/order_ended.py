@@ -2,6 +2,9 @@
 
 from frontline.model.message import Finished, Message, Outcome
 
+WORKFLOW = "workflow"
+"""The channel of what no customer wrote."""
+
 
 def message_of(
     organisation: str, conversation: str, order: str, outcome: Outcome, at: int, utc_offset: int = 0
@@ -14,5 +17,5 @@ def message_of(
         at=at,
         utc_offset=utc_offset,
         content=Finished(order=order, outcome=outcome),
-        channel="workflow",
+        channel=WORKFLOW,
     )

@@ -23,7 +23,6 @@ class Catalogue:
     def of(cls, workflows: Iterable[Workflow]) -> "Catalogue":
         offered = tuple(workflows)
         served_by: dict[str, Workflow] = {}
-        slots: dict[str, Slot] = {}
         heard: dict[str, Knowledge] = {}
         for workflow in offered:
             for intent in workflow.intents:
@@ -32,14 +31,13 @@ class Catalogue:
                         f"intent {intent.name!r} is claimed by {served_by[intent.name].name} and {workflow.name}"
                     )
                 served_by[intent.name] = workflow
-            for slot in (known for known in (*workflow.slots, *workflow.listens) if isinstance(known, Slot)):
-                if slots.setdefault(slot.name, slot) != slot:
-                    raise ValueError(f"slot {slot.name!r} is declared twice, differently; share one declaration")
-            heard |= {known.name: known for known in (*workflow.slots, *workflow.listens)}
+            for known in (*workflow.slots, *workflow.listens):
+                if heard.setdefault(known.name, known) != known:
+                    raise ValueError(f"slot {known.name!r} is declared twice, differently; share one declaration")
         return cls(
             workflows={workflow.name: workflow for workflow in offered},
             intents={intent.name: intent for workflow in offered for intent in workflow.intents},
-            slots=slots,
+            slots={name: known for name, known in heard.items() if isinstance(known, Slot)},
             knowledge=heard,
             served_by=served_by,
         )

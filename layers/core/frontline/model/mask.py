@@ -3,7 +3,7 @@
 import re
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
-_NUMBER = re.compile(r"\+?\d(?:[ \-().]{0,2}\d){4,18}")
+_NUMBER = re.compile(r"\+?\d(?:[ \-().]{0,2}\d){4,}")
 _PERSONAL_TYPES = frozenset({"name", "text", "code", "proof"})
 
 

@@ -7,12 +7,14 @@ from frontline.slots.choices.account_type import account_type
 from frontline.slots.choices.choice import choice
 from frontline.slots.choices.connection import connection
 from frontline.slots.choices.device import device
+from frontline.slots.choices.switch_off import switch_off
 from frontline.slots.choices.yes_no import yes_no
 from frontline.slots.free.name import name
 from frontline.slots.free.proof import proof
 from frontline.slots.free.text import text
 from frontline.slots.numbers.amount import amount
 from frontline.slots.numbers.code import code
+from frontline.slots.numbers.gigabytes import gigabytes
 from frontline.slots.numbers.phone import phone
 from frontline.slots.place.region import METROS, region, region_name
 from frontline.slots.reading import Found, Hearing, Parser, Reading, Unknown
@@ -26,10 +28,12 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "region": region,
     "account_type": account_type,
     "device": device,
+    "switch_off": switch_off,
     "access": access,
     "connection": connection,
     "period": period,
     "amount": amount,
+    "gigabytes": gigabytes,
     "date": date,
     "yes_no": yes_no,
     "choice": choice,

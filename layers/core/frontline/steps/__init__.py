@@ -14,6 +14,15 @@ from frontline.steps.payments import (
     follow_payment,
     request_bill_payment,
 )
+from frontline.steps.plans import (
+    PlanOrder,
+    WhichPlan,
+    WhosePlans,
+    change_plan,
+    list_plans,
+    price_plan,
+    verify_plan,
+)
 from frontline.steps.recharges import WhatToCredit, WhichRecharge, credit_recharge, find_recharge, verify_recharge
 from frontline.steps.step import Step
 from frontline.steps.suspension import WhichLine, WhichSuspension, check_suspension, resume_line, verify_resumed
@@ -33,11 +42,15 @@ STEPS: dict[str, Step] = {
         Step("credit_recharge", WhatToCredit, credit_recharge, changes=True),
         Step("verify_recharge", WhatToCredit, verify_recharge),
         Step("find_overdue", WhoOwes, find_overdue),
-        Step("request_bill_payment", WhichBill, request_bill_payment, changes=True),
+        Step("request_bill_payment", WhichBill, request_bill_payment, changes=True, recallable=True),
         Step("follow_payment", WhichPayment, follow_payment),
         Step("check_suspension", WhichSuspension, check_suspension),
         Step("resume_line", WhichLine, resume_line, changes=True),
         Step("verify_resumed", WhichOrder, verify_resumed),
+        Step("list_plans", WhosePlans, list_plans),
+        Step("price_plan", WhichPlan, price_plan),
+        Step("change_plan", WhichPlan, change_plan, changes=True),
+        Step("verify_plan", PlanOrder, verify_plan),
     )
 }
 

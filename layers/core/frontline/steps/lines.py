@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from frontline.model.errors import NotFound
+from frontline.model.operator import Line
 from frontline.ports import Operator
 
 
@@ -28,3 +29,11 @@ def find_line(request: WhichNumber, operator: Operator) -> LineFound:
     except NotFound:
         return LineFound(found=False)
     return LineFound(found=True, line_id=line.id, customer_id=line.customer_id)
+
+
+def line_of(number: str, operator: Operator) -> Line | None:
+    """The line as it is now, or None for a number nobody has."""
+    try:
+        return operator.find_line(number)
+    except NotFound:
+        return None

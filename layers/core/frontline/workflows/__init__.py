@@ -11,6 +11,7 @@ from frontline.workflows.hand_off import HAND_OFF, HAND_OFF_WATCH
 from frontline.workflows.identity import IDENTITY_CHECK, IDENTITY_CODE
 from frontline.workflows.line_resumption import LINE_RESUMPTION, SUSPENSION_LOOKUP
 from frontline.workflows.network_troubleshooting import NETWORK_TROUBLESHOOTING
+from frontline.workflows.plan_change import PLAN_CHANGE, PLAN_OPTIONS, PLAN_PRICE
 from frontline.workflows.recharge_resolution import RECHARGE_LOOKUP, RECHARGE_RESOLUTION
 
 CATALOGUE: dict[str, Workflow] = {
@@ -28,6 +29,9 @@ CATALOGUE: dict[str, Workflow] = {
         BILL_PAYMENT,
         SUSPENSION_LOOKUP,
         LINE_RESUMPTION,
+        PLAN_OPTIONS,
+        PLAN_PRICE,
+        PLAN_CHANGE,
     )
 }
 

@@ -1,0 +1,1 @@
+"""Data and the other allowances of a line."""

@@ -1,0 +1,1 @@
+"""What a line is, and what can be changed about it."""

@@ -1,0 +1,65 @@
+"""A journal taken again gives the same bytes; where the code decides differently today, the difference is shown."""
+
+from collections.abc import Callable
+
+import pytest
+
+from frontline.adapters.llm.mock import ScriptedModel
+from frontline.adapters.replay import differences, replayed
+from frontline.agent import proceed
+from frontline.model.decision import Decision
+from frontline.model.errors import ModelUnavailable
+from tests.support.talking import to_confirmation
+from tests.support.world import ACME, Talk
+
+Start = Callable[..., Talk]
+
+
+def test_a_journal_with_an_order_in_it_replays_to_the_byte_and_starts_nothing(talk: Start) -> None:
+    one = talk()
+    to_confirmation(one)
+    one.say("yes")
+    one.order_ends()
+    started = list(one.machines.started)
+    assert list(differences(one.journal(), ACME)) == []
+    assert one.machines.started == started
+
+
+def test_what_a_model_said_then_is_what_is_replayed_now(talk: Start) -> None:
+    model = ScriptedModel(
+        {"bijli": Decision(intent="network_issue", confidence=0.9), "zzz": "not JSON", "down": ModelUnavailable("x")}
+    )
+    one = talk(model)
+    for text in ("bijli", "zzz", "down", "Jaipur", "mobile"):
+        one.say(text)
+    asked = len(model.calls)
+    assert list(differences(one.journal(), ACME)) == []
+    assert len(model.calls) == asked
+
+
+def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = talk()
+    for _ in range(3):
+        one.say("blorb fnord")
+    with monkeypatch.context() as today:
+        today.setattr(proceed, "LOST_FOR_WORDS", 2)
+        ((seq, then, now),) = differences(one.journal(), ACME)
+    assert seq == 3
+    assert '"kind":"ask_intent"' in then
+    assert '"kind":"hand_off"' in now
+
+
+def test_a_row_that_was_tampered_with_shows_in_its_successor(talk: Start) -> None:
+    one = talk()
+    one.say("my internet is slow")
+    one.say("Jaipur")
+    first, second = one.journal()
+    forged = first.but(reply=first.reply.but(text="something else was said"))
+    assert [seq for seq, _, _ in differences([forged, second], ACME)] == [1, 2]
+
+
+def test_a_turn_answered_without_the_table_replays_as_it_was(talk: Start) -> None:
+    one = talk()
+    one.say("my internet is slow")
+    row = one.journal()[0].but(degraded=("store",))
+    assert replayed(None, row, ACME).degraded == ("store",)

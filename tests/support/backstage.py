@@ -1,0 +1,40 @@
+"""What happens at the operator beside a dialogue: a customer pays, a bill was settled before, the operator is in trouble."""
+
+from typing import Any
+
+from frontline.ports import Operator
+from local.operator import SandboxOperator
+from tests.support.machines import Machines
+
+Spec = dict[str, Any]
+SETTING = frozenset({"settled", "requested"})
+"""Keys of a dialogue: bills that were paid elsewhere, bills a payment request is already open for."""
+
+CUES = frozenset({"pays", "waits", "faults"})
+"""Keys of a step: the customer accepts whatever is asked for while the order waits; how often the order may wait before
+the test stops waiting for it (a day is 174 times); what goes wrong at the operator from now on."""
+
+
+def set_the_scene(dialogue: Spec, sandbox: SandboxOperator, operator: Operator) -> None:
+    """Before the first message."""
+    bills = sandbox.world.state.table("customerBill")
+    for wanted in dialogue.get("settled", ()):
+        bills[wanted].update(state="settled", remainingAmount={**bills[wanted]["remainingAmount"], "value": 0})
+    for wanted in dialogue.get("requested", ()):
+        owner = bills[wanted]["relatedParty"][0]["id"]
+        operator.request_payment(next(bill for bill in operator.bills(owner) if bill.id == wanted), f"before/{wanted}")
+
+
+def cue(step: Spec, sandbox: SandboxOperator, machines: Machines) -> None:
+    """Just before the customer writes."""
+    machines.while_waiting = (lambda: pay_all(sandbox)) if step.get("pays") else (lambda: None)
+    machines.waits_left = step.get("waits", machines.waits_left)
+    for fault in step.get("faults", ()):
+        sandbox.switch("faults", **fault)
+
+
+def pay_all(sandbox: SandboxOperator) -> None:
+    """The customer accepts every open request."""
+    for payment in list(sandbox.world.state.table("payment").values()):
+        if payment["status"] == "pending":
+            sandbox.switch(f"pay/{payment['id']}")
