@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 from local.build import BuildFailed
@@ -19,8 +21,14 @@ def main() -> int:
     """Run until Ctrl-C, SIGTERM or the end of the chat; return the exit status."""
     signal.signal(signal.SIGTERM, interrupt)
     port = os.environ.get("PORT", "")
-    if port and not port.isdigit():
-        return complain(f"PORT={port} is not a number.", "Name a port:  make run PORT=4700")
+    if port and not (port.isdigit() and int(port) < 65536):
+        return complain(f"PORT={port} is not a port.", "Name one below 65536:  make run PORT=4700")
+    operator = os.environ.get("OPERATOR_URL", "")
+    if operator and not answers(operator):
+        return complain(
+            f"Nothing answers at OPERATOR_URL={operator}.",
+            "Give the base URL of TM Forum APIs, like http://127.0.0.1:4610 (what `make operator` starts), or leave it out.",
+        )
     try:
         with the_stack(int(port or DEFAULT_PORT)) as stack:
             announce(stack)
@@ -35,6 +43,17 @@ def main() -> int:
         return 130
     say("Stopped.")
     return 0
+
+
+def answers(url: str) -> bool:
+    """Whether something speaks HTTP there, whatever it says."""
+    try:
+        urllib.request.urlopen(url, timeout=5).close()
+    except urllib.error.HTTPError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def the_stack(port: int) -> Stack:

@@ -4,9 +4,11 @@ The emulator by itself saves only on a graceful stop. The whole is written when 
 every change of a table or an execution, just these two. What is delivered twice after a kill is at least not lost.
 """
 
-import time
+import threading
 
 SECONDS = 1.0
+STOPPING = threading.Event()
+"""Set before the emulator saves by itself on its way out: two writers would take each other's temporary files."""
 BUSY = ("dynamodb", "stepfunctions")
 """The services whose state changes with every turn."""
 
@@ -17,8 +19,7 @@ def keep_saving() -> None:
     from ministack.core.persistence import save_all
 
     deployed, used = deployments(), changes()
-    while True:
-        time.sleep(SECONDS)
+    while not STOPPING.wait(SECONDS):
         states = app._build_persistence_save_dict()
         if (now := deployments()) != deployed:
             save_all(states)

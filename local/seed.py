@@ -24,7 +24,7 @@ def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str
     offered = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
     for id_, name in NAMES.items():
         organisation = Organisation(id=id_, name=name, workflows=offered, address_key=address_keys[id_])
-        organisations.put(organisation, keys[id_], ("turns", "journal", "erase"))
+        organisations.put(organisation, keys[id_], ("turns", "journal", "erase", "approve"))
     return keys
 
 

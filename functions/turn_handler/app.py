@@ -3,7 +3,7 @@
 import secrets
 import time
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
@@ -17,7 +17,7 @@ from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
 from frontline.agent.tickets import idle_too_long
-from frontline.channels.http import Moment, Outbox, TurnRequest, located, message_of, response_of, view_of
+from frontline.channels.http import Approval, Moment, Outbox, TurnRequest, located, message_of, response_of, view_of
 from frontline.channels.order_ended import WORKFLOW
 from frontline.channels.order_ended import message_of as ended_message_of
 from frontline.model.base import Frozen
@@ -27,6 +27,7 @@ from frontline.turn import take_turn
 logger = Logger()
 app = APIGatewayHttpResolver()
 LONGEST_WAIT = 20.0
+B = TypeVar("B", bound=Frozen)
 
 
 @cache
@@ -39,7 +40,7 @@ def wiring() -> Wiring:
 def post_turn() -> Response[str]:
     """One message, one turn. `?wait=5` waits that long for the outcome of an order the turn began."""
     caller = _caller("turns")
-    request, seconds = _request(), _wait()
+    request, seconds = _request(TurnRequest), _wait()
     at = _now()
     moment = Moment(at, utc_offset(caller.organisation, at), secrets.token_hex(16))
     message = message_of(request, caller.organisation, moment)
@@ -47,7 +48,7 @@ def post_turn() -> Response[str]:
     turn = take_turn(message, world)
     logger.append_keys(organisation=caller.organisation.id, ticket=turn.ticket.id, turn=turn.seq)
     logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
-    if turn.order and seconds:
+    if turn.order and not turn.order.shared and seconds:
         turn = wait_for_outcome(turn, world, seconds)
     return _json(response_of(turn))
 
@@ -106,6 +107,16 @@ def delete_ticket(ticket_id: str) -> Response[str]:
     return Response(204, "application/json", "")
 
 
+@app.post("/v1/approvals/<order>")
+def post_approval(order: str) -> Response[str]:
+    """Somebody's decision about an order that waits for one. The order goes on at once; the ticket hears how it ended."""
+    caller = _caller("approve")
+    decision = _request(Approval)
+    wiring().approvals(caller.organisation.id).decide(order, wiring().states, approved=decision.approved)
+    logger.info("decided", organisation=caller.organisation.id, order=order, approved=decision.approved)
+    return Response(204, "application/json", "")
+
+
 @app.get("/v1/openapi.json")
 def get_openapi() -> Response[str]:
     """The contract of this API."""
@@ -139,16 +150,20 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 
 def _order_ended(detail: dict[str, Any]) -> dict[str, Any]:
-    """A turn of its own. An error is raised, so that the event is delivered again."""
+    """A turn of its own, or of every conversation that waits for it. An error is raised, so that the event is delivered
+    again; who was told already is not told twice."""
     given = Started.model_validate_json(detail["input"])
     organisation = wiring().organisations.get(given.organisation)
     outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"))
     at = _now()
     offset = utc_offset(organisation, at)
-    message = ended_message_of(organisation.id, given.conversation, detail["name"], outcome, at, offset)
-    turn = take_turn(message, wiring().world(organisation))
-    logger.info("order ended", ticket=turn.ticket.id, turn=turn.seq, outcome=outcome.status)
-    return {"ticket": turn.ticket.id, "turn": turn.seq}
+    name = detail["name"]
+    conversations = [given.conversation] if given.conversation else wiring().followers.of(organisation.id, name)
+    for conversation in conversations:
+        message = ended_message_of(organisation.id, conversation, name, outcome, at, offset)
+        turn = take_turn(message, wiring().world(organisation))
+        logger.info("order ended", ticket=turn.ticket.id, turn=turn.seq, outcome=outcome.status)
+    return {"told": len(conversations)}
 
 
 class Started(Frozen):
@@ -174,14 +189,14 @@ def _caller(scope: Scope) -> Caller:
     return caller
 
 
-def _request() -> TurnRequest:
+def _request(model: type[B]) -> B:
     """Checked before anything is done."""
     try:
         body = app.current_event.decoded_body or ""
     except ValueError as error:
         raise Problem(400, "invalid", "the body is not UTF-8 text") from error
     try:
-        return TurnRequest.model_validate_json(body)
+        return model.model_validate_json(body)
     except ValidationError as error:
         raise invalid(error) from error
 

@@ -22,9 +22,7 @@ from tests.support.aws import MACHINES, a_state_machine, in_moto
 def turn(events: int, order: Order | None = None) -> Turn:
     blank = Bench(MemoryStore(), lambda *_: None, "c" * 32).turn(1)
     happened = tuple(
-        Event(
-            id=f"t:1:{number}", at=0, organisation="acme-in", ticket="t.1", turn=1, happened=TicketCreated()
-        )
+        Event(id=f"t:1:{number}", at=0, organisation="acme-in", ticket="t.1", turn=1, happened=TicketCreated())
         for number in range(events)
     )
     return blank.but(events=happened, order=order)

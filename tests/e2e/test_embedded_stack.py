@@ -201,6 +201,20 @@ def test_a_hand_off_is_filed_and_closed_by_a_human(client: Client, stack: Stack)
     assert any("I want to talk to a human" in json.dumps(ticket) for ticket in tickets)
 
 
+def test_an_outage_that_ends_is_told_once_to_everyone_who_asked(client: Client, stack: Stack) -> None:
+    with Client(stack) as other:
+        for customer in (client, other):
+            told = customer.say("no signal in Mumbai on my phone")
+            assert "I will tell you when it is over" in told["reply"]["text"]
+        problems = httpx.get(f"{stack.operator_url}/tmf-api/serviceProblemManagement/v4/serviceProblem").json()
+        (outage,) = [problem["id"] for problem in problems if problem["category"] == "outage" and "Mumbai" in json.dumps(problem)]
+        httpx.post(f"{stack.operator_url}/sandbox/resolve/{outage}", json={}).raise_for_status()
+        for customer in (client, other):
+            ended = eventually(lambda one=customer: one.outbox())
+            assert ["is over" in message["reply"]["text"] for message in ended] == [True]
+            keep_all(customer.journal(), ACME)
+
+
 def test_an_order_called_off_before_it_begins_changes_nothing(client: Client, stack: Stack) -> None:
     before = times_credited(stack)
     ordered(client)

@@ -19,7 +19,7 @@ from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a
 from tests.support.world import ACME
 
 Json = dict[str, Any]
-ALL: tuple[Scope, ...] = ("turns", "journal", "erase")
+ALL: tuple[Scope, ...] = ("turns", "journal", "erase", "approve")
 KEYS = {"acme-in": "key-of-acme", "globex": "key-of-globex"}
 SETTINGS = {
     "TABLE_NAME": "conversations",

@@ -7,6 +7,7 @@ import pytest
 
 from frontline.adapters import rows
 from frontline.adapters.memory import MemoryStore
+from frontline.model.errors import Unavailable
 from frontline.model.turn import Order, Turn
 from functions.event_publisher import app
 from tests.contracts.store_bench import Bench
@@ -29,7 +30,7 @@ class Bus:
     def _put(self, params: Json, **_: object) -> None:
         ids = [entry["Detail"] for entry in params["Entries"]]
         if self.refuses and any(self.refuses in detail for detail in ids):
-            raise app.Unavailable("the bus is away")
+            raise Unavailable("the bus is away")
         self.took.extend(ids)
 
 

@@ -124,7 +124,9 @@ def test_one_organisation_never_reaches_anothers_ticket(api: Api) -> None:
 def test_the_contract_is_served_without_a_key(api: Api) -> None:
     document = Api("").get("/v1/openapi.json")
     assert document.status == 200
-    assert set(document.body["paths"]) == {"/v1/turns", "/v1/tickets/{id}", "/v1/tickets/{id}/turns", "/v1/openapi.json"}
+    assert {"/v1/turns", "/v1/tickets/{id}", "/v1/tickets/{id}/turns", "/v1/openapi.json"} <= set(
+        document.body["paths"]
+    )
     del api
 
 
@@ -140,9 +142,11 @@ def test_a_row_that_cannot_be_read_is_our_fault_and_neither_answer_nor_log_tells
 
 
 def test_the_end_of_an_order_is_a_turn_and_telling_it_twice_changes_nothing(api: Api) -> None:
-    conversation = api.turn().body["ticket_id"][:32]
-    given = json.dumps({"organisation": "acme-in", "conversation": conversation, "inputs": {}})
+    id_ = api.turn().body["ticket_id"]
+    given = json.dumps({"organisation": "acme-in", "conversation": id_[:32], "inputs": {}})
     detail = {"name": "an-order", "status": "FAILED", "input": given}
     ended = {"source": "aws.states", "detail-type": "Step Functions Execution Status Change", "detail": detail}
-    answers = [app.handler(ended, Context()) for _ in range(2)]
-    assert [answer["turn"] for answer in answers] == [2, 2]
+    for _ in range(2):
+        app.handler(ended, Context())
+    told = [turn["message"]["id"] for turn in api.get(f"/v1/tickets/{id_}/turns").body["turns"]]
+    assert told[1:] == ["order:an-order"]

@@ -46,7 +46,11 @@ def credits_of(sandbox: SandboxOperator, payment: str) -> int:
 
 
 def test_a_step_answers_in_plain_json() -> None:
-    assert step("find_line", phone_number=NUMBER) == {"found": True, "line_id": "line-0002", "customer_id": "customer-2"}
+    assert step("find_line", phone_number=NUMBER) == {
+        "found": True,
+        "line_id": "line-0002",
+        "customer_id": "customer-2",
+    }
     assert step("find_line", phone_number="+919999999999") == {"found": False}
 
 

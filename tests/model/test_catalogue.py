@@ -5,23 +5,8 @@ from pydantic import ValidationError
 
 from frontline.model.catalogue import Catalogue
 from frontline.model.text import Text
-from frontline.model.workflow import Intent, Kind, Knowledge, Result, Slot, Workflow
-
-WORDS = Text(en="words", hi="शब्द", hinglish="shabd")
-DONE = {"done": Result(says=WORDS)}
-
-
-def intent(name: str) -> Intent:
-    return Intent(name=name, means="something", offer=WORDS.but(en=f"Offer {name}"))
-
-
-def slot(name: str, type_: str = "text") -> Slot:
-    return Slot(name=name, type=type_, label=WORDS, question=WORDS, help=WORDS)
-
-
-def workflow(name: str, *, kind: Kind = "inquiry", slots: tuple[Slot, ...] = (), **more: object) -> Workflow:
-    declared = {"name": name, "kind": kind, "title": WORDS, "slots": slots, "results": DONE, **more}
-    return Workflow.model_validate(declared)
+from frontline.model.workflow import Kind, Knowledge
+from tests.support.declared import WORDS, intent, slot, workflow
 
 
 def test_an_intent_claimed_twice_is_refused_with_both_names() -> None:
@@ -61,7 +46,10 @@ def test_the_menu_offers_what_a_customer_can_want_once_each() -> None:
 
 
 def test_every_intent_is_served_by_one_workflow() -> None:
-    first, second = workflow("first", intents=(intent("one"), intent("two"))), workflow("second", intents=(intent("3"),))
+    first, second = (
+        workflow("first", intents=(intent("one"), intent("two"))),
+        workflow("second", intents=(intent("3"),)),
+    )
     catalogue = Catalogue.of([first, second])
     assert catalogue.served_by == {"one": first, "two": first, "3": second}
 

@@ -11,7 +11,9 @@ from frontline.model.mask import mask, mask_value
 DIGITS = st.text(alphabet="0123456789०१२३४५६७८९", min_size=5, max_size=60)
 WORDS = st.text(alphabet="abc xyz,;!?नमस्ते\n")
 NAMES = st.from_regex(r"[a-z][a-z0-9._+-]{0,20}[a-z]", fullmatch=True)
-EMAILS = st.builds("{}@{}.{}".format, NAMES, st.from_regex(r"[a-z]{1,12}", fullmatch=True), st.sampled_from(["in", "co.in", "com"]))
+HOSTS = st.builds(
+    "{}.{}".format, st.from_regex(r"[a-z]{1,12}", fullmatch=True), st.sampled_from(["in", "co.in", "com"])
+)
 
 
 @given(st.text())
@@ -36,11 +38,11 @@ def test_no_number_survives_by_being_written_in_groups(number: str, data: st.Dat
     assert sum(character.isdigit() for character in hidden) <= 2
 
 
-@given(WORDS, EMAILS, WORDS)
-def test_no_email_address_survives(before: str, email: str, after: str) -> None:
-    hidden = mask(f"{before} {email} {after}")
+@given(WORDS, NAMES, HOSTS, WORDS)
+def test_no_email_address_survives(before: str, name: str, host: str, after: str) -> None:
+    hidden = mask(f"{before} {name}@{host} {after}")
     assert "@" not in hidden
-    assert email.split("@")[0] not in hidden.split() or email.split("@")[0] in (before + after)
+    assert hidden.count(host) <= (before + after).count(host)
 
 
 @given(st.text(alphabet="abcdefg 1234", max_size=20).filter(lambda text: not re.search(r"\d[ \-().]{0,2}\d", text)))
@@ -63,7 +65,9 @@ def test_free_words_are_hidden_whole(slot_type: str) -> None:
     assert mask_value(slot_type, "Asha Rao") == "***"
 
 
-@pytest.mark.parametrize(("slot_type", "value", "shown"), [("region", "rajasthan", "rajasthan"), ("phone", "+919800000001", "***01")])
+@pytest.mark.parametrize(
+    ("slot_type", "value", "shown"), [("region", "rajasthan", "rajasthan"), ("phone", "+919800000001", "***01")]
+)
 def test_other_values_are_masked_like_any_text(slot_type: str, value: str, shown: str) -> None:
     assert mask_value(slot_type, value) == shown
 

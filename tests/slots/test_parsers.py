@@ -160,5 +160,8 @@ def test_the_slot_types_are_these() -> None:
             "text",
             "name",
             "code",
+            "proof",
+            "gigabytes",
+            "switch_off",
         ]
     )

@@ -4,15 +4,18 @@ from typing import Any
 
 from frontline.ports import Operator
 from local.operator import SandboxOperator
+from local.operator.orders import set_trait
 from tests.support.machines import Machines
 
 Spec = dict[str, Any]
-SETTING = frozenset({"settled", "requested"})
-"""Keys of a dialogue: bills that were paid elsewhere, bills a payment request is already open for."""
+SETTING = frozenset({"settled", "requested", "traits", "gone", "undated"})
+"""Keys of a dialogue: bills that were paid elsewhere, bills a payment request is already open for, what is otherwise
+about a line than its seed says, what the operator does not have at all, a ticket that no day is promised for."""
 
-CUES = frozenset({"pays", "waits", "faults"})
+CUES = frozenset({"pays", "waits", "faults", "approves", "resolves"})
 """Keys of a step: the customer accepts whatever is asked for while the order waits; how often the order may wait before
-the test stops waiting for it (a day is 174 times); what goes wrong at the operator from now on."""
+the test stops waiting for it (a day is 174 times); what goes wrong at the operator from now on; what somebody decides
+about the order, in time; which tickets a human closes, and with which note."""
 
 
 def set_the_scene(dialogue: Spec, sandbox: SandboxOperator, operator: Operator) -> None:
@@ -23,14 +26,24 @@ def set_the_scene(dialogue: Spec, sandbox: SandboxOperator, operator: Operator) 
     for wanted in dialogue.get("requested", ()):
         owner = bills[wanted]["relatedParty"][0]["id"]
         operator.request_payment(next(bill for bill in operator.bills(owner) if bill.id == wanted), f"before/{wanted}")
+    for wanted, traits in dialogue.get("traits", {}).items():
+        for name, value in traits.items():
+            set_trait(sandbox.world.state.table("product")[wanted], name, value)
+    for table, wanted in dialogue.get("gone", {}).items():
+        del sandbox.world.state.table(table)[wanted]
+    if ticket := dialogue.get("undated"):
+        del sandbox.world.state.table("troubleTicket")[ticket]["expectedResolutionDate"]
 
 
 def cue(step: Spec, sandbox: SandboxOperator, machines: Machines) -> None:
     """Just before the customer writes."""
     machines.while_waiting = (lambda: pay_all(sandbox)) if step.get("pays") else (lambda: None)
+    machines.approved = step.get("approves")
     machines.waits_left = step.get("waits", machines.waits_left)
     for fault in step.get("faults", ()):
         sandbox.switch("faults", **fault)
+    for ticket, note in step.get("resolves", {}).items():
+        sandbox.switch(f"resolve/{ticket}", note=note)
 
 
 def pay_all(sandbox: SandboxOperator) -> None:

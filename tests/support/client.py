@@ -46,6 +46,11 @@ class Client:
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
+    def outbox(self) -> list[Json]:
+        """What was said while nobody waited."""
+        answer = self.http.get(f"/v1/tickets/{self.ticket_id}/outbox")
+        return list(answer.json()["messages"])
+
     def journal(self) -> list[Turn]:
         answer = self.http.get(f"/v1/tickets/{self.ticket_id}/turns")
         assert answer.status_code == 200, answer.text

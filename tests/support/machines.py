@@ -40,6 +40,7 @@ class Machines:
         self.stopped: list[str] = []
         self.down = False
         self.waits_left = 2
+        self.approved: bool | None = None
         self.while_waiting: Callable[[], object] = lambda: None
 
     def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
@@ -64,7 +65,7 @@ class Machines:
         return self.executions.get(order.name)
 
     def execute(self, workflow: str, name: str, given: str) -> Outcome:
-        machine = json.loads((MACHINES / f"{workflow}.asl.json").read_text())
+        machine = json.loads((MACHINES / f"{workflow}.asl.json").read_text().replace("${LookSeconds}", "1"))
         try:
             output = self._walk(machine, name, json.loads(given))
         except Failed:
@@ -100,13 +101,17 @@ class Machines:
                 return value
 
     def _task(self, state: Json, states: Json) -> tuple[str | None, Json]:
+        waits = state["Resource"].endswith(".waitForTaskToken")
+        states["context"]["Task"] = {"Token": f"token-of-{states['context']['Execution']['Name']}"}
         payload = evaluated(state["Arguments"]["Payload"], states)
         retries = {name: rule["MaxAttempts"] for rule in state.get("Retry", []) for name in rule["ErrorEquals"]}
         while True:
             try:
                 result = {"Payload": self._run_step(payload)}
+                if waits:
+                    result = self._decision()
             except Exception as error:
-                name = type(error).__name__
+                name = "States.Timeout" if isinstance(error, TimeoutError) else type(error).__name__
                 if retries.get(name, 0) > 0:
                     retries[name] -= 1
                     continue
@@ -116,6 +121,12 @@ class Machines:
                 output = caught[0].get("Output", {"Error": name, "Cause": str(error)})
                 return caught[0]["Next"], evaluated(output, states)
             return state.get("Next"), evaluated(state["Output"], {**states, "result": result})
+
+    def _decision(self) -> Json:
+        """What somebody decides while an order waits for its token; without one its time is up."""
+        if self.approved is None:
+            raise TimeoutError
+        return {"approved": self.approved}
 
 
 def evaluated(template: Json, states: Json) -> Json:

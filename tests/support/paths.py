@@ -42,21 +42,29 @@ def ways(workflow: Workflow, found: dict[str, str] | None = None, *, full: bool 
     inputs = {"today": "2026-11-16", "intent": SOMETHING, **slots, **(found or {})}
     given = {"organisation": SOMETHING, "conversation": SOMETHING, "inputs": inputs}
     machine = machine_of(workflow.name)
-    yield from _Walk(machine, given, full=full).on(machine["StartAt"], given)
+    yield from _Walk(machine, given, full, set()).on(machine["StartAt"], given)
 
 
 class _Walk(NamedTuple):
-    """A loop that waits is gone round twice, and then left by any way: how often it goes round is not our question."""
+    """What an input decides may go any way. A loop that waits is gone round twice, and then left by any way: how often it
+    goes round is not our question."""
 
     machine: Json
     given: Json
     full: bool
+    seen: set[str]
 
     def on(self, at: str, value: Json, been: tuple[str, ...] = (), lacking: tuple[str, ...] = ()) -> Iterator[Way]:
-        if been.count(at) == 2:
+        place = f"{at} {json.dumps(value, sort_keys=True)}"
+        if been.count(at) == 2 or place in self.seen:
             return
+        self.seen.add(place)
         state = self.machine["States"][at]
-        context = {"Execution": {"Name": SOMETHING, "Input": self.given}, "State": {"Name": at}}
+        context = {
+            "Execution": {"Name": SOMETHING, "Input": self.given},
+            "State": {"Name": at},
+            "Task": {"Token": SOMETHING},
+        }
         states = {"input": value, "context": context}
         if state["Type"] == "Task":
             lacking += tuple(_lacking(at, state, states))
@@ -70,11 +78,8 @@ class _Walk(NamedTuple):
         value = states["input"]
         match state["Type"]:
             case "Task":
-                for answer in answers(STEPS[state["Arguments"]["Payload"]["step"]], full=self.full):
-                    yield state.get("Next"), evaluated(state["Output"], {**states, "result": {"Payload": answer}})
-                for rule in state.get("Catch", []):
-                    yield rule["Next"], evaluated(rule.get("Output", {"Error": "Any", "Cause": ""}), states)
-            case "Choice" if any(one["Type"] == "Wait" for one in self.machine["States"].values()):
+                yield from self._done(state, states)
+            case "Choice" if value is self.given or "Wait" in {one["Type"] for one in self.machine["States"].values()}:
                 yield from ((rule["Next"], value) for rule in (*state["Choices"], {"Next": state["Default"]}))
             case "Choice":
                 taken = (rule["Next"] for rule in state["Choices"] if evaluated(rule["Condition"], states) is True)
@@ -87,6 +92,18 @@ class _Walk(NamedTuple):
                 yield None, None
             case other:
                 raise NotImplementedError(f"teach tests/support/paths.py the way on from a state of type {other}")
+
+    def _done(self, state: Json, states: Json) -> Iterator[tuple[str | None, Json]]:
+        """A step answers, or somebody decides; or it fails and that is caught."""
+        if state["Resource"].endswith(".waitForTaskToken"):
+            results: list[Json] = [{"approved": True}, {"approved": False}]
+        else:
+            step = STEPS[state["Arguments"]["Payload"]["step"]]
+            results = [{"Payload": answer} for answer in answers(step, full=self.full)]
+        for result in results:
+            yield state.get("Next"), evaluated(state["Output"], {**states, "result": result})
+        for rule in state.get("Catch", []):
+            yield rule["Next"], evaluated(rule.get("Output", {"Error": "Any", "Cause": ""}), states)
 
 
 def _lacking(at: str, state: Json, states: Json) -> Iterator[str]:

@@ -205,7 +205,8 @@ def one_order_is_one_execution(journal: Journal, organisation: Organisation, _: 
     orders = [(turn, turn.order) for turn in journal if turn.order]
     assert len({order.name for _, order in orders}) == len(orders)
     for turn, order in orders:
-        assert order.name == order_name(organisation.id, turn.message.conversation, turn.seq)
+        own = order_name(organisation.id, turn.message.conversation, turn.seq)
+        assert order.name == own or order.shared, "an order that is not this turn's own must be shared"
         assert "store" not in turn.degraded, "an order was begun without the table"
 
 

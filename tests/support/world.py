@@ -49,12 +49,20 @@ class MemoryGuard:
         return self.sent.get(line_id) == code
 
 
+class MemoryApprovals:
+    """Tokens of orders that wait; `Machines.approved` says what is decided."""
+
+    def keep(self, order: str, token: str) -> None:
+        assert token == f"token-of-{order}"
+
+
 def steps_over(operator: Operator, guard: MemoryGuard) -> Any:
     """What the workflow runner does, without the Lambda around it."""
 
     def run(payload: dict[str, Any]) -> dict[str, Any]:
         step = STEPS[payload["step"]]
-        return step(payload["input"], operator, guard, payload["key"]).model_dump(mode="json", exclude_none=True)
+        done = step(payload["input"], operator, guard, payload["key"], MemoryApprovals())
+        return done.model_dump(mode="json", exclude_none=True)
 
     return run
 

@@ -217,6 +217,14 @@ class Guard(Protocol):
         ...
 
 
+class Approvals(Protocol):
+    """Questions to somebody who may decide about an order."""
+
+    def keep(self, order: str, token: str) -> None:
+        """Whoever decides about this order finds the token with which its execution goes on."""
+        ...
+
+
 class World(NamedTuple):
     """Everything one turn may reach."""
 

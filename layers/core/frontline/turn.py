@@ -5,7 +5,7 @@ from contextlib import suppress
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
-from frontline.agent.hand_off import filed
+from frontline.agent.hand_off import filed, followed
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
@@ -46,10 +46,10 @@ def take_turn(message: Message, world: World) -> Turn:
 
 
 def considered(message: Message, loaded: Loaded, world: World, heard: Heard | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, file a hand-off, plan. Nothing is changed by it."""
+    """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet."""
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, heard)
-    course = filed(inquire(course, desk, world), desk)
+    course = followed(filed(inquire(course, desk, world), desk), desk)
     before = loaded.turn.ticket if loaded.turn else None
     return plan(before, course.after(*notes), heard, desk, loaded.digest)
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from frontline.adapters.problems import ProblemBody
-from frontline.channels.http import Outbox, TicketView, TurnRequest, TurnResponse
+from frontline.channels.http import Approval, Outbox, TicketView, TurnRequest, TurnResponse
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
@@ -18,6 +18,7 @@ _AFTER: Json = {
     "description": "Skip the turns up to this one.",
     "schema": {"type": "integer"},
 }
+_ORDER: Json = {**_TICKET, "name": "order"}
 _WAIT: Json = {
     "name": "wait",
     "in": "query",
@@ -30,6 +31,7 @@ def document() -> str:
     """The same for every installation: it names no host."""
     models: list[tuple[type[BaseModel], str]] = [
         (TurnRequest, "validation"),
+        (Approval, "validation"),
         (TurnResponse, "serialization"),
         (TicketView, "serialization"),
         (Outbox, "serialization"),
@@ -52,6 +54,7 @@ def document() -> str:
 
 
 def _paths() -> Json:
+    decision = {"content": {"application/json": {"schema": {"$ref": _ref(Approval)}}}, "required": True}
     turn = {"content": {"application/json": {"schema": {"$ref": _ref(TurnRequest)}}}, "required": True}
     return {
         "/v1/turns": {
@@ -66,6 +69,9 @@ def _paths() -> Json:
         },
         "/v1/tickets/{id}/turns": {
             "get": _call("Its journal, for operators", {"type": "object"}, parameters=[_TICKET])
+        },
+        "/v1/approvals/{order}": {
+            "post": _call("Decide about an order that waits for it", None, body=decision, parameters=[_ORDER])
         },
         "/v1/openapi.json": {"get": {**_call("This document", {"type": "object"}), "security": []}},
     }

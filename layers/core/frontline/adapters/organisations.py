@@ -13,7 +13,7 @@ from frontline.model.organisation import Organisation
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-Scope = Literal["turns", "journal", "erase"]
+Scope = Literal["turns", "journal", "erase", "approve"]
 REMEMBERED_SECONDS = 60.0
 
 

@@ -48,7 +48,7 @@ def problem_of(error: Exception) -> Problem:
 def invalid(error: ValidationError) -> Problem:
     """Of a request: which field, and why; never the value, which may be personal. Anywhere else it is our own fault."""
     parts = [
-        (".".join(str(part) for part in one["loc"]), one["msg"])
+        (".".join(str(part) for part in one["loc"]), one["msg"].removeprefix("Value error, "))
         for one in error.errors(include_input=False, include_url=False)
     ]
     return Problem(400, "invalid", "; ".join(f"{where}: {why}" if where else why for where, why in parts))

@@ -6,6 +6,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from frontline.adapters.executions import STOPPED, execution_input, outcome_of
 from frontline.adapters.fates import Fates
+from frontline.adapters.followers import Followers
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.message import Outcome
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 class StepFunctions:
     """One execution a name, whoever starts it and however often."""
 
-    def __init__(self, client: "SFNClient", prefix: str, fates: Fates | None = None) -> None:
+    def __init__(
+        self, client: "SFNClient", prefix: str, fates: Fates | None = None, followers: Followers | None = None
+    ) -> None:
         self._client = client
         self._prefix = prefix
         self._fates = fates
+        self._followers = followers
 
     def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
         try:
@@ -36,11 +40,13 @@ class StepFunctions:
         return outcome_of(ended["status"], ended.get("output"))
 
     def start(self, organisation: str, conversation: str, order: Order) -> None:
+        if order.shared and self._followers:
+            self._followers.add(organisation, order.name, conversation)
         try:
             self._client.start_execution(
                 stateMachineArn=self._prefix + order.workflow,
                 name=order.name,
-                input=execution_input(organisation, conversation, order.inputs),
+                input=execution_input(organisation, "" if order.shared else conversation, order.inputs),
             )
         except self._client.exceptions.ExecutionAlreadyExists:
             return

@@ -5,6 +5,7 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from frontline.adapters.approvals import Approvals
 from frontline.adapters.fates import Fates
 from frontline.adapters.line_guard import LineGuard, Sender
 from frontline.adapters.operators import Operators
@@ -41,7 +42,8 @@ class Runner:
     def _now(self, step: Step, call: Call) -> dict[str, Any]:
         operator = self._operators.of(call.organisation)
         guard = self._guard(call.organisation)
-        output = step(call.input, operator, guard, f"{call.organisation}/{call.key}")
+        approvals = Approvals(self._table, self._settings.step_results_table_name, call.organisation)
+        output = step(call.input, operator, guard, f"{call.organisation}/{call.key}", approvals)
         return output.model_dump(mode="json", exclude_none=True)
 
     def _guard(self, organisation: str) -> LineGuard:

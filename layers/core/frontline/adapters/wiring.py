@@ -11,6 +11,8 @@ from frontline.model.organisation import Organisation
 from frontline.ports import LanguageModel, World
 
 if TYPE_CHECKING:
+    from frontline.adapters.approvals import Approvals
+    from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
     from frontline.adapters.organisations import Organisations
@@ -60,13 +62,27 @@ class Wiring:
         return FallbackStore(DynamoStore(self._table, self.settings.table_name, self.settings.retention_days))
 
     @cached_property
+    def states(self) -> Any:
+        return self.client("stepfunctions", read_timeout=20.0, attempts=1)
+
+    def approvals(self, organisation: str) -> "Approvals":
+        from frontline.adapters.approvals import Approvals
+
+        return Approvals(self._table, self.settings.step_results_table_name, organisation)
+
+    @cached_property
     def workflows(self) -> "StepFunctions":
         from frontline.adapters.fates import Fates
         from frontline.adapters.stepfunctions import StepFunctions
 
         fates = Fates(self._table, self.settings.step_results_table_name)
-        client = self.client("stepfunctions", read_timeout=20.0, attempts=1)
-        return StepFunctions(client, self.settings.state_machine_prefix, fates)
+        return StepFunctions(self.states, self.settings.state_machine_prefix, fates, self.followers)
+
+    @cached_property
+    def followers(self) -> "Followers":
+        from frontline.adapters.followers import Followers
+
+        return Followers(self._table, self.settings.table_name, self.settings.retention_days)
 
     @cached_property
     def classifier(self) -> "Classifier":

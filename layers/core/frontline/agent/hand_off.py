@@ -11,9 +11,11 @@ from frontline.model.base import Values
 from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
-from frontline.model.turn import order_name
+from frontline.model.turn import order_name, shared_name
 
 FILE, WATCH = "hand_off", "hand_off_watch"
+_NO_NEWS = {FILE: "not_filed", WATCH: "still_open", "outage_watch": "still_there"}
+"""What is said when a duty itself fails."""
 _NOT_TOLD = frozenset({"identity_proof", "one_time_code"})
 
 
@@ -25,29 +27,48 @@ def filed(course: Course, desk: Desk) -> Course:
     asked = isinstance(course.action, HandOff) or not isinstance(desk.message.content, Finished)
     if not (open_ and asked and desk.durable):
         return course
-    return _ordered(course, FILE, packet(course, desk), Case(ticket=ticket.id), desk)
+    return _ordered(course, packet(course, desk), Case(ticket=ticket.id, workflow=FILE), desk)
 
 
 def case_news(ticket: Ticket, case: Case, outcome: Outcome, desk: Desk) -> Course:
     """Filed: the customer gets its number, and the case is watched. Closed: so is the ticket, unless they went on without us."""
     run = Run(node=case.workflow, workflow=case.workflow, inputs={}, order=case.order, outcome=outcome)
     others = tuple(known for known in ticket.cases if known is not case)
-    result = outcome.result if outcome.status == "succeeded" else None
+    declared = desk.catalogue.workflows[case.workflow].results
+    result = outcome.result if outcome.status == "succeeded" and outcome.result in declared else None
     values: Values = {"case": case.number or "", "note": "", **outcome.values}
+    told = _told(ticket.but(cases=others), f"{case.workflow}.{result or _NO_NEWS[case.workflow]}", values, run)
     match result:
         case "filed":
-            numbered = case.but(number=str(values["case"]))
-            told = _told(ticket.but(cases=others), f"{FILE}.filed", values, run)
-            return _ordered(told, WATCH, {"case": values["case"]}, numbered, desk)
+            watched = case.but(number=str(values["case"]), workflow=WATCH)
+            return _ordered(told, {"case": values["case"]}, watched, desk)
         case "closed" if ticket.id == case.ticket and ticket.status == "escalated":
-            closed = _told(ticket.but(cases=others, status="resolved", matters=()), f"{WATCH}.closed", values, run)
-            return closed.but(action=Close(resolution="resolved"))
-        case "closed":
-            return _told(ticket.but(cases=others), f"{WATCH}.closed", values, run)
-        case _ if case.number:
-            return _told(ticket.but(cases=(*others, case.but(order=None))), f"{WATCH}.still_open", values, run)
+            return told.but(ticket=told.ticket.but(status="resolved", matters=()), action=Close(resolution="resolved"))
+        case None if case.workflow == WATCH:
+            return told.but(ticket=told.ticket.but(cases=(*others, case.but(order=None))))
         case _:
-            return _told(ticket.but(cases=others), f"{FILE}.not_filed", values, run)
+            return told
+
+
+def followed(course: Course, desk: Desk) -> Course:
+    """What is promised to be told later is waited for: by one execution for all who wait for the same."""
+    if not desk.durable or any(run.order and not run.outcome for run in course.runs):
+        return course
+    for run in course.runs:
+        result = desk.catalogue.workflows[run.workflow].results.get((run.outcome and run.outcome.result) or "")
+        if result and result.follow and run.outcome and "subject" in run.outcome.values:
+            return _waiting(course, result.follow, str(run.outcome.values["subject"]), desk)
+    return course
+
+
+def _waiting(course: Course, workflow: str, subject: str, desk: Desk) -> Course:
+    name = shared_name(desk.organisation.id, workflow, subject)
+    if any(case.order == name for case in course.ticket.cases):
+        return course
+    case = Case(ticket=course.ticket.id, number=subject, order=name, workflow=workflow)
+    run = Run(node=workflow, workflow=workflow, inputs={"subject": subject}, order=name, shared=True)
+    ticket = course.ticket.but(cases=(*course.ticket.cases, case)[-REMEMBERED_CASES:])
+    return course.but(ticket=ticket, runs=(*course.runs, run), lines=(*course.lines, Line(key="will_tell")))
 
 
 def packet(course: Course, desk: Desk) -> Values:
@@ -87,9 +108,9 @@ def _told(ticket: Ticket, key: str, values: Values, run: Run) -> Course:
     return say(ticket, key).but(lines=(Line(key=key, values=values),), runs=(run,), action=Say(), learned=ticket.facts)
 
 
-def _ordered(course: Course, workflow: str, inputs: Values, case: Case, desk: Desk) -> Course:
+def _ordered(course: Course, inputs: Values, case: Case, desk: Desk) -> Course:
     """A duty of our own, under this turn's order name."""
     name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
-    run = Run(node=workflow, workflow=workflow, inputs=inputs, order=name)
-    cases = (*course.ticket.cases, case.but(order=name, workflow=workflow))[-REMEMBERED_CASES:]
+    run = Run(node=case.workflow, workflow=case.workflow, inputs=inputs, order=name)
+    cases = (*course.ticket.cases, case.but(order=name))[-REMEMBERED_CASES:]
     return course.but(ticket=course.ticket.but(cases=cases), runs=(*course.runs, run))

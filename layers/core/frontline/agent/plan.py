@@ -76,4 +76,4 @@ def _order(course: Course) -> Order | None:
 
 
 def _as_order(run: Run) -> Order:
-    return Order(name=run.order or "", workflow=run.workflow, inputs=run.inputs)
+    return Order(name=run.order or "", workflow=run.workflow, inputs=run.inputs, shared=run.shared)

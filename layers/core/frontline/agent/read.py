@@ -29,7 +29,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     move = recognise(text)
     if move == "correct":
         meant = corrected(text) or ""
-        return heard.but(move=move, corrected=_values(meant, desk, known, asked))
+        new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(None, ticket, desk))
+        return heard.but(move=move, corrected=new)
     said = _values(text, desk, known, asked)
     update: dict[str, object] = {"move": move, "said": said}
     match ticket.question:

@@ -5,24 +5,25 @@ from typing import Literal, assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
-from frontline.model.action import AskSlot, Close
+from frontline.model.action import AskSlot, Close, Confirm
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
 
 PATIENCE = 3
+_FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
 
 
 def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
-    """None when the message is no repair, and the flow has it."""
+    """None when the message is no repair, and the flow has it. While a human has the case, that is all there is to say."""
+    if ticket.status == "escalated" and heard.move in _FOR_THE_COLLEAGUE:
+        return say(ticket, "with_a_colleague")
     match heard.move:
         case None:
             return None
         case "human":
-            return (
-                say(ticket, "with_a_colleague") if ticket.status == "escalated" else hand_off(ticket, "asked_for_human")
-            )
+            return hand_off(ticket, "asked_for_human")
         case "cancel":
             return _cancel(ticket, desk)
         case "correct":
@@ -103,15 +104,15 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     """What the question means, then the question again."""
     if isinstance(ticket.question, AskSlot):
         return ask_again(ticket, desk, Line(key=f"slot.{ticket.question.slot}.help"))
-    return ask_again(ticket, desk, Line(key="explain")) if ticket.question else ask_intent(ticket)
+    if isinstance(ticket.question, Confirm):
+        return ask_again(ticket, desk, Line(key="explain"))
+    return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
 
 
 def _calm(ticket: Ticket, desk: Desk) -> Course:
     """Insults are met calmly, and in the end by a human."""
     insults = ticket.insults + 1
     ticket = ticket.but(insults=insults)
-    if ticket.status == "escalated":
-        return say(ticket, "with_a_colleague")
     if insults >= PATIENCE:
         return hand_off(ticket, "abuse")
     return ask_again(ticket, desk, Line(key="calm")) if ticket.matters else ask_intent(ticket, Line(key="calm"))
@@ -120,11 +121,7 @@ def _calm(ticket: Ticket, desk: Desk) -> Course:
 def _courtesy(ticket: Ticket, move: str, desk: Desk) -> Course:
     """Manners are returned, and what was open stays open."""
     if move == "greeting" and not ticket.matters:
-        return (
-            say(ticket, "with_a_colleague")
-            if ticket.status == "escalated"
-            else ask_intent(ticket, Line(key="greeting"))
-        )
+        return ask_intent(ticket, Line(key="greeting"))
     if ticket.question is not None and move != "goodbye":
         return ask_again(ticket, desk, Line(key=move))
     return say(ticket, move)

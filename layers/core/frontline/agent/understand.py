@@ -7,7 +7,7 @@ from frontline.agent.clauses import clauses
 from frontline.agent.desk import Desk
 from frontline.agent.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.read import answers, read, read_for, read_slot
-from frontline.agent.validate import Rejected, validated
+from frontline.agent.validate import Rejected, legible, validated
 from frontline.model.action import AskSlot
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
@@ -55,7 +55,7 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
         try:
             decision = validated(answer, desk.catalogue)
         except Rejected as reason:
-            attempts.append(Attempt(model=model.name, answer=answer, rejected=str(reason)))
+            attempts.append(Attempt(model=model.name, answer=legible(answer), rejected=str(reason)))
             continue
         attempts.append(Attempt(model=model.name, answer=answer))
         return Proposal(attempts=tuple(attempts), decision=decision)

@@ -1,13 +1,15 @@
 """The border between what a model wrote and what the code may use: schema, vocabulary, defaults. All or nothing."""
 
-import json
-
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
 from frontline.model.heard import MOVES
+
+LONGEST = 8_000
+"""No Decision needs more, and a row must hold what was answered."""
 
 _WITHOUT_WORKFLOW = frozenset({UNKNOWN, OUT_OF_SCOPE, *MOVES})
 
@@ -18,8 +20,10 @@ class Rejected(Exception):
 
 def validated(answer: str, catalogue: Catalogue) -> Decision:
     """A Decision in this organisation's words, or Rejected. An entity nobody declared is left out: it has no meaning here."""
+    if len(answer) > LONGEST:
+        raise Rejected("too long")
     try:
-        raw = json.loads(answer)
+        raw = from_json(answer.encode())
     except ValueError as error:
         raise Rejected("not JSON") from error
     if not isinstance(raw, dict):
@@ -31,10 +35,22 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     try:
         decision = Decision.model_validate({**raw, "entities": known})
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        raise Rejected(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+        raise Rejected(_why(error)) from error
     if decision.intent not in catalogue.intents and decision.intent not in _WITHOUT_WORKFLOW:
         raise Rejected("intent: not in this organisation's catalogue")
     if decision.workflow is not None and decision.workflow not in catalogue.workflows:
         raise Rejected("workflow: not in this organisation's catalogue")
     return decision
+
+
+def legible(answer: str) -> str:
+    """An answer that was not used, as it can be kept: its beginning, without half characters."""
+    return answer[:LONGEST].encode(errors="replace").decode()
+
+
+def _why(error: ValidationError) -> str:
+    """Reasons become events, so a name that only the model uses, and may have from the customer, is not repeated."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    if first["loc"][0] not in Decision.model_fields:
+        return "a field that is not declared"
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"

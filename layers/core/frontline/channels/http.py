@@ -5,7 +5,7 @@ import hmac
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import AliasChoices, ConfigDict, Field, field_validator, model_validator
+from pydantic import AliasChoices, ConfigDict, Field, StrictBool, field_validator, model_validator
 
 from frontline.model.base import Frozen, Value
 from frontline.model.errors import Invalid
@@ -46,6 +46,12 @@ class CustomerBody(Frozen):
     phone_number: Annotated[str, Field(max_length=30)] | None = Field(
         None, validation_alias=AliasChoices("phone_number", "phone", "msisdn", "number")
     )
+
+
+class Approval(Frozen):
+    """`POST /v1/approvals/{order}`: what somebody decided."""
+
+    approved: StrictBool
 
 
 class TurnRequest(Frozen):

@@ -27,6 +27,7 @@ class Run(Frozen):
     workflow: str
     inputs: Values
     order: str | None = None
+    shared: bool = False
     outcome: Outcome | None = None
 
 
@@ -60,7 +61,7 @@ class Utterance(Frozen):
 
 
 class Case(Frozen):
-    """A hand-off at the operator: the ticket it is about, its number once it is filed, and what we are doing about it."""
+    """Something outside that we follow for a ticket: a hand-off, by its number once it is filed, or an outage."""
 
     ticket: str
     number: str | None = None

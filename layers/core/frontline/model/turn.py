@@ -23,11 +23,13 @@ class Reply(Frozen):
 
 
 class Order(Frozen):
-    """A change to be made exactly once. Its name comes from conversation and turn, so whoever starts it starts the same one."""
+    """A change to be made exactly once. Its name comes from conversation and turn, so whoever starts it starts the same one.
+    A `shared` one is named after what it waits for: many conversations follow one execution."""
 
     name: str
     workflow: str
     inputs: Values
+    shared: bool = False
 
 
 class Answer(Frozen):
@@ -131,3 +133,8 @@ def digest(body: str) -> str:
 def order_name(organisation: str, conversation: str, seq: int) -> str:
     """The same for everyone who may start it, and different for every organisation, conversation and turn."""
     return f"{digest(f'{organisation}/{conversation}')[:40]}-{seq}"
+
+
+def shared_name(organisation: str, workflow: str, subject: str) -> str:
+    """The same for every conversation of the organisation that waits for the same thing."""
+    return f"{digest(f'{organisation}/{workflow}/{subject}')[:40]}-shared"

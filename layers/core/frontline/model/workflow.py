@@ -51,12 +51,14 @@ class Slot(Knowledge):
 class Result(Frozen):
     """One way a workflow can end: what is said, and what follows. `corrects` names the slot whose value did not hold: it
     is asked for again, and the old value stands until the new one validates. `establishes` names the values that become
-    facts: what the operator confirmed is as good as history."""
+    facts: what the operator confirmed is as good as history. `follow` names a duty that waits for what comes of it: one for
+    all tickets with the same `subject` among their values, and each is told once."""
 
     says: Text
     then: Then = "resolve"
     corrects: str | None = None
     establishes: tuple[str, ...] = ()
+    follow: str | None = None
 
 
 class Workflow(Frozen):

@@ -1,10 +1,49 @@
 """Every step a state machine may name, one line each."""
 
 from frontline.steps.billing import WhoseBill, explain_bill
+from frontline.steps.cases import WhoseCase, find_case
+from frontline.steps.charges import (
+    WhatToApprove,
+    WhatToDispute,
+    WhoseCharges,
+    ask_approval,
+    file_dispute,
+    find_charges,
+)
+from frontline.steps.data.balance import WhoseBalance, read_balance
+from frontline.steps.data.refuel import (
+    HowMuch,
+    WhatToAdd,
+    WhatWasThere,
+    WhoseData,
+    add_data,
+    count_data,
+    price_refuel,
+    verify_data,
+)
+from frontline.steps.devices import WhichDevice, advise_on_device
 from frontline.steps.hand_off import Packet, WhichCase, check_case, file_hand_off
 from frontline.steps.identity import Claim, CodeGiven, check_code, check_identity
+from frontline.steps.line.changes import (
+    WhatToChange,
+    order_do_not_disturb,
+    order_roaming,
+    order_sim,
+    verify_do_not_disturb,
+    verify_roaming,
+)
+from frontline.steps.line.sim import WhichSim, look_at_sim
+from frontline.steps.line.switches import WhichSwitch, look_at_do_not_disturb, look_at_roaming
+from frontline.steps.line.validity import WhoseValidity, read_validity
 from frontline.steps.lines import WhichNumber, find_line
-from frontline.steps.network import WhatToTry, WhereToLook, check_network_status, suggest_resolution
+from frontline.steps.network import (
+    WhatToTry,
+    WhereToLook,
+    WhichOutage,
+    check_network_status,
+    check_outage,
+    suggest_resolution,
+)
 from frontline.steps.orders import WhichOrder
 from frontline.steps.payments import (
     WhichBill,
@@ -15,6 +54,7 @@ from frontline.steps.payments import (
     request_bill_payment,
 )
 from frontline.steps.plans import (
+    ChosenPlan,
     PlanOrder,
     WhichPlan,
     WhosePlans,
@@ -31,6 +71,7 @@ STEPS: dict[str, Step] = {
     step.name: step
     for step in (
         Step("check_network_status", WhereToLook, check_network_status),
+        Step("check_outage", WhichOutage, check_outage),
         Step("suggest_resolution", WhatToTry, suggest_resolution),
         Step("file_hand_off", Packet, file_hand_off, changes=True),
         Step("check_case", WhichCase, check_case),
@@ -49,8 +90,27 @@ STEPS: dict[str, Step] = {
         Step("verify_resumed", WhichOrder, verify_resumed),
         Step("list_plans", WhosePlans, list_plans),
         Step("price_plan", WhichPlan, price_plan),
-        Step("change_plan", WhichPlan, change_plan, changes=True),
+        Step("change_plan", ChosenPlan, change_plan, changes=True),
         Step("verify_plan", PlanOrder, verify_plan),
+        Step("find_charges", WhoseCharges, find_charges),
+        Step("ask_approval", WhatToApprove, ask_approval, asks=True),
+        Step("file_dispute", WhatToDispute, file_dispute, changes=True),
+        Step("read_validity", WhoseValidity, read_validity),
+        Step("read_balance", WhoseBalance, read_balance),
+        Step("price_refuel", HowMuch, price_refuel),
+        Step("count_data", WhoseData, count_data),
+        Step("add_data", WhatToAdd, add_data, changes=True),
+        Step("verify_data", WhatWasThere, verify_data),
+        Step("look_at_roaming", WhichSwitch, look_at_roaming),
+        Step("order_roaming", WhatToChange, order_roaming, changes=True),
+        Step("verify_roaming", WhichOrder, verify_roaming),
+        Step("look_at_do_not_disturb", WhichSwitch, look_at_do_not_disturb),
+        Step("order_do_not_disturb", WhatToChange, order_do_not_disturb, changes=True),
+        Step("verify_do_not_disturb", WhichOrder, verify_do_not_disturb),
+        Step("look_at_sim", WhichSim, look_at_sim),
+        Step("order_sim", WhatToChange, order_sim, changes=True),
+        Step("advise_on_device", WhichDevice, advise_on_device),
+        Step("find_case", WhoseCase, find_case),
     )
 }
 

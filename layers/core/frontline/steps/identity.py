@@ -29,7 +29,14 @@ class CodeGiven(BaseModel):
 class Verdict(BaseModel):
     """`identified` is the number that is proven."""
 
-    result: Literal["identified", "code_sent", "mismatch", "cannot_verify", "locked", "no_such_line", "wrong_code"]
+    result: Literal["identified", "code_sent", "mismatch", "cannot_verify", "locked", "no_such_line"]
+    identified: str | None = None
+
+
+class CodeVerdict(BaseModel):
+    """`identified` is the number the code was sent to."""
+
+    result: Literal["identified", "wrong_code", "locked"]
     identified: str | None = None
 
 
@@ -53,15 +60,15 @@ def check_identity(request: Claim, operator: Operator, guard: Guard) -> Verdict:
     return _judged(_is(customer, request.identity_proof), request, line, guard)
 
 
-def check_code(request: CodeGiven, operator: Operator, guard: Guard) -> Verdict:
+def check_code(request: CodeGiven, operator: Operator, guard: Guard) -> CodeVerdict:
     """A code works once, for ten minutes, for the line it was sent to."""
     line = operator.find_line(request.phone_number)
     if guard.locked(line.id):
-        return Verdict(result="locked")
+        return CodeVerdict(result="locked")
     if guard.code_is(line.id, request.one_time_code):
-        return Verdict(result="identified", identified=request.phone_number)
+        return CodeVerdict(result="identified", identified=request.phone_number)
     guard.failed(line.id)
-    return Verdict(result="locked" if guard.locked(line.id) else "wrong_code")
+    return CodeVerdict(result="locked" if guard.locked(line.id) else "wrong_code")
 
 
 def _judged(agrees: bool, request: Claim, line: Line, guard: Guard) -> Verdict:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from frontline.model.errors import NotFound
 from frontline.ports import Operator
 
 
@@ -18,7 +19,21 @@ class NetworkStatus(BaseModel):
     """The gravest open problem of the region."""
 
     problem: Literal["outage", "congestion", "none"]
+    subject: str | None = None
     until: str | None = None
+
+
+class WhichOutage(BaseModel):
+    """The problem's id at the operator."""
+
+    model_config = ConfigDict(frozen=True)
+    subject: str
+
+
+class OutageState(BaseModel):
+    """Whether there is anything left to wait for."""
+
+    over: bool
 
 
 class WhatToTry(BaseModel):
@@ -39,8 +54,16 @@ def check_network_status(request: WhereToLook, operator: Operator) -> NetworkSta
     for problem in operator.problems(request.region):
         if problem.category in ("outage", "congestion"):
             until = problem.eta.date().isoformat() if problem.eta else None
-            return NetworkStatus(problem=problem.category, until=until)
+            return NetworkStatus(problem=problem.category, subject=problem.id, until=until)
     return NetworkStatus(problem="none")
+
+
+def check_outage(request: WhichOutage, operator: Operator) -> OutageState:
+    """An outage nobody knows any more is over."""
+    try:
+        return OutageState(over=not operator.problem(request.subject).open)
+    except NotFound:
+        return OutageState(over=True)
 
 
 def suggest_resolution(request: WhatToTry, operator: Operator) -> Advice:

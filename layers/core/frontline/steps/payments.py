@@ -63,10 +63,10 @@ def find_overdue(request: WhoOwes, operator: Operator) -> OverdueFound:
     for bill in unpaid:
         if any(payment.state == "pending" for payment in operator.payments_for(bill.id)):
             return OverdueFound(result="request_open", owed=str(bill.remaining), billed=billed(bill))
-    bill = longest_overdue(bills, request.today)
-    if bill is None:
+    oldest = longest_overdue(bills, request.today)
+    if oldest is None:
         return OverdueFound(result="nothing_overdue")
-    return OverdueFound(result="overdue", bill_id=bill.id, owed=str(bill.remaining), billed=billed(bill))
+    return OverdueFound(result="overdue", bill_id=oldest.id, owed=str(oldest.remaining), billed=billed(oldest))
 
 
 def request_bill_payment(request: WhichBill, operator: Operator, key: str) -> Requested:

@@ -47,6 +47,12 @@ class PlanPriced(BaseModel):
     difference: str = UNSAID
 
 
+class ChosenPlan(WhichPlan):
+    """The plan by its name too: operators want both."""
+
+    plan_name: str
+
+
 class PlanOrder(WhichOrder):
     """The order, and the plan the line should have when it is done."""
 
@@ -83,11 +89,9 @@ def price_plan(request: WhichPlan, operator: Operator) -> PlanPriced:
     )
 
 
-def change_plan(request: WhichPlan, operator: Operator, key: str) -> Ordered:
-    """Ordered under the plan's own id and name."""
-    line = operator.line(request.line_id)
-    chosen = next((plan for plan in _others(line, operator) if plan.id == request.plan), None)
-    plan = chosen or Plan(id=request.plan, name=request.plan)
+def change_plan(request: ChosenPlan, operator: Operator, key: str) -> Ordered:
+    """Exactly the plan the customer agreed to; whether the line may have it is the operator's to say."""
+    plan = Plan(id=request.plan, name=request.plan_name)
     return ordered(lambda: operator.order_change(request.line_id, PlanChange(plan=plan), key))
 
 

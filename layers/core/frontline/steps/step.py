@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from frontline.ports import Guard, Operator
+from frontline.ports import Approvals, Guard, Operator
 
 
 class Step(NamedTuple):
     """One task of a state machine. One that `changes` something gets an idempotency key and is run at most once for it;
     one that is `guarded` decides about identity and gets the guard. After a `recallable` one the order can still be stopped:
-    it only asked somebody for something."""
+    it only asked somebody for something. One that `asks` leaves a question for somebody to decide."""
 
     name: str
     request: type[BaseModel]
@@ -19,10 +19,15 @@ class Step(NamedTuple):
     changes: bool = False
     guarded: bool = False
     recallable: bool = False
+    asks: bool = False
 
-    def __call__(self, payload: dict[str, Any], operator: Operator, guard: Guard, key: str) -> BaseModel:
+    def __call__(
+        self, payload: dict[str, Any], operator: Operator, guard: Guard, key: str, approvals: Approvals | None = None
+    ) -> BaseModel:
         """The request is checked before anything is asked of the operator."""
         request = self.request.model_validate(payload)
+        if self.asks:
+            return self.run(request, operator, approvals)
         if self.guarded:
             return self.run(request, operator, guard)
         return self.run(request, operator, key) if self.changes else self.run(request, operator)

@@ -41,9 +41,9 @@ TEXTS: dict[str, str] = {
     "hand_off.workflow_failed": "A colleague will look into it and get back to you; you do not have to explain anything again.",
     "hand_off.workflow_says_so": "I am handing you over to a colleague, with everything I found.",
     "hand_off.flow_changed": "I am handing you over to a colleague, with everything you have told me.",
+    "will_tell": "I will tell you when it is over.",
     "yes": "Yes",
     "no": "No",
-    "busy": "Several messages reached me at once. Please send the last one again.",
 }
 
 MONTHS: tuple[str, ...] = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -43,9 +43,9 @@ TEXTS: dict[str, str] = {
     "hand_off.workflow_failed": "Ek sahkarmi ise dekhkar aapse baat karenge; aapko dobara kuch samjhana nahi padega.",
     "hand_off.workflow_says_so": "Main aapko ek sahkarmi ke paas bhej raha hoon; jo kuch mujhe mila woh unhe mil jayega.",
     "hand_off.flow_changed": "Main aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
+    "will_tell": "Theek hone par main bataunga.",
     "yes": "Haan",
     "no": "Nahi",
-    "busy": "Ek saath kai message aa gaye. Kripya aakhri message phir bhejiye.",
 }
 
 __all__ = ["MONTHS", "TEXTS"]

@@ -7,18 +7,29 @@ from frontline.model.organisation import Organisation
 from frontline.model.workflow import Workflow
 from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP
 from frontline.workflows.billing_explanation import BILLING_EXPLANATION
+from frontline.workflows.charge_dispute import CHARGE_DISPUTE, CHARGES_LOOKUP
+from frontline.workflows.data.balance import DATA_BALANCE
+from frontline.workflows.data.refuel import DATA_REFUEL, REFUEL_PRICE
+from frontline.workflows.device_advice import DEVICE_ADVICE
 from frontline.workflows.hand_off import HAND_OFF, HAND_OFF_WATCH
 from frontline.workflows.identity import IDENTITY_CHECK, IDENTITY_CODE
+from frontline.workflows.line.do_not_disturb import DO_NOT_DISTURB, DO_NOT_DISTURB_STATUS
+from frontline.workflows.line.plan_validity import PLAN_VALIDITY
+from frontline.workflows.line.roaming import ROAMING_ACTIVATION, ROAMING_STATUS
+from frontline.workflows.line.sim import SIM_REPLACEMENT, SIM_STATUS
 from frontline.workflows.line_resumption import LINE_RESUMPTION, SUSPENSION_LOOKUP
 from frontline.workflows.network_troubleshooting import NETWORK_TROUBLESHOOTING
+from frontline.workflows.outage_watch import OUTAGE_WATCH
 from frontline.workflows.plan_change import PLAN_CHANGE, PLAN_OPTIONS, PLAN_PRICE
 from frontline.workflows.recharge_resolution import RECHARGE_LOOKUP, RECHARGE_RESOLUTION
+from frontline.workflows.ticket_status import TICKET_STATUS
 
 CATALOGUE: dict[str, Workflow] = {
     workflow.name: workflow
     for workflow in (
         HAND_OFF,
         HAND_OFF_WATCH,
+        OUTAGE_WATCH,
         IDENTITY_CHECK,
         IDENTITY_CODE,
         NETWORK_TROUBLESHOOTING,
@@ -32,6 +43,20 @@ CATALOGUE: dict[str, Workflow] = {
         PLAN_OPTIONS,
         PLAN_PRICE,
         PLAN_CHANGE,
+        CHARGES_LOOKUP,
+        CHARGE_DISPUTE,
+        PLAN_VALIDITY,
+        DATA_BALANCE,
+        REFUEL_PRICE,
+        DATA_REFUEL,
+        ROAMING_STATUS,
+        ROAMING_ACTIVATION,
+        DO_NOT_DISTURB_STATUS,
+        DO_NOT_DISTURB,
+        SIM_STATUS,
+        SIM_REPLACEMENT,
+        DEVICE_ADVICE,
+        TICKET_STATUS,
     )
 }
 
@@ -43,7 +68,7 @@ def catalogue_of(organisation: Organisation) -> Catalogue:
 
 @lru_cache(maxsize=64)
 def _offered(names: tuple[str, ...]) -> Catalogue:
-    wanted = {name: CATALOGUE[name] for name in (*names, HAND_OFF.name, HAND_OFF_WATCH.name)}
+    wanted = {name: CATALOGUE[name] for name in (*names, HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)}
     for workflow in list(wanted.values()):
         helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
         helpers += ["identity_check", "identity_code"] if workflow.personal else []

@@ -42,7 +42,7 @@ BILLING_EXPLANATION = Workflow(
         ),
         "no_bill": Result(
             says=Text(
-                en="There is no bill for this number. On a prepaid line nothing is billed; it only uses what was recharged.",
+                en="There is no bill for this number. A prepaid line gets none; it only uses what was recharged.",
                 hi="इस नंबर का कोई बिल नहीं है। प्रीपेड लाइन पर बिल नहीं बनता, सिर्फ़ रिचार्ज ख़र्च होता है।",
                 hinglish="Is number ka koi bill nahi hai. Prepaid line par bill nahi banta, sirf recharge kharch hota hai.",
             )

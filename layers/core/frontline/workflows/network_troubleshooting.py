@@ -38,14 +38,16 @@ NETWORK_TROUBLESHOOTING = Workflow(
                 en="There is a known outage in {region}. We expect it to be over by {until}. You need not do anything.",
                 hi="{region} में नेटवर्क बंद होने की जानकारी हमारे पास है। {until} तक ठीक होने की उम्मीद है। आपको कुछ नहीं करना है।",
                 hinglish="{region} mein network band hone ki jaankari hamare paas hai. {until} tak theek hone ki ummeed hai. Aapko kuch nahi karna hai.",
-            )
+            ),
+            follow="outage_watch",
         ),
         "outage_open_end": Result(
             says=Text(
                 en="There is a known outage in {region}. We are working on it and cannot say yet when it will be over.",
                 hi="{region} में नेटवर्क बंद होने की जानकारी हमारे पास है। काम चल रहा है, पर कब तक ठीक होगा यह अभी नहीं कह सकते।",
                 hinglish="{region} mein network band hone ki jaankari hamare paas hai. Kaam chal raha hai, par kab tak theek hoga yeh abhi nahi keh sakte.",
-            )
+            ),
+            follow="outage_watch",
         ),
         "congestion": Result(
             says=Text(

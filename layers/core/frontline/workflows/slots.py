@@ -66,10 +66,30 @@ ACCESS = Knowledge(
     type="access",
     label=Text(en="access", hi="एक्सेस", hinglish="access"),
 )
-DEVICE = Knowledge(
+DEVICE = Slot(
     name="device",
     type="device",
     label=Text(en="device", hi="डिवाइस", hinglish="device"),
+    options=(
+        Option(value="phone", label=Text(en="Phone", hi="फ़ोन", hinglish="Phone")),
+        Option(value="router", label=Text(en="Router", hi="राउटर", hinglish="Router")),
+        Option(value="dongle", label=Text(en="Dongle", hi="डोंगल", hinglish="Dongle")),
+    ),
+    question=Text(
+        en="Which device is it about?",
+        hi="यह किस डिवाइस के बारे में है?",
+        hinglish="Yeh kis device ke baare mein hai?",
+    ),
+    help=Text(
+        en="I mean the device that gives trouble: a phone, a router, a dongle, a computer or a TV box.",
+        hi="मेरा मतलब उस डिवाइस से है जिसमें दिक्कत है: फ़ोन, राउटर, डोंगल, कंप्यूटर या टीवी बॉक्स।",
+        hinglish="Mera matlab us device se hai jismein dikkat hai: phone, router, dongle, computer ya TV box.",
+    ),
+)
+SWITCH_OFF = Knowledge(
+    name="switch_off",
+    type="switch_off",
+    label=Text(en="to be switched off", hi="बंद करना है", hinglish="band karna hai"),
 )
 PERIOD = Knowledge(
     name="period",

@@ -31,7 +31,7 @@ PHRASES: dict[str, str] = {
         "एक बार और|दोहराइए|दोहराओ|रिपीट करो"
     ),
     "help": (
-        "help|madad|madad karo|madad kijiye|help me|what do you mean|what does that mean|what does it mean|"
+        "i dont know|i do not know|no idea|not sure|dont know|what|why|pata nahi|nahi pata|mujhe nahi pata|malum nahi|kya|kyun|मुझे नहीं पता|पता नहीं|नहीं पता|क्या|क्यों|help|madad|madad karo|madad kijiye|help me|what do you mean|what does that mean|what does it mean|"
         "what does this mean|what is that|what is this|meaning|i dont understand|i do not understand|"
         "dont understand|do not understand|didnt understand|i didnt understand|i dont get it|i didnt get it|"
         "didnt get you|i didnt get you|not clear|its not clear|i am confused|im confused|confused|explain|"

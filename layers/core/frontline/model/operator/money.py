@@ -45,6 +45,6 @@ class Money(Frozen):
 
     def __str__(self) -> str:
         whole = self.value == self.value.to_integral_value()
-        number = f"{self.value:f}" if whole else f"{self.value:.2f}"
-        sign = _SIGNS.get(self.currency)
-        return f"{sign}{number}" if sign else f"{self.currency} {number}"
+        number = f"{abs(self.value):f}" if whole else f"{abs(self.value):.2f}"
+        sign, minus = _SIGNS.get(self.currency), "-" if self.value < 0 else ""
+        return f"{minus}{sign}{number}" if sign else f"{minus}{self.currency} {number}"

@@ -19,7 +19,7 @@ _PLACES = {
         )
     )
     for place in places.split()
-}
+} | {f"{place + 1}": place for place in range(8, 40)}
 _LAST = word_set("last aakhri akhri antim आखिरी अंतिम")
 _AROUND = word_set("""
     the option number no choice please pls i want choose pick select go with will take its it is that my answer

@@ -19,7 +19,9 @@ _HALF = word_set("half aadha adha aadhi adhi आधा आधी")
 _OR = word_set("or ya या")
 _PER_DAY = word_set("day daily din roz rozana rojana pratidin दिन रोज रोजाना प्रतिदिन")
 _EACH = word_set("per a each every har प्रति हर")
-_VERBS = word_set("kar de daal dal jod jor bhej laga karwa dalwa dila bhar badha kara le कर दे डाल जोड़ भेज लगा करवा डलवा दिला भर बढ़ा करा ले")
+_VERBS = word_set(
+    "kar de daal dal jod jor bhej laga karwa dalwa dila bhar badha kara le कर दे डाल जोड़ भेज लगा करवा डलवा दिला भर बढ़ा करा ले"
+)
 _AROUND = word_set("""
     i want need please pls just only give me add a of data internet more extra it is make that for sir ok okay yes so
     then about do mujhe bas sirf aur chahiye chaiye ka ki hai wala ji haan han kar de daal dal jod dijiye kijiye karo

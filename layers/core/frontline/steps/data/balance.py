@@ -21,10 +21,10 @@ class WhoseBalance(BaseModel):
 
 
 class Balance(BaseModel):
-    """`allowances` lists everything that is left, data first, in the operator's own names; `until` is the day on which the
+    """`used_up` is where more can be bought, `empty` where it cannot. `allowances` lists everything that is left, data first, in the operator's own names; `until` is the day on which the
     first of the data ends."""
 
-    result: Literal["left", "left_undated", "used_up", "no_allowance", "no_such_line"]
+    result: Literal["left", "left_undated", "used_up", "empty", "no_allowance", "no_such_line"]
     allowances: str = ""
     until: str = ""
     customer_id: str = ""
@@ -42,8 +42,11 @@ def read_balance(request: WhoseBalance, operator: Operator) -> Balance:
     data = [bucket for bucket in running if bucket.usage == "data"]
     some = [bucket for bucket in data if float(bucket.remaining) > 0]
     ends = min((bucket.valid_until.date() for bucket in some if bucket.valid_until), default=None)
+    result: Literal["left", "left_undated", "used_up", "empty"] = "left" if ends else "left_undated"
+    if data and not some:
+        result = "used_up" if line.status == "active" and line.topup_price else "empty"
     return Balance(
-        result="used_up" if data and not some else "left" if ends else "left_undated",
+        result=result,
         allowances=", ".join(map(_named, running)),
         until=ends.isoformat() if ends else "",
         customer_id=line.customer_id,

@@ -1,60 +1,52 @@
-"""Changes of a line, ordered once each, and how far an order is."""
+"""Changes of a line, ordered once each, and whether they are in effect."""
 
-from typing import Literal
+from collections.abc import Callable
 
 from pydantic import BaseModel, ConfigDict
 
-from frontline.model.errors import OperatorRefused
-from frontline.model.operator import Change, DoNotDisturb, Order, Roaming, SimReplacement
+from frontline.model.operator import Change, DoNotDisturb, Line, Roaming, SimReplacement
 from frontline.ports import Operator
-from frontline.steps.line.switches import WhichLine
+from frontline.steps.orders import Followed, Ordered, WhichOrder, followed, ordered
 
 
-class WhichOrder(BaseModel):
-    """An order, by its id at the operator."""
+class WhatToChange(BaseModel):
+    """The line; what is changed about it is the step's name."""
 
     model_config = ConfigDict(frozen=True)
-    order_id: str
+    line_id: str
 
 
-class Ordered(BaseModel):
-    """`pending` is accepted and not yet in effect. `reason` is the operator's, for the human who takes over."""
-
-    state: Literal["done", "pending", "refused"]
-    order_id: str = ""
-    reason: str = ""
-
-
-def order_roaming(request: WhichLine, operator: Operator, key: str) -> Ordered:
+def order_roaming(request: WhatToChange, operator: Operator, key: str) -> Ordered:
     """On."""
-    return _ordered(request, Roaming(on=True), operator, key)
+    return _order(request, Roaming(on=True), operator, key)
 
 
-def order_do_not_disturb(request: WhichLine, operator: Operator, key: str) -> Ordered:
+def order_do_not_disturb(request: WhatToChange, operator: Operator, key: str) -> Ordered:
     """On."""
-    return _ordered(request, DoNotDisturb(on=True), operator, key)
+    return _order(request, DoNotDisturb(on=True), operator, key)
 
 
-def order_sim(request: WhichLine, operator: Operator, key: str) -> Ordered:
-    """A new card for the same number."""
-    return _ordered(request, SimReplacement(), operator, key)
+def order_sim(request: WhatToChange, operator: Operator, key: str) -> Ordered:
+    """A new card for the same number. It is on its way for days, so that it was taken is all there is to wait for."""
+    return _order(request, SimReplacement(), operator, key)
 
 
-def check_order(request: WhichOrder, operator: Operator) -> Ordered:
-    """The order as it is now."""
-    return _told(operator.order(request.order_id))
+def verify_roaming(request: WhichOrder, operator: Operator) -> Followed:
+    """In effect is what the line shows as its roaming."""
+    return _follow(request, operator, lambda line: line.roaming)
 
 
-def _ordered(request: WhichLine, change: Change, operator: Operator, key: str) -> Ordered:
-    """Operators refuse in two ways: they take the order and reject it, or do not take it."""
-    try:
-        return _told(operator.order_change(request.line_id, change, key))
-    except OperatorRefused as refusal:
-        return Ordered(state="refused", reason=str(refusal))
+def verify_do_not_disturb(request: WhichOrder, operator: Operator) -> Followed:
+    """In effect is what the line shows as its do-not-disturb."""
+    return _follow(request, operator, lambda line: line.do_not_disturb)
 
 
-def _told(order: Order) -> Ordered:
-    """Failed and cancelled are refusals too: nothing will come of them by themselves."""
-    if order.state in ("done", "pending"):
-        return Ordered(state=order.state, order_id=order.id)
-    return Ordered(state="refused", order_id=order.id, reason=order.reason or order.state)
+def _order(request: WhatToChange, change: Change, operator: Operator, key: str) -> Ordered:
+    return ordered(lambda: operator.order_change(request.line_id, change, key))
+
+
+def _follow(request: WhichOrder, operator: Operator, shown: Callable[[Line], bool | None]) -> Followed:
+    """An operator whose lines never show it is believed when it calls the order done."""
+    told = followed(request, operator, lambda line: shown(line) is True)
+    silent = told.state == "pending" and shown(operator.line(request.line_id)) is None
+    return Followed(state="done") if silent and operator.order(request.order_id).state == "done" else told

@@ -1,4 +1,4 @@
-"""What can be switched on and off on a line: whether it is on already, and whether it is after it was ordered."""
+"""What can be switched on and off on a line, and whether it is."""
 
 from typing import Literal
 
@@ -27,19 +27,6 @@ class SwitchState(BaseModel):
     customer_id: str = ""
 
 
-class WhichLine(BaseModel):
-    """A line, by its id at the operator."""
-
-    model_config = ConfigDict(frozen=True)
-    line_id: str
-
-
-class Verified(BaseModel):
-    """What the operator's own books say afterwards."""
-
-    on: bool
-
-
 def look_at_roaming(request: WhichSwitch, operator: Operator) -> SwitchState:
     """Nothing is changed."""
     line = line_of(request.phone_number, operator)
@@ -50,16 +37,6 @@ def look_at_do_not_disturb(request: WhichSwitch, operator: Operator) -> SwitchSt
     """Nothing is changed."""
     line = line_of(request.phone_number, operator)
     return _state(line, line.do_not_disturb if line else None, wants_off=request.switch_off == "do_not_disturb")
-
-
-def verify_roaming(request: WhichLine, operator: Operator) -> Verified:
-    """Read back. An operator that never tells is believed: it has said that the order is done."""
-    return Verified(on=operator.line(request.line_id).roaming is not False)
-
-
-def verify_do_not_disturb(request: WhichLine, operator: Operator) -> Verified:
-    """Read back. An operator that never tells is believed: it has said that the order is done."""
-    return Verified(on=operator.line(request.line_id).do_not_disturb is not False)
 
 
 def _state(line: Line | None, on: bool | None, *, wants_off: bool) -> SwitchState:

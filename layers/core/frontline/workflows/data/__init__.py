@@ -1,0 +1,1 @@
+"""Matters about data: what is left, and more of it."""
