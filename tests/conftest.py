@@ -61,5 +61,5 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """The embedded stack, as `make run` starts it: the built template in the emulator, over real HTTP."""
-    with Stack(state_dir=tmp_path_factory.mktemp("stack")) as running:
+    with Stack(state_dir=tmp_path_factory.mktemp("stack"), parameters={"LookSeconds": "2"}) as running:
         yield running

@@ -32,8 +32,20 @@ VARIABLES = {
         "RETENTION_DAYS",
         "POWERTOOLS_SERVICE_NAME",
     },
-    "WorkflowRunner": {"STEP_RESULTS_TABLE_NAME", "OPERATOR_URL", "OPERATOR_PARAMETERS", "SENDER_URL", "POWERTOOLS_SERVICE_NAME"},
-    "EventPublisher": {"BUS_NAME", "TABLE_NAME", "STEP_RESULTS_TABLE_NAME", "STATE_MACHINE_PREFIX", "POWERTOOLS_SERVICE_NAME"},
+    "WorkflowRunner": {
+        "STEP_RESULTS_TABLE_NAME",
+        "OPERATOR_URL",
+        "OPERATOR_PARAMETERS",
+        "SENDER_URL",
+        "POWERTOOLS_SERVICE_NAME",
+    },
+    "EventPublisher": {
+        "BUS_NAME",
+        "TABLE_NAME",
+        "STEP_RESULTS_TABLE_NAME",
+        "STATE_MACHINE_PREFIX",
+        "POWERTOOLS_SERVICE_NAME",
+    },
 }
 
 Resource = dict[str, Any]
@@ -102,7 +114,9 @@ def test_every_state_machine_has_its_definition_and_every_definition_its_state_m
     for machine in machines.values():
         workflow = Path(machine["DefinitionUri"]).name.removesuffix(".asl.json")
         assert machine["Name"] == {"Sub": f"${{AWS::StackName}}-{workflow}"}
-        assert machine["DefinitionSubstitutions"] == {"WorkflowRunnerArn": {"GetAtt": "WorkflowRunner.Arn"}}
+        substitutions = {"WorkflowRunnerArn": {"GetAtt": "WorkflowRunner.Arn"}, "LookSeconds": {"Ref": "LookSeconds"}}
+        used = {name for name in substitutions if f"${{{name}}}" in (ROOT / machine["DefinitionUri"]).read_text()}
+        assert machine["DefinitionSubstitutions"] == {name: substitutions[name] for name in used}
 
 
 def test_only_this_installations_executions_report_their_end_to_the_turn_handler() -> None:

@@ -1,14 +1,13 @@
-"""One turn when things go wrong: races, redeliveries, lost tickets, and everything outside that can be away."""
+"""One turn among others: races, redeliveries, and tickets nobody knows any more."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from frontline.adapters.fallback import FallbackStore
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.model.decision import Decision
-from frontline.model.errors import StoreUnavailable, Unavailable
+from frontline.model.errors import Unavailable
 from frontline.turn import take_turn
 from tests.support.stores import Weather
 from tests.support.talking import to_confirmation
@@ -117,20 +116,6 @@ def test_two_messages_for_one_unknown_ticket_meet_in_one_conversation(talk: Star
     assert second.ticket.facts.get("region")
 
 
-def test_workflows_down_at_the_start_leave_the_order_in_the_row(talk: Start) -> None:
-    one = talk()
-    to_confirmation(one)
-    one.machines.down = True
-    turn = one.say("yes")
-    assert turn.order is not None
-    assert one.machines.executions == {}
-    kept = one.journal()[-1].order
-    assert kept == turn.order
-    one.machines.down = False
-    one.machines.start(one.organisation.id, one.conversation, kept)
-    assert one.order_ends().ticket.status == "resolved"
-
-
 def test_a_redelivered_yes_does_not_order_twice(talk: Start) -> None:
     one = talk()
     to_confirmation(one)
@@ -139,50 +124,20 @@ def test_a_redelivered_yes_does_not_order_twice(talk: Start) -> None:
     assert one.machines.started == [first.order.name if first.order else None]
 
 
+def test_two_different_yeses_at_once_are_one_order(talk: Start) -> None:
+    store = Weather()
+    one = talk(store=store)
+    to_confirmation(one)
+    other = Talk(one.operator, one.classifier, one.models, store=store, conversation=one.conversation, at=one.at)
+    store.before_append = lambda: other.say("yes", "the quick one")
+    slow = one.say("yes", "the slow one")
+    assert other.turn.order is not None
+    assert slow.order is None
+    assert [turn.order for turn in one.journal() if turn.order] == [other.turn.order]
+
+
 def test_an_outcome_told_twice_is_one_turn(talk: Start) -> None:
     one = talk()
     to_confirmation(one)
     one.say("yes")
     assert one.order_ends() == one.order_ends()
-
-
-def test_the_table_dies_between_load_and_save_and_the_customer_is_answered_all_the_same(talk: Start) -> None:
-    table = Weather()
-    model = scripted(my_internet_is_slow="slow_internet")
-    one = talk(model, store=FallbackStore(table))
-    table.refuses = True
-    turn = one.say(SLOW)
-    assert turn.degraded == ("store",)
-    assert turn.action.kind == "ask_slot"
-    assert len(model.calls) == 1
-    table.refuses = False
-    assert one.say("Jaipur").seq == 2
-    assert [turn.seq for turn in one.journal()] == [1, 2]
-
-
-def test_an_order_is_refused_in_words_when_the_table_dies_between_load_and_save(talk: Start) -> None:
-    table = Weather()
-    one = talk(store=FallbackStore(table))
-    to_confirmation(one)
-    table.refuses = True
-    turn = one.say("yes")
-    assert turn.order is None
-    assert (turn.degraded, turn.ticket.status) == (("store",), "retry")
-    assert "cannot make changes safely" in turn.reply.text
-    assert one.machines.started == []
-    table.refuses = False
-    assert one.say("please go on").action.kind == "confirm"
-    assert one.say("yes").order is not None
-
-
-def test_without_a_memory_to_fall_back_on_the_caller_is_asked_to_send_again(talk: Start) -> None:
-    table = Weather()
-    one = talk(store=table)
-    table.refuses = True
-    with pytest.raises(Unavailable):
-        one.say(SLOW, "first")
-    table.away = True
-    with pytest.raises(StoreUnavailable):
-        one.say(SLOW, "first")
-    table.away = table.refuses = False
-    assert one.say(SLOW, "first").seq == 1

@@ -207,10 +207,12 @@ def test_an_outage_that_ends_is_told_once_to_everyone_who_asked(client: Client, 
             told = customer.say("no signal in Mumbai on my phone")
             assert "I will tell you when it is over" in told["reply"]["text"]
         problems = httpx.get(f"{stack.operator_url}/tmf-api/serviceProblemManagement/v4/serviceProblem").json()
-        (outage,) = [problem["id"] for problem in problems if problem["category"] == "outage" and "Mumbai" in json.dumps(problem)]
+        (outage,) = [
+            problem["id"] for problem in problems if problem["category"] == "outage" and "Mumbai" in json.dumps(problem)
+        ]
         httpx.post(f"{stack.operator_url}/sandbox/resolve/{outage}", json={}).raise_for_status()
         for customer in (client, other):
-            ended = eventually(lambda one=customer: one.outbox())
+            ended = eventually(customer.outbox)
             assert ["is over" in message["reply"]["text"] for message in ended] == [True]
             keep_all(customer.journal(), ACME)
 

@@ -76,4 +76,4 @@ def test_a_port_in_use_is_named_with_the_variable_to_change(tmp_path: Path) -> N
 def test_a_port_that_is_no_number_is_named() -> None:
     result = run_stack(PORT="eighty")
     assert result.returncode == 1
-    assert "PORT=eighty is not a number" in result.stderr
+    assert "PORT=eighty is not a port" in result.stderr

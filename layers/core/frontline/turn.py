@@ -49,8 +49,8 @@ def considered(message: Message, loaded: Loaded, world: World, heard: Heard | No
     """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet."""
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, heard)
-    course = followed(filed(inquire(course, desk, world), desk), desk)
     before = loaded.turn.ticket if loaded.turn else None
+    course = followed(filed(inquire(course, desk, world), before, desk), desk)
     return plan(before, course.after(*notes), heard, desk, loaded.digest)
 
 

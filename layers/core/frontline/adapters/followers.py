@@ -25,7 +25,7 @@ class Followers:
         until = int(time.time()) + self._retention_days * DAY
         item = {"pk": {"S": self._key(organisation, order)}, "sk": {"S": conversation}, "expires_at": {"N": str(until)}}
         try:
-            self._client.put_item(TableName=self._table, Item=item)  # type: ignore[arg-type]  # strings and numbers only
+            self._client.put_item(TableName=self._table, Item=item)
         except (ClientError, BotoCoreError) as exc:
             raise WorkflowsUnavailable(f"who waits for it could not be kept: {type(exc).__name__}") from exc
 

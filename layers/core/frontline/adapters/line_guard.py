@@ -87,7 +87,7 @@ class LineGuard:
                 Key={"id": {"S": id_}},
                 UpdateExpression=expression,
                 ExpressionAttributeNames={"#v": name, "#e": "expiration"},
-                ExpressionAttributeValues={":v": value, ":e": {"N": str(int(time.time()) + seconds)}},  # type: ignore[dict-item]
+                ExpressionAttributeValues={":v": value, ":e": {"N": str(int(time.time()) + seconds)}},
             )
         except (ClientError, BotoCoreError) as exc:
             raise OperatorUnavailable("attempts cannot be counted") from exc

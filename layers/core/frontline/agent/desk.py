@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from frontline.model.action import AskSlot
 from frontline.model.catalogue import Catalogue
 from frontline.model.message import Message
 from frontline.model.organisation import Organisation
+from frontline.model.ticket import Ticket
+from frontline.model.workflow import SECRET_TYPES
 
 
 @dataclass(frozen=True)
@@ -29,3 +32,9 @@ class Desk:
     def today(self) -> str:
         """The customer's date."""
         return self.now.date().isoformat()
+
+
+def secret(ticket: Ticket | None, desk: Desk) -> bool:
+    """Whether the open question is for something that only the customer knows."""
+    question = ticket.question if ticket else None
+    return isinstance(question, AskSlot) and desk.catalogue.knowledge[question.slot].type in SECRET_TYPES

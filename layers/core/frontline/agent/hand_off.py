@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.agent.proceed import say
 from frontline.model.action import AskSlot, Close, HandOff, Say
 from frontline.model.base import Values
@@ -19,7 +19,7 @@ _NO_NEWS = {FILE: "not_filed", WATCH: "still_open", "outage_watch": "still_there
 _NOT_TOLD = frozenset({"identity_proof", "one_time_code"})
 
 
-def filed(course: Course, desk: Desk) -> Course:
+def filed(course: Course, before: Ticket | None, desk: Desk) -> Course:
     """A ticket that went to a human is filed with this very turn. What could not be kept or filed then is filed with the
     customer's next message; the bad news itself starts nothing."""
     ticket = course.ticket
@@ -27,7 +27,7 @@ def filed(course: Course, desk: Desk) -> Course:
     asked = isinstance(course.action, HandOff) or not isinstance(desk.message.content, Finished)
     if not (open_ and asked and desk.durable):
         return course
-    return _ordered(course, packet(course, desk), Case(ticket=ticket.id, workflow=FILE), desk)
+    return _ordered(course, packet(course, before, desk), Case(ticket=ticket.id, workflow=FILE), desk)
 
 
 def case_news(ticket: Ticket, case: Case, outcome: Outcome, desk: Desk) -> Course:
@@ -71,15 +71,16 @@ def _waiting(course: Course, workflow: str, subject: str, desk: Desk) -> Course:
     return course.but(ticket=ticket, runs=(*course.runs, run), lines=(*course.lines, Line(key="will_tell")))
 
 
-def packet(course: Course, desk: Desk) -> Values:
+def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     """All a human needs so that nothing is explained twice: facts and their sources, the talk, what was run, what is open."""
     ticket = course.ticket
     reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
+    said = "***" if secret(before, desk) else desk.message.text
     about = ticket.matter.intent if ticket.matter else "no matter named"
     return {
         "about": f"{about} ({reason})",
         "reason": reason,
-        "notes": json.dumps([*_notes(ticket), f"customer: {desk.message.text}"], ensure_ascii=False),
+        "notes": json.dumps([*_notes(ticket, before), f"customer: {said}"], ensure_ascii=False),
         **(
             {"customer_id": ticket.matter.found["customer_id"]}
             if ticket.matter and "customer_id" in ticket.matter.found
@@ -88,7 +89,7 @@ def packet(course: Course, desk: Desk) -> Values:
     }
 
 
-def _notes(ticket: Ticket) -> Iterator[str]:
+def _notes(ticket: Ticket, before: Ticket | None) -> Iterator[str]:
     yield f"ticket {ticket.id}, language {ticket.locale}"
     for fact in ticket.facts.known:
         if fact.slot not in _NOT_TOLD:
@@ -98,8 +99,8 @@ def _notes(ticket: Ticket) -> Iterator[str]:
         yield f"ran {run.workflow}: {ended}" + (
             f" {dict(run.outcome.values)}" if run.outcome and run.outcome.values else ""
         )
-    if isinstance(ticket.question, AskSlot):
-        yield f"open question: {ticket.question.slot}"
+    if before and isinstance(before.question, AskSlot):
+        yield f"open question: {before.question.slot}"
     for said in ticket.transcript:
         yield f"{said.who}: {said.text}"
 

@@ -2,7 +2,7 @@
 difference a turn made and never written down along the way."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.agent.happenings import happenings
 from frontline.agent.speak import speak
 from frontline.model.event import Event
@@ -22,7 +22,8 @@ def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previo
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
     reply = speak(course, heard.locale, desk.catalogue)
     degraded = _degraded(heard, desk)
-    message, ticket = desk.message, _kept(course.ticket, desk, reply.text)
+    said = "***" if secret(before, desk) else desk.message.text
+    message, ticket = desk.message, _kept(course.ticket, desk, said, reply.text)
     happened = happenings(before, ticket, course, heard, desk, degraded)
     return Turn(
         seq=desk.seq,
@@ -52,15 +53,15 @@ def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previo
     )
 
 
-def _kept(ticket: Ticket, desk: Desk, reply: str) -> Ticket:
+def _kept(ticket: Ticket, desk: Desk, said: str, reply: str) -> Ticket:
     """The ticket as it goes into the row: the talk so far and the messages answered, both bounded. Only the customer
     keeps a session awake."""
     message = desk.message
-    heard = [Utterance(who="customer", text=message.text[:TRANSCRIPT_CHARACTERS])] if message.text else []
-    said = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
+    heard = [Utterance(who="customer", text=said[:TRANSCRIPT_CHARACTERS])] if message.text else []
+    told = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
     return ticket.having_seen(message.fingerprint).but(
         touched_at=ticket.touched_at if isinstance(message.content, Finished) else message.at,
-        transcript=(*ticket.transcript, *heard, said)[-TRANSCRIPT_LENGTH:],
+        transcript=(*ticket.transcript, *heard, told)[-TRANSCRIPT_LENGTH:],
     )
 
 

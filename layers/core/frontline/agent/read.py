@@ -9,13 +9,12 @@ from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.base import Values
 from frontline.model.heard import Heard
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Knowledge, Option
+from frontline.model.workflow import SECRET_TYPES, Knowledge, Option
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.texts.language import detect
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof"})
-_SECRETS = frozenset({"proof", "code"})
 _COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 
 
@@ -54,7 +53,7 @@ def _heard_for(asked: str | None, ticket: Ticket, desk: Desk) -> Iterable[Knowle
     if asked is None:
         return _of_flows((matter.flow for matter in ticket.matters), desk).values()
     wanted = desk.catalogue.knowledge[asked]
-    if wanted.type in _SECRETS:
+    if wanted.type in SECRET_TYPES:
         return (wanted,)
     return (_of_flows((matter.flow for matter in ticket.matters), desk) | {asked: wanted}).values()
 

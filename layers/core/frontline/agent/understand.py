@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from frontline.agent.clauses import clauses
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.agent.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.read import answers, read, read_for, read_slot
 from frontline.agent.validate import Rejected, legible, validated
@@ -36,7 +36,7 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     `earlier` is what was heard of this message before a race was lost: nobody is asked twice about one message."""
     heard = read(ticket, desk)
     if heard.move is None and not answers(heard, ticket):
-        proposal = (earlier and earlier.proposal) or propose(_prompt(ticket, desk), readers.models, desk)
+        proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
@@ -89,6 +89,17 @@ def _entities(decision: Decision, heard: Heard, desk: Desk) -> tuple[Values, Val
         place = said if str(value).casefold().strip() in words and str(value).strip() else guessed
         place[name] = reading.value
     return said, guessed
+
+
+def _proposal(ticket: Ticket, desk: Desk, readers: Readers) -> Proposal:
+    """Down the ladder; but what may be a date of birth leaves this house for nobody, so there the classifier alone is asked."""
+    if not secret(ticket, desk):
+        return propose(_prompt(ticket, desk), readers.models, desk)
+    ranked = readers.classifier.rank(desk.message.text, desk.catalogue.intents.keys())
+    if not ranked or ranked[0][1] < SURE_OF_A_WISH:
+        return Proposal(attempts=())
+    decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
+    return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
 
 
 def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:

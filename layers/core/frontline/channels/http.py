@@ -5,7 +5,7 @@ import hmac
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import AliasChoices, ConfigDict, Field, StrictBool, field_validator, model_validator
+from pydantic import ConfigDict, Field, StrictBool, field_validator, model_validator
 
 from frontline.model.base import Frozen, Value
 from frontline.model.errors import Invalid
@@ -16,6 +16,7 @@ from frontline.model.ticket import Status, Ticket
 from frontline.model.turn import Reply, Turn
 
 LONGEST_MESSAGE = 4000
+_CALLED = {"phone": "phone_number", "msisdn": "phone_number", "number": "phone_number", "customer_id": "id"}
 PHONE = re.compile(r"\+?\d[\d ()-]{6,24}")
 TICKET_ID = re.compile(r"([0-9a-f]{32})\.([1-9]\d{0,5})")
 
@@ -42,10 +43,8 @@ class CustomerBody(Frozen):
 
     model_config = ConfigDict(extra="ignore")
 
-    id: Annotated[str, Field(max_length=100)] | None = Field(None, validation_alias=AliasChoices("id", "customer_id"))
-    phone_number: Annotated[str, Field(max_length=30)] | None = Field(
-        None, validation_alias=AliasChoices("phone_number", "phone", "msisdn", "number")
-    )
+    id: Annotated[str, Field(max_length=100)] | None = None
+    phone_number: Annotated[str, Field(max_length=30)] | None = None
 
 
 class Approval(Frozen):
@@ -72,11 +71,13 @@ class TurnRequest(Frozen):
 
     @field_validator("customer", mode="before")
     @classmethod
-    def _by_one_word(cls, customer: object) -> object:
-        """A number or an id alone is enough."""
-        if not isinstance(customer, str):
+    def _by_any_name(cls, customer: object) -> object:
+        """A number or an id alone is enough, and channels call a number by several names."""
+        if isinstance(customer, str):
+            return {"phone_number" if PHONE.fullmatch(customer) else "id": customer}
+        if not isinstance(customer, dict):
             return customer
-        return {"phone_number" if PHONE.fullmatch(customer) else "id": customer}
+        return {_CALLED.get(name, name): value for name, value in customer.items()}
 
     @model_validator(mode="after")
     def _says_something(self) -> "TurnRequest":

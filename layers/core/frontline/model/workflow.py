@@ -20,6 +20,10 @@ class Intent(Frozen):
     offer: Text
 
 
+SECRET_TYPES = frozenset({"proof", "code"})
+"""Slot types that show who somebody is: never told to a model, an observer or a human, nor kept beyond the turn's own row."""
+
+
 class Option(Frozen):
     """One answer a customer can pick, by its value or by what it is called in their language."""
 

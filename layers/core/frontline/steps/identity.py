@@ -61,7 +61,7 @@ def check_identity(request: Claim, operator: Operator, guard: Guard) -> Verdict:
 
 
 def check_code(request: CodeGiven, operator: Operator, guard: Guard) -> CodeVerdict:
-    """A code works once, for ten minutes, for the line it was sent to."""
+    """A code works for ten minutes, for the line it was sent to."""
     line = operator.find_line(request.phone_number)
     if guard.locked(line.id):
         return CodeVerdict(result="locked")

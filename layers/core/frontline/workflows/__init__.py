@@ -68,7 +68,10 @@ def catalogue_of(organisation: Organisation) -> Catalogue:
 
 @lru_cache(maxsize=64)
 def _offered(names: tuple[str, ...]) -> Catalogue:
-    wanted = {name: CATALOGUE[name] for name in (*names, HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)}
+    wanted = {
+        name: CATALOGUE[name]
+        for name in (*filter(CATALOGUE.get, names), HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)
+    }
     for workflow in list(wanted.values()):
         helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
         helpers += ["identity_check", "identity_code"] if workflow.personal else []

@@ -9,6 +9,7 @@ from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.slots.when.names import MONTHS
 
 BY_CODE = "code"
+LONGEST = 120
 
 _CODE = word_set("code otp कोड ओटीपी sms")
 _FILLERS = re.compile(
@@ -38,7 +39,8 @@ def proof(hearing: Hearing) -> Reading:
     called = name(hearing._replace(text=" ".join(_FILLERS.sub(" ", said).replace(",", " ").split()).strip(" .:;-")))
     if isinstance(called, Found) and born is not None:
         return Found(f"{called.value}|{born.isoformat()}")
-    return Unknown("…") if born is not None or (isinstance(called, Found) and len(words_of(text)) <= 5) else None
+    half = born is not None or (isinstance(called, Found) and len(words_of(text)) <= 5)
+    return Unknown("…") if half and len(hearing.text) <= LONGEST else None
 
 
 def _day(written: re.Match[str], today: dt.date) -> dt.date | None:

@@ -21,8 +21,8 @@ class WhoseBalance(BaseModel):
 
 
 class Balance(BaseModel):
-    """`used_up` is where more can be bought, `empty` where it cannot. `allowances` lists everything that is left, data first, in the operator's own names; `until` is the day on which the
-    first of the data ends."""
+    """`used_up` is where more can be bought, `empty` where it cannot. `allowances` lists everything that is left, data first,
+    in the operator's own names; `until` is the day on which the first of the data ends."""
 
     result: Literal["left", "left_undated", "used_up", "empty", "no_allowance", "no_such_line"]
     allowances: str = ""
