@@ -113,14 +113,14 @@ def test_every_state_machine_has_its_definition_and_every_definition_its_state_m
     assert {machine["DefinitionUri"] for machine in machines.values()} == definitions
     for machine in machines.values():
         workflow = Path(machine["DefinitionUri"]).name.removesuffix(".asl.json")
-        assert machine["Name"] == {"Sub": f"${{AWS::StackName}}-{workflow}"}
+        assert machine["Name"] == {"Sub": f"${{AWS::StackName}}_{workflow}"}
         substitutions = {"WorkflowRunnerArn": {"GetAtt": "WorkflowRunner.Arn"}, "LookSeconds": {"Ref": "LookSeconds"}}
         used = {name for name in substitutions if f"${{{name}}}" in (ROOT / machine["DefinitionUri"]).read_text()}
         assert machine["DefinitionSubstitutions"] == {name: substitutions[name] for name in used}
 
 
 def test_only_this_installations_executions_report_their_end_to_the_turn_handler() -> None:
-    machines = {"Sub": "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-"}
+    machines = {"Sub": "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}_"}
     detail = resources("AWS::Events::Rule")["OrderEnded"]["EventPattern"]["detail"]
     assert detail["stateMachineArn"] == [{"prefix": machines}]
 
@@ -128,7 +128,7 @@ def test_only_this_installations_executions_report_their_end_to_the_turn_handler
 def test_a_function_starts_only_this_installations_state_machines() -> None:
     for name, statement in statements():
         if str(statement["Action"]).startswith("states:Start"):
-            assert statement["Resource"]["Sub"].endswith(":stateMachine:${AWS::StackName}-*"), name
+            assert statement["Resource"]["Sub"].endswith(":stateMachine:${AWS::StackName}_*"), name
 
 
 def test_no_function_may_do_a_thing_to_everything() -> None:

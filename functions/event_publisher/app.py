@@ -36,8 +36,9 @@ class InOrder:
             raise Unavailable("waits behind a turn of the same conversation")
         try:
             publisher().publish(image["body"])
-        except Exception:
+        except Exception as error:
             self._stuck.add(conversation)
+            logger.error("turn not published", error=type(error).__name__, reason=str(error))  # noqa: TRY400  no values
             raise
 
 

@@ -77,7 +77,7 @@ def test_a_row_is_forgotten_by_the_table_when_its_time_is_over(bench: Bench, cli
     turn = bench.turn(1)
     bench.keep(turn)
     (item,) = client.scan(TableName="conversations")["Items"]
-    assert int(item["expires_at"]["N"]) == turn.message.at // 1000 + 7 * 24 * 60 * 60
+    assert int(item["expires_at"]["N"]) == turn.message.at // 1000 + (7 + 21) * 24 * 60 * 60
 
 
 def test_a_turn_committed_while_the_conversation_is_erased_is_erased_too(bench: Bench, client: Any) -> None:

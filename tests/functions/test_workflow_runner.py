@@ -120,7 +120,8 @@ def test_a_step_nobody_has_written_is_named() -> None:
 
 def test_a_step_checks_its_input_before_anything_is_asked_of_the_operator(sandbox: SandboxOperator) -> None:
     sandbox.switch("faults", kind="refuse", times=100)
-    with pytest.raises(ValidationError, match="payment_id"):
+    with pytest.raises(Invalid) as refused:
         step("credit_recharge", "unchecked/Credit", line_id="line-0002")
+    assert refused.value.where == "payment_id"
     with pytest.raises(ValidationError, match="organisation"):
         app.handler({"step": "find_line", "input": {}, "key": "k"}, Context())

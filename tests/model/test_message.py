@@ -23,9 +23,12 @@ def message(conversation: str = "c" * 32, id_: str = "m1", utc_offset: int = 330
 
 
 @given(CONVERSATIONS)
-def test_a_lost_conversation_goes_on_in_one_place_whoever_asks(conversation: str) -> None:
+def test_a_redelivery_for_a_lost_conversation_finds_the_same_place_and_another_message_does_not(
+    conversation: str,
+) -> None:
     first = message(conversation, "m1").elsewhere()
-    assert first.conversation == message(conversation, "m2").elsewhere().conversation != conversation
+    assert first.conversation == message(conversation, "m1").elsewhere().conversation != conversation
+    assert first.conversation != message(conversation, "m2").elsewhere().conversation
     assert re.fullmatch("[0-9a-f]{32}", first.conversation)
 
 

@@ -38,8 +38,15 @@ class MemoryGuard:
     def locked(self, line_id: str) -> bool:
         return self.failures[line_id] >= 3
 
-    def failed(self, line_id: str) -> None:
+    def attempt(self, line_id: str) -> bool:
+        if self.locked(line_id):
+            return False
         self.failures[line_id] += 1
+        return True
+
+    def passed(self, line_id: str) -> None:
+        self.failures.pop(line_id, None)
+        self.sent.pop(line_id, None)
 
     def send_code(self, line_id: str, number: str) -> bool:
         self.sent[line_id] = f"{len(number):03d}{len(self.sent):03d}"

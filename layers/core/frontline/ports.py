@@ -204,8 +204,12 @@ class Guard(Protocol):
         """Too many failures for this line today, by whomever."""
         ...
 
-    def failed(self, line_id: str) -> None:
-        """Count one more."""
+    def attempt(self, line_id: str) -> bool:
+        """Count one more attempt, before it is looked at; False where there were too many. Nobody can try twice at once."""
+        ...
+
+    def passed(self, line_id: str) -> None:
+        """It was them: attempts are forgotten, and a code that was used is used up."""
         ...
 
     def send_code(self, line_id: str, number: str) -> bool:

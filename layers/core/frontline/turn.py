@@ -30,6 +30,7 @@ def take_turn(message: Message, world: World) -> Turn:
     durable = True
     for _ in range(RACES):
         message, loaded = load(message, world, durable=durable)
+        bring_back_later(message, durable=loaded.durable)
         if answered := repeated(message, loaded, world):
             return answered
         turn = considered(message, loaded, world, heard)
@@ -39,6 +40,7 @@ def take_turn(message: Message, world: World) -> Turn:
             heard = turn.heard
         except StoreUnavailable:
             heard, durable = turn.heard, False
+            bring_back_later(message, durable=durable)
         else:
             carry_out(turn, world)
             return turn
@@ -62,6 +64,12 @@ def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loa
         message = message.elsewhere()
         loaded = world.store.newest(message.organisation, message.conversation)
     return message, loaded._replace(durable=durable and loaded.durable)
+
+
+def bring_back_later(message: Message, *, durable: bool) -> None:
+    """A customer is answered from memory if need be. The end of an order is not: who brings it will bring it again."""
+    if isinstance(message.content, Finished) and not durable:
+        raise StoreUnavailable("an order's end is only ever kept in the table")
 
 
 def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:

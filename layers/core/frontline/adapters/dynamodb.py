@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from frontline.adapters import rows
-from frontline.model.errors import LostRace, StoreUnavailable
+from frontline.model.errors import Invalid, LostRace, StoreUnavailable
 from frontline.model.turn import Turn
 from frontline.ports import Loaded
 
@@ -56,6 +56,8 @@ class DynamoStore:
                 ReturnValuesOnConditionCheckFailure="ALL_OLD",
             )
         except ClientError as exc:
+            if exc.response["Error"]["Code"] == "ValidationException":
+                raise Invalid("this turn is too large to be kept", where="message") from exc
             if exc.response["Error"]["Code"] != CONFLICT:
                 raise StoreUnavailable(f"writing turn {turn.seq} failed: {exc.response['Error']['Code']}") from exc
             there: Any = exc.response

@@ -28,12 +28,12 @@ class FallbackStore:
     def newest(self, organisation: str, conversation: str) -> Loaded:
         key = (organisation, conversation)
         try:
-            self._write_what_was_kept()
-            if key not in self._unwritten:
-                return self._table.newest(organisation, conversation)
+            self._write_what_was_kept(key)
+            loaded = self._table.newest(organisation, conversation)
         except StoreUnavailable:
-            pass
-        return self._memory.newest(organisation, conversation)._replace(durable=False)
+            return self._memory.newest(organisation, conversation)._replace(durable=False)
+        self._catch_up()
+        return loaded
 
     def append(self, turn: Turn) -> None:
         """Only a turn that was decided knowing that the table is away, and that orders nothing, may be kept in memory."""
@@ -70,15 +70,26 @@ class FallbackStore:
         self._memory.forget(organisation, conversation)
         return gone
 
-    def _write_what_was_kept(self) -> None:
+    def _write_what_was_kept(self, key: Key) -> None:
         """In the order in which it was said. Where the conversation went on elsewhere meanwhile, behind what was said there."""
         with self._lock:
-            for key, turns in list(self._unwritten.items()):
-                while turns:
-                    newest = self._write(key, turns[0])
-                    turns.pop(0)
-                del self._unwritten[key]
+            turns = self._unwritten.get(key, [])
+            while turns:
+                newest = self._write(key, turns[0])
+                turns.pop(0)
                 self._remember(key, newest)
+            self._unwritten.pop(key, None)
+
+    def _catch_up(self) -> None:
+        """The table answers: what others said is written too, one conversation a turn. Its trouble is nobody else's."""
+        key = next(iter(self._unwritten), None)
+        if key is None:
+            return
+        try:
+            self._write_what_was_kept(key)
+        except StoreUnavailable:
+            with self._lock:
+                self._unwritten.move_to_end(key)
 
     def _write(self, key: Key, turn: Turn) -> Turn:
         """The row that is the newest then; it need not be the one that was kept."""
@@ -87,7 +98,7 @@ class FallbackStore:
                 self._table.append(turn)
             except LostRace:
                 newest, digest, _ = self._table.newest(*key)
-                if newest is None or newest.answered(turn.message.fingerprint) is not None:
+                if newest is None or newest.forgotten or newest.answered(turn.message.fingerprint) is not None:
                     return newest or turn
                 turn = turn.behind(newest, digest)
             else:

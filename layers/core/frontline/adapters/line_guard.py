@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 ATTEMPTS = 3
+CODES_A_DAY = 5
 DAY = 24 * 60 * 60
 CODE_SECONDS = 600
+CEILING = ":most"
 
 
 class Sender:
@@ -46,11 +48,18 @@ class LineGuard:
     def locked(self, line_id: str) -> bool:
         return int(self._read(self._attempts(line_id)).get("count", {}).get("N", "0")) >= ATTEMPTS
 
-    def failed(self, line_id: str) -> None:
-        self._update(self._attempts(line_id), "ADD #v :v SET #e = :e", "count", {"N": "1"}, DAY)
+    def attempt(self, line_id: str) -> bool:
+        return self._counted(self._attempts(line_id), ATTEMPTS)
+
+    def passed(self, line_id: str) -> None:
+        for id_ in (self._attempts(line_id), self._code(line_id)):
+            try:
+                self._client.delete_item(TableName=self._table, Key={"id": {"S": id_}})
+            except (ClientError, BotoCoreError) as exc:
+                raise OperatorUnavailable("attempts cannot be forgotten") from exc
 
     def send_code(self, line_id: str, number: str) -> bool:
-        if self._sender is None:
+        if self._sender is None or not self._counted(f"SENT#{self._attempts(line_id)}", CODES_A_DAY):
             return False
         code = f"{secrets.randbelow(1_000_000):06d}"
         self._update(
@@ -80,14 +89,29 @@ class LineGuard:
         found: dict[str, dict[str, str]] = answer.get("Item", {})  # type: ignore[assignment]  # only strings and numbers lie there
         return found
 
-    def _update(self, id_: str, expression: str, name: str, value: dict[str, str], seconds: int) -> None:
+    def _counted(self, id_: str, most: int) -> bool:
+        """One atomic step: whoever comes when `most` are reached is not counted, and not let through."""
+        try:
+            self._update(id_, "ADD #v :v SET #e = :e", "count", {"N": "1"}, DAY, most)
+        except self._client.exceptions.ConditionalCheckFailedException:
+            return False
+        return True
+
+    def _update(
+        self, id_: str, expression: str, name: str, value: dict[str, str], seconds: int, most: int | None = None
+    ) -> None:
+        limit: Any = {} if most is None else {"ConditionExpression": f"attribute_not_exists(#v) OR #v < {CEILING}"}
+        ceiling: Any = {} if most is None else {CEILING: {"N": str(most)}}
         try:
             self._client.update_item(
                 TableName=self._table,
                 Key={"id": {"S": id_}},
                 UpdateExpression=expression,
                 ExpressionAttributeNames={"#v": name, "#e": "expiration"},
-                ExpressionAttributeValues={":v": value, ":e": {"N": str(int(time.time()) + seconds)}},
+                ExpressionAttributeValues={":v": value, ":e": {"N": str(int(time.time()) + seconds)}, **ceiling},
+                **limit,
             )
+        except self._client.exceptions.ConditionalCheckFailedException:
+            raise
         except (ClientError, BotoCoreError) as exc:
             raise OperatorUnavailable("attempts cannot be counted") from exc

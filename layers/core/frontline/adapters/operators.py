@@ -42,8 +42,10 @@ class Operators:
         name = self._settings.operator_parameters + organisation
         try:
             return Entry.model_validate_json(_parameter(name))
-        except parameters.exceptions.GetParameterError:
-            return self._default()
+        except parameters.exceptions.GetParameterError as exc:
+            if type(exc.__cause__).__name__ == "ParameterNotFound" or "ParameterNotFound" in str(exc):
+                return self._default()
+            raise OperatorUnavailable("which operator this organisation has cannot be looked up") from exc
         except ValidationError as exc:
             raise OperatorUnavailable(f"parameter {name} is not an operator entry; see docs/operator.md") from exc
 
@@ -62,5 +64,5 @@ def _credentials(entry: Entry) -> Credentials | None:
     if entry.api_key:
         return ApiKey(entry.api_key)
     if entry.token_url and entry.client_id and entry.client_secret:
-        return ClientCredentials(entry.token_url, entry.client_id, entry.client_secret)
+        return ClientCredentials(entry.token_url, entry.client_id, entry.client_secret, entry.scope or "")
     return None

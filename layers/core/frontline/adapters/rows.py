@@ -14,6 +14,7 @@ MIGRATIONS: dict[int, Callable[[Body], Body]] = {}
 
 _CURRENT = f'{{"schema_version":{SCHEMA},'
 DAY = 24 * 60 * 60
+GRACE_DAYS = 21
 
 
 def partition(organisation: str, conversation: str) -> str:
@@ -46,8 +47,9 @@ def from_body(body: str) -> Turn:
 
 
 def expires_at(turn: Turn, retention_days: int) -> int:
-    """When the table may forget the row, in seconds."""
-    return turn.message.at // 1000 + retention_days * DAY
+    """When the table may forget the row, in seconds. A while after it must be kept: numbers begin again in a forgotten
+    conversation, and Step Functions remembers an order's name for 90 days after its end."""
+    return turn.message.at // 1000 + (retention_days + GRACE_DAYS) * DAY
 
 
 __all__ = ["MIGRATIONS", "digest", "expires_at", "from_body", "partition", "sort_key", "to_body"]

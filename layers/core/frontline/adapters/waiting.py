@@ -3,6 +3,7 @@
 import time
 
 from frontline.channels.order_ended import message_of
+from frontline.model.errors import Unavailable
 from frontline.model.turn import Turn
 from frontline.ports import World
 from frontline.turn import take_turn
@@ -24,7 +25,9 @@ def wait_for_outcome(turn: Turn, world: World, seconds: float) -> Turn:
             at = time.time_ns() // 1_000_000
             message = turn.message
             conversation, offset = message.conversation, message.utc_offset
-            return take_turn(
-                message_of(message.organisation, conversation, turn.order.name, outcome, at, offset), world
-            )
+            ended = message_of(message.organisation, conversation, turn.order.name, outcome, at, offset)
+            try:
+                return take_turn(ended, world)
+            except Unavailable:
+                return turn
     return turn

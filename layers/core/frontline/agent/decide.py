@@ -12,7 +12,7 @@ from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
-from frontline.model.flow import Flow
+from frontline.model.flow import Consent, Flow
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Ticket
@@ -164,6 +164,8 @@ def _consented(ticket: Ticket, desk: Desk, *, yes: bool) -> Course:
     matter = ticket.matter
     if matter is None:
         return ask_intent(ticket)
+    if not isinstance(flow_of(desk.catalogue, matter.flow).node(matter.node), Consent):
+        return proceed(ticket, desk)
     if yes:
         return proceed(ticket.with_matter(matter.but(consented=True)), desk)
     declined = flow_of(desk.catalogue, matter.flow).after(matter.node, DECLINED)

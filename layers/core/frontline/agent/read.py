@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from frontline.agent.consent import consent
 from frontline.agent.desk import Desk
 from frontline.agent.moves import corrected, recognise
 from frontline.agent.options import offered
@@ -35,7 +36,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     match ticket.question:
         case Confirm():
             answer = read_slot("yes_no", text, desk, asked=True)
-            update["consent"] = answer.value if isinstance(answer, Found) else None
+            update["consent"] = consent(text, answer)
         case AskIntent():
             update["intent"] = _picked(text, desk)
         case AskSlot(slot=slot):

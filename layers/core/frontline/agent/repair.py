@@ -42,7 +42,8 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
 
 def _cancel(ticket: Ticket, desk: Desk) -> Course:
     """The active matter ends here, unless an order for it is already under way. A correction called off keeps the old value."""
-    if isinstance(ticket.question, AskSlot) and ticket.question.correcting:
+    refused = ticket.matter is not None and ticket.matter.node.startswith("correct_")
+    if isinstance(ticket.question, AskSlot) and ticket.question.correcting and not refused:
         return proceed(ticket.but(question=None), desk, Line(key="kept"))
     if ticket.matter is None:
         return say(ticket, "nothing_to_cancel")

@@ -1,5 +1,6 @@
 """What one message says: read by the code as far as it goes, and by the ladder of models only for the rest."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -86,7 +87,7 @@ def _entities(decision: Decision, heard: Heard, desk: Desk) -> tuple[Values, Val
         reading = read_slot(known.type, str(value), desk, asked=True, options=known.options)
         if name in heard.said or not isinstance(reading, Found):
             continue
-        place = said if str(value).casefold().strip() in words and str(value).strip() else guessed
+        place = said if _in_so_many_words(str(value), words) else guessed
         place[name] = reading.value
     return said, guessed
 
@@ -100,6 +101,12 @@ def _proposal(ticket: Ticket, desk: Desk, readers: Readers) -> Proposal:
         return Proposal(attempts=())
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
     return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
+
+
+def _in_so_many_words(value: str, words: str) -> bool:
+    """As whole words and whole numbers: "Una" is not said by who is unable."""
+    wanted = value.casefold().strip()
+    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
 
 
 def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:

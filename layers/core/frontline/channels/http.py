@@ -5,9 +5,9 @@ import hmac
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import ConfigDict, Field, StrictBool, field_validator, model_validator
+from pydantic import ConfigDict, Field, FiniteFloat, StrictBool, field_validator, model_validator
 
-from frontline.model.base import Frozen, Value
+from frontline.model.base import Frozen
 from frontline.model.errors import Invalid
 from frontline.model.message import Content, Customer, Message, Reported, Said
 from frontline.model.organisation import Organisation
@@ -30,11 +30,15 @@ _LOCALES: dict[str, Locale] = {
 }
 
 
+ShortText = Annotated[str, Field(max_length=500)]
+Report = Annotated[dict[ShortText, ShortText | int | FiniteFloat | bool], Field(max_length=50)]
+
+
 class ReportBody(Frozen):
     """What the customer's device says about an action it was asked for."""
 
     action: Annotated[str, Field(min_length=1, max_length=100)]
-    result: dict[str, Value] | Annotated[str, Field(max_length=LONGEST_MESSAGE)]
+    result: Report | Annotated[str, Field(max_length=LONGEST_MESSAGE)]
 
 
 class CustomerBody(Frozen):
@@ -135,7 +139,7 @@ def message_of(request: TurnRequest, organisation: Organisation, moment: Moment)
     if request.report:
         content = Reported(action=request.report.action, result=request.report.result)
     return Message(
-        id=request.message_id or f"fresh:{moment.fresh}",
+        id=f"said:{request.message_id}" if request.message_id else f"fresh:{moment.fresh}",
         organisation=organisation.id,
         conversation=_conversation(request, organisation, moment),
         at=moment.at,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 
 class Frozen(BaseModel):
@@ -21,7 +21,7 @@ class Frozen(BaseModel):
         return twin
 
 
-Value = Annotated[str | int | float | bool, Field(union_mode="smart")]
+Value = Annotated[str | int | FiniteFloat | bool, Field(union_mode="smart")]
 """What a slot can hold. Dates are ISO strings and money is a decimal string, so that JSON keeps them exactly."""
 
 Values = dict[str, Value]

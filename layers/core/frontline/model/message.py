@@ -87,5 +87,5 @@ class Message(Frozen):
 
     def elsewhere(self) -> "Message":
         """The same message for a conversation nobody has lost yet; derived, so that a redelivery finds it again."""
-        successor = hashlib.sha256(f"after {self.conversation}".encode()).hexdigest()[:32]
+        successor = hashlib.sha256(f"after {self.conversation} {self.id}".encode()).hexdigest()[:32]
         return self.but(conversation=successor)

@@ -61,20 +61,24 @@ def check_identity(request: Claim, operator: Operator, guard: Guard) -> Verdict:
 
 
 def check_code(request: CodeGiven, operator: Operator, guard: Guard) -> CodeVerdict:
-    """A code works for ten minutes, for the line it was sent to."""
+    """A code works once, for ten minutes, for the line it was sent to."""
     line = operator.find_line(request.phone_number)
     if guard.locked(line.id):
         return CodeVerdict(result="locked")
+    if not guard.attempt(line.id):
+        return CodeVerdict(result="locked")
     if guard.code_is(line.id, request.one_time_code):
+        guard.passed(line.id)
         return CodeVerdict(result="identified", identified=request.phone_number)
-    guard.failed(line.id)
     return CodeVerdict(result="locked" if guard.locked(line.id) else "wrong_code")
 
 
 def _judged(agrees: bool, request: Claim, line: Line, guard: Guard) -> Verdict:
+    if not guard.attempt(line.id):
+        return Verdict(result="locked")
     if agrees:
+        guard.passed(line.id)
         return Verdict(result="identified", identified=request.phone_number)
-    guard.failed(line.id)
     return Verdict(result="locked" if guard.locked(line.id) else "mismatch")
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from frontline.model.errors import Invalid
 from frontline.ports import Approvals, Guard, Operator
 
 
@@ -25,7 +26,11 @@ class Step(NamedTuple):
         self, payload: dict[str, Any], operator: Operator, guard: Guard, key: str, approvals: Approvals | None = None
     ) -> BaseModel:
         """The request is checked before anything is asked of the operator."""
-        request = self.request.model_validate(payload)
+        try:
+            request = self.request.model_validate(payload)
+        except ValidationError as error:
+            where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+            raise Invalid(f"{self.name} cannot use its input", where=where) from None
         if self.asks:
             return self.run(request, operator, approvals)
         if self.guarded:
