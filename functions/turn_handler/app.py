@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ConfigDict, ValidationError
 
@@ -22,6 +23,7 @@ from frontline.channels.order_ended import WORKFLOW
 from frontline.channels.order_ended import message_of as ended_message_of
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
+from frontline.model.turn import Turn
 from frontline.turn import take_turn
 
 logger = Logger()
@@ -47,6 +49,7 @@ def post_turn() -> Response[str]:
     world = wiring().world(caller.organisation)
     turn = take_turn(message, world)
     logger.append_keys(organisation=caller.organisation.id, ticket=turn.ticket.id, turn=turn.seq)
+    _count(turn)
     logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
     if turn.order and not turn.order.shared and seconds:
         turn = wait_for_outcome(turn, world, seconds)
@@ -187,6 +190,13 @@ def _caller(scope: Scope) -> Caller:
     if scope not in caller.scopes:
         raise Problem(403, "forbidden", f"this API key may not use {scope!r}")
     return caller
+
+
+def _count(turn: Turn) -> None:
+    """One EMF line: how many turns, by how they left their ticket, and how many were degraded."""
+    with single_metric(name="Turns", unit=MetricUnit.Count, value=1, namespace="Frontline") as metric:
+        metric.add_dimension(name="status", value=turn.ticket.status)
+        metric.add_metric(name="DegradedTurns", unit=MetricUnit.Count, value=1 if turn.degraded else 0)
 
 
 def _request(model: type[B]) -> B:

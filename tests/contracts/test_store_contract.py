@@ -11,7 +11,7 @@ from frontline.model.errors import LostRace, Misbehaved
 from tests.contracts.store_bench import BENCHES, Bench
 
 
-@pytest.fixture(params=["memory", "fallback", "moto"])
+@pytest.fixture(params=["memory", "fallback", "moto", "emulator"])
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     with BENCHES[request.param](request) as made:
         yield made

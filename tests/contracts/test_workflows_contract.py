@@ -63,7 +63,7 @@ def emulator(request: pytest.FixtureRequest) -> Iterator[Bench]:
 BENCHES = {"machines": machines, "emulator": emulator}
 
 
-@pytest.fixture(params=["machines"])
+@pytest.fixture(params=["machines", "emulator"])
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     with BENCHES[request.param](request) as made:
         httpx.post(f"{made.operator_url}/sandbox/reset", json={}).raise_for_status()
