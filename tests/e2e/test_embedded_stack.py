@@ -244,7 +244,9 @@ def test_tickets_survive_a_stop_and_a_start(client: Client, stack: Stack) -> Non
     client.say("my internet is very slow")
     stack.restart()
     with Client(stack) as later:
-        assert later.http.get(f"/v1/tickets/{client.ticket_id}").json()["missing_slot"] == "region"
+        later.ticket_id = client.ticket_id
+        answer = eventually(later.seen)
+        assert answer["missing_slot"] == "region"
 
 
 def test_rows_read_back_are_the_turns_that_were_written(client: Client, stack: Stack) -> None:

@@ -46,6 +46,11 @@ class Client:
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
+    def seen(self) -> Json | None:
+        """The ticket, or None while the stack is not quite up again: orders a stop cut off are announced as it starts."""
+        answer = self.http.get(f"/v1/tickets/{self.ticket_id}")
+        return dict(answer.json()) if answer.status_code == 200 else None
+
     def outbox(self) -> list[Json]:
         """What was said while nobody waited."""
         answer = self.http.get(f"/v1/tickets/{self.ticket_id}/outbox")
