@@ -251,6 +251,9 @@ def test_tickets_survive_a_stop_and_a_start(client: Client, stack: Stack) -> Non
 
 def test_rows_read_back_are_the_turns_that_were_written(client: Client, stack: Stack) -> None:
     client.say("my internet is very slow")
-    item = stack.client("dynamodb").scan(TableName=stack.outputs["TableName"])["Items"]
-    bodies = [Turn.model_validate_json(row["body"]["S"]) for row in item if row["sk"]["S"].startswith("TURN#")]
-    assert client.ticket_id in {turn.ticket.id for turn in bodies}
+    pages = stack.client("dynamodb").get_paginator("scan").paginate(TableName=stack.outputs["TableName"])
+    conversation = str(client.ticket_id).rsplit(".", 1)[0]
+    rows = [row for page in pages for row in page["Items"] if row["pk"]["S"].endswith(conversation)]
+    (turn,) = [Turn.model_validate_json(row["body"]["S"]) for row in rows if row["sk"]["S"].startswith("TURN#")]
+    assert turn.ticket.id == client.ticket_id
+    assert turn.message.text == "my internet is very slow"
