@@ -118,4 +118,4 @@ def test_every_flow_we_ship_is_whole(name: str) -> None:
 
 def test_the_whole_of_what_acme_offers_compiles_within_the_limits_of_a_row() -> None:
     catalogue = catalogue_of(ACME)
-    assert all(flow_of(catalogue, served.name).question_bound <= 40 for served in catalogue.served_by.values())
+    assert all(flow_of(catalogue, served).question_bound <= 40 for served in catalogue.served_by.values())

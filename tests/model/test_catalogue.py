@@ -51,7 +51,7 @@ def test_every_intent_is_served_by_one_workflow() -> None:
         workflow("second", intents=(intent("3"),)),
     )
     catalogue = Catalogue.of([first, second])
-    assert catalogue.served_by == {"one": first, "two": first, "3": second}
+    assert catalogue.served_by == {"one": "first", "two": "first", "3": "second"}
 
 
 def test_the_same_declarations_have_the_same_hash_and_others_another() -> None:

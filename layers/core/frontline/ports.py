@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from frontline.model.action import RunWorkflow
 from frontline.model.decision import LLMResponse, Prompt
+from frontline.model.flow import Flow
 from frontline.model.message import Outcome
 from frontline.model.operator import (
     Bill,
@@ -79,6 +80,22 @@ class Store(Protocol):
     def erase(self, organisation: str, conversation: str) -> int:
         """Forget what was said. The count of turns stays, so that no order's name is ever used twice."""
         ...
+
+
+class Flows(Protocol):
+    """The flows of an organisation: those it published, and those of the shipped library that it uses."""
+
+    def of(self, organisation: Organisation, pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
+        """The flows a turn stands on, whole: with all that they call. Live ones, except that a flow of `pins` (its id and
+        hash) is as it was when a matter began with it; one that is nowhere any more is as it is now, or missing."""
+        ...
+
+
+class NoFlows:
+    """Workflows are all there is."""
+
+    def of(self, _organisation: Organisation, _pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
+        return ()
 
 
 class Workflows(Protocol):
@@ -238,3 +255,4 @@ class World(NamedTuple):
     classifier: Classifier
     workflows: Workflows
     session_minutes: int = 30
+    flows: Flows = NoFlows()

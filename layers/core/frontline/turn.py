@@ -5,12 +5,14 @@ from contextlib import suppress
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.fill import fill
 from frontline.agent.hand_off import filed, followed
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
+from frontline.agent.proceed import hand_off
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.agent.understand import Readers, understand
-from frontline.model.action import RunWorkflow
+from frontline.model.action import AskModel, RunWorkflow
 from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsUnavailable
 from frontline.model.heard import Heard
 from frontline.model.message import Finished, Message, Outcome
@@ -21,6 +23,7 @@ from frontline.ports import Loaded, World
 from frontline.workflows import catalogue_of
 
 RACES = 6
+INQUIRIES = 12
 
 
 def take_turn(message: Message, world: World) -> Turn:
@@ -83,7 +86,8 @@ def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
 
 def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket, Desk, tuple[Line, ...]]:
     """The ticket this message belongs to; one that lay idle too long makes way for the next, and the customer is told."""
-    catalogue = catalogue_of(world.organisation)
+    pins = loaded.turn.ticket.pins if loaded.turn else ()
+    catalogue = catalogue_of(world.organisation, world.flows.of(world.organisation, pins))
     seq = loaded.turn.seq + 1 if loaded.turn else 1
     desk = Desk(world.organisation, catalogue, message, seq, loaded.durable)
     if loaded.turn is None:
@@ -105,15 +109,26 @@ def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> 
 
 
 def inquire(course: Course, desk: Desk, world: World) -> Course:
-    """An inquiry changes nothing, so it runs now, and its outcome goes back into the walk."""
-    while isinstance(run := course.action, RunWorkflow) and desk.catalogue.workflows[run.workflow].kind == "inquiry":
-        name = f"{order_name(desk.organisation.id, desk.message.conversation, desk.seq)}-{len(course.runs)}"
-        try:
-            outcome = world.workflows.inquire(world.organisation, run, name)
-        except WorkflowsUnavailable:
-            outcome = Outcome(status="failed")
-        course = resume(course, outcome, desk)
-    return course
+    """An inquiry changes nothing, nor does a model that fills something in: both are asked now, and the outcome goes back
+    into the walk."""
+    for _ in range(INQUIRIES):
+        match course.action:
+            case RunWorkflow() as run if desk.catalogue.workflows[run.workflow].kind == "inquiry":
+                name = f"{order_name(desk.organisation.id, desk.message.conversation, desk.seq)}-{len(course.runs)}"
+                course = resume(course, looked_up(run, name, world), desk)
+            case AskModel() as asked:
+                course = resume(course, fill(asked, world.models, desk.catalogue), desk)
+            case _:
+                return course
+    return hand_off(course.ticket, "workflow_failed", *course.lines).but(runs=course.runs, learned=course.learned)
+
+
+def looked_up(run: RunWorkflow, name: str, world: World) -> Outcome:
+    """A state machine that cannot be asked has found nothing."""
+    try:
+        return world.workflows.inquire(world.organisation, run, name)
+    except WorkflowsUnavailable:
+        return Outcome(status="failed")
 
 
 def carry_out(turn: Turn, world: World) -> None:

@@ -9,7 +9,8 @@ from frontline.model.ticket import Run, Ticket
 
 class Course(Frozen):
     """`learned` is what was known once the message was heard, before a matter's end let go of any of it; `runs` are the
-    inquiries made so far, and the order this turn begins or settles; `stop` an order to be stopped if it still can be."""
+    inquiries made so far, and the order this turn begins or settles; `stop` an order to be stopped if it still can be;
+    `broken` the flow nodes whose expression failed."""
 
     ticket: Ticket
     action: Action
@@ -17,6 +18,7 @@ class Course(Frozen):
     runs: tuple[Run, ...] = ()
     stop: Run | None = None
     learned: Facts = Facts()
+    broken: tuple[str, ...] = ()
 
     def after(self, *lines: Line) -> "Course":
         """The same course, with something said before it."""

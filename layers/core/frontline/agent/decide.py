@@ -4,15 +4,26 @@ the question what it is about; and all of it bounded."""
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.infer import MODEL_GUESS, infer
-from frontline.agent.proceed import ask_again, ask_intent, bounded, hand_off, proceed, say, with_fresh_flow
+from frontline.agent.proceed import (
+    answered,
+    ask_again,
+    ask_intent,
+    bounded,
+    hand_off,
+    proceed,
+    say,
+    stands,
+    with_fresh_flow,
+)
 from frontline.agent.prompt import OUT_OF_SCOPE
+from frontline.agent.read import read_slot
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.flows.compile import DECLINED, flow_of
-from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
-from frontline.model.flow import Consent, Flow
+from frontline.model.flow import Consent, Flow, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Ticket
@@ -26,7 +37,9 @@ CONSENT_TRIES = 3
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """The same ticket, words and surroundings always give the same course."""
-    ticket = reopened(ticket, heard, desk).but(locale=heard.locale)
+    ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
+    if not stands(ticket, desk):
+        return hand_off(ticket, "flow_changed")
     known = learn(ticket, heard, desk)
     course = (
         repair(known, heard, desk)
@@ -46,6 +59,15 @@ def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
     return next_ticket(ticket, desk.message.at, same_session=True)
 
 
+def entered(ticket: Ticket, desk: Desk) -> Ticket:
+    """A conversation that belongs to a flow is in it from its first word."""
+    name = desk.message.flow
+    if name is None or ticket.matters or ticket.closed or name not in desk.catalogue.flows:
+        return ticket
+    matter = _matter(name, flow_of(desk.catalogue, name))
+    return ticket.but(matters=(matter.but(given=desk.message.variables, found=desk.message.variables),))
+
+
 def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
     """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh."""
     facts = introduced(ticket.facts, desk)
@@ -60,7 +82,7 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         fact = Fact(slot=slot, value=value, source="said", turn=desk.seq, stable=stable)
         facts = facts.learn(fact, correction=correction)
     learned = ticket.but(facts=infer(facts, intent, desk.seq))
-    return with_fresh_flow(ticket, learned, desk)
+    return answered(with_fresh_flow(ticket, learned, desk), heard, ticket.facts, desk)
 
 
 def introduced(facts: Facts, desk: Desk) -> Facts:
@@ -89,6 +111,10 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
             if heard.unplaced is not None:
                 return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced"), Line(key=f"slot.{slot}.help"))
             tries = desk.catalogue.slots[slot].tries
+        case Instruct(reads=reads):
+            if heard.said.keys() >= set(reads):
+                return proceed(ticket, desk)
+            return _not_read(ticket, heard, ticket.question, desk)
         case Confirm():
             if heard.consent is not None:
                 return _consented(ticket, desk, yes=heard.consent)
@@ -102,11 +128,22 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
 
 
+def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
+    """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
+    waits, and otherwise it is explained and asked again."""
+    matter = ticket.matter
+    if matter is None or _new_wish(ticket, heard, desk):
+        return None
+    node = desk.catalogue.flows[question.flow].node(question.node)
+    tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
+    return _in_vain(ticket, desk, tries, Line(key="again"), Line(key=f"flow.{question.flow}.{question.node}.help"))
+
+
 def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     """A new wish goes before what is open, further ones wait behind it; one that was waiting comes forward."""
     if not _new_wish(ticket, heard, desk):
         return None
-    open_ = {matter.flow: matter for matter in ticket.matters}
+    open_ = {matter.root: matter for matter in ticket.matters}
     wanted = {flow.id: _matter(intent, flow) for intent, flow in _flows(heard, desk)}
     first = next(iter(wanted)) if heard.intent in desk.catalogue.intents else None
     order = dict.fromkeys([*([first] if first else []), *open_, *wanted])
@@ -121,21 +158,43 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     if ticket.status == "escalated":
         return say(ticket, "with_a_colleague")
     if ticket.matter and not isinstance(ticket.question, AskIntent):
-        return proceed(ticket, desk)
+        return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
+
+
+def _opened(ticket: Ticket, desk: Desk) -> Course:
+    """The first words in a flow answer its first question, if they do."""
+    course = proceed(ticket, desk)
+    if not isinstance(course.action, AskSlot) or not desk.words:
+        return course
+    slot = desk.catalogue.slots[course.action.slot]
+    reading = read_slot(slot.type, desk.words, desk, asked=True, options=slot.options)
+    if not isinstance(reading, Found):
+        return course
+    fact = Fact(slot=slot.name, value=reading.value, source="said", turn=desk.seq, stable=slot.stable)
+    known = course.ticket.but(facts=course.ticket.facts.learn(fact))
+    heard = Heard(locale=known.locale, said={slot.name: reading.value})
+    onward = proceed(answered(known, heard, course.ticket.facts, desk), desk)
+    return onward.but(lines=(*course.lines, *onward.lines))
 
 
 def _new_wish(ticket: Ticket, heard: Heard, desk: Desk) -> bool:
     """Something other than what is being talked about. Two intents of one flow are one matter."""
-    active = ticket.matter.flow if ticket.matter and not ticket.closed else None
-    return any(flow.id != active for _, flow in _flows(heard, desk))
+    if ticket.matter is None or ticket.closed:
+        return bool(_flows(heard, desk))
+    return any(not _same_matter(flow.id, ticket.matter.root, desk) for _, flow in _flows(heard, desk))
+
+
+def _same_matter(one: str, other: str, desk: Desk) -> bool:
+    """Whether one flow goes through the other anyway."""
+    return one in desk.catalogue.reach(other) or other in desk.catalogue.reach(one)
 
 
 def _flows(heard: Heard, desk: Desk) -> list[tuple[str, Flow]]:
     """The flows the message asks for, the main one first."""
     known = desk.catalogue.intents
     wanted = dict.fromkeys(intent for intent in (heard.intent, *heard.wishes) if intent is not None and intent in known)
-    return [(intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent].name)) for intent in wanted]
+    return [(intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent])) for intent in wanted]
 
 
 def _matter(intent: str, flow: Flow) -> Matter:

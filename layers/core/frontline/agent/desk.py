@@ -7,10 +7,11 @@ from functools import cached_property
 
 from frontline.model.action import AskSlot
 from frontline.model.catalogue import Catalogue
-from frontline.model.message import Message
+from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES
+from frontline.slots.report import flatten
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class Desk:
     message: Message
     seq: int
     durable: bool = True
+
+    @cached_property
+    def words(self) -> str:
+        """What the customer said, or what their device reported, as text."""
+        content = self.message.content
+        return flatten(content.result) if isinstance(content, Reported) else self.message.text
 
     @cached_property
     def now(self) -> datetime:

@@ -55,7 +55,8 @@ def followed(course: Course, desk: Desk) -> Course:
     if not desk.durable or any(run.order and not run.outcome for run in course.runs):
         return course
     for run in course.runs:
-        result = desk.catalogue.workflows[run.workflow].results.get((run.outcome and run.outcome.result) or "")
+        workflow = desk.catalogue.workflows.get(run.workflow)
+        result = workflow.results.get((run.outcome and run.outcome.result) or "") if workflow else None
         if result and result.follow and run.outcome and "subject" in run.outcome.values:
             return _waiting(course, result.follow, str(run.outcome.values["subject"]), desk)
     return course
@@ -75,14 +76,14 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     """All a human needs so that nothing is explained twice: facts and their sources, the talk, what was run, what is open."""
     ticket = course.ticket
     reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
-    said = "***" if secret(before, desk) else desk.message.text
+    said = "***" if secret(before, desk) else desk.words
     about = ticket.matter.intent if ticket.matter else "no matter named"
     return {
         "about": f"{about} ({reason})",
         "reason": reason,
         "notes": json.dumps([*_notes(ticket, before), f"customer: {said}"], ensure_ascii=False),
         **(
-            {"customer_id": ticket.matter.found["customer_id"]}
+            {"customer_id": str(ticket.matter.found["customer_id"])}
             if ticket.matter and "customer_id" in ticket.matter.found
             else {}
         ),

@@ -83,12 +83,12 @@ def _gone(facts: Facts, slot: str, value: object) -> bool:
 
 
 def _selected(before: Ticket | None, heard: Heard, desk: Desk) -> Iterator[Happening]:
-    known = {matter.flow for matter in before.matters} if before and not before.closed else set()
+    known = {matter.root for matter in before.matters} if before and not before.closed else set()
     for intent in (heard.intent, *heard.wishes):
         workflow = desk.catalogue.served_by.get(intent or "")
-        if intent and workflow and workflow.name not in known:
-            known.add(workflow.name)
-            yield WorkflowSelected(intent=intent, workflow=workflow.name)
+        if intent and workflow and workflow not in known:
+            known.add(workflow)
+            yield WorkflowSelected(intent=intent, workflow=workflow)
 
 
 def _runs(course: Course) -> Iterator[Happening]:

@@ -3,23 +3,27 @@
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hand_off import case_news
-from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.agent.proceed import bounded, hand_off, later, proceed, stands
 from frontline.flows.compile import CALLED_OFF, flow_of
-from frontline.model.action import RunWorkflow, Say
+from frontline.model.action import AskModel, RunWorkflow, Say
 from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
 
 FAILURES = 2
+ASKED = "model"
+"""How a run is called that was a model's."""
 
 
 def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
     """An inquiry came back: its outcome goes into the matter and the walk goes on. One that failed is tried once more,
     at the customer's next message; then a human takes over."""
     run, matter = course.action, course.ticket.matter
-    if not isinstance(run, RunWorkflow) or matter is None:
+    if matter is None or not isinstance(run, RunWorkflow | AskModel):
         return course
+    if isinstance(run, AskModel):
+        return _filled(course, matter, run, outcome, desk)
     made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
     if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
         ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
@@ -33,11 +37,21 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
     return bounded(onward.but(**update), desk)
 
 
+def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, desk: Desk) -> Course:
+    """What a model filled in, or could not: the flow has a way for both."""
+    made = Run(node=run.node, workflow=ASKED, inputs={}, outcome=outcome)
+    onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
+    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
+    return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+
+
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
     case = next((known for known in ticket.cases if known.order == order), None)
     if case is not None:
         return case_news(ticket, case, outcome, desk)
+    if not stands(ticket, desk):
+        return hand_off(ticket, "flow_changed").but(learned=ticket.facts)
     owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
     if owner is None or owner.under_way is None:
         return Course(ticket=ticket, action=Say(), learned=ticket.facts)
@@ -60,7 +74,8 @@ def _stopped(ticket: Ticket, matter: Matter, desk: Desk) -> Course:
     """In time: nothing was changed. A correction starts the matter again with what is now known; a cancel ends it."""
     flow = flow_of(desk.catalogue, matter.flow)
     node = flow.start if matter.stopping == "correct" else CALLED_OFF
-    again = matter.but(node=node, run=None, found={}, consented=False, stopping=None)
+    callers = matter.callers if matter.stopping == "correct" else ()
+    again = matter.but(node=node, run=None, found=matter.given, consented=False, stopping=None, callers=callers)
     return proceed(ticket.with_matter(again), desk, Line(key="order_stopped"))
 
 

@@ -21,8 +21,8 @@ from frontline.model.turn import Order, Turn
 def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previous: str) -> Turn:
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
     reply = speak(course, heard.locale, desk.catalogue)
-    degraded = _degraded(heard, desk)
-    said = "***" if secret(before, desk) else desk.message.text
+    degraded = (*_degraded(heard, desk), *course.broken)
+    said = "***" if secret(before, desk) else desk.words
     message, ticket = desk.message, _kept(course.ticket, desk, said, reply.text)
     happened = happenings(before, ticket, course, heard, desk, degraded)
     return Turn(
@@ -57,7 +57,7 @@ def _kept(ticket: Ticket, desk: Desk, said: str, reply: str) -> Ticket:
     """The ticket as it goes into the row: the talk so far and the messages answered, both bounded. Only the customer
     keeps a session awake."""
     message = desk.message
-    heard = [Utterance(who="customer", text=said[:TRANSCRIPT_CHARACTERS])] if message.text else []
+    heard = [Utterance(who="customer", text=said[:TRANSCRIPT_CHARACTERS])] if said else []
     told = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
     return ticket.having_seen(message.fingerprint).but(
         touched_at=ticket.touched_at if isinstance(message.content, Finished) else message.at,

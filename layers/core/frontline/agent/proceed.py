@@ -5,8 +5,23 @@ from typing import assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.flows.compile import flow_of
-from frontline.flows.walk import Ground, walk
-from frontline.model.action import AskIntent, AskSlot, Close, Confirm, HandOff, Instruct, Reason, RunWorkflow, Say
+from frontline.flows.ground import Ground
+from frontline.flows.walk import walk
+from frontline.model.action import (
+    AskIntent,
+    AskModel,
+    AskSlot,
+    Close,
+    Confirm,
+    HandOff,
+    Instruct,
+    Reason,
+    RunWorkflow,
+    Say,
+)
+from frontline.model.fact import Facts
+from frontline.model.flow import Elicitation, Instruction
+from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
 from frontline.model.turn import order_name
@@ -17,29 +32,32 @@ LOST_FOR_WORDS = 3
 def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
     """Walk the active matter; when it is over, the next one; when none is left, the ticket is closed."""
     said = list(lines)
+    broken: tuple[str, ...] = ()
     matter = ticket.matter
     while matter is not None:
-        trusting = desk.organisation.identity == "number"
-        ground = Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting)
-        walked = walk(flow_of(desk.catalogue, matter.flow), matter, ground)
+        walked = walk(matter, ground_of(ticket, desk))
         said.extend(walked.lines)
-        ticket = ticket.with_matter(walked.matter).but(facts=walked.facts)
+        broken += walked.broken
+        ticket = ticket.with_matter(walked.matter).but(facts=walked.ground.facts)
         match walked.stop:
             case Close(resolution=resolution):
-                ticket = _without_matter(ticket)
+                ticket = without_matter(ticket, desk)
                 matter = ticket.matter
                 if matter is None:
-                    return Course(ticket=ticket.but(status=resolution), action=walked.stop, lines=tuple(said))
+                    closed = ticket.but(status=resolution)
+                    return Course(ticket=closed, action=walked.stop, lines=tuple(said), broken=broken)
                 said.append(_turning_to(matter, desk))
             case HandOff(reason=reason):
-                return hand_off(ticket, reason, *said)
+                return hand_off(ticket, reason, *said).but(broken=broken)
             case RunWorkflow():
-                return _to_run(ticket, walked.matter, walked.stop, desk, said)
-            case AskSlot() | Confirm():
+                return _to_run(ticket, walked.matter, walked.stop, desk, said).but(broken=broken)
+            case AskModel():
+                return Course(ticket=ticket, action=walked.stop, lines=tuple(said), broken=broken)
+            case AskSlot() | Confirm() | Instruct():
                 asking = ticket.but(question=walked.stop, status="needs_info")
-                return Course(ticket=asking, action=walked.stop, lines=tuple(said))
+                return Course(ticket=asking, action=walked.stop, lines=tuple(said), broken=broken)
             case Say():
-                return say(ticket, "still_working", *said)
+                return say(ticket, "still_working", *said).but(broken=broken)
             case _:
                 assert_never(walked.stop)
     return ask_intent(ticket, *said)
@@ -56,7 +74,7 @@ def bounded(course: Course, desk: Desk) -> Course:
             return course.but(ticket=ticket.but(lost_for_words=lost))
         case AskSlot() | Confirm() | Instruct() if matter:
             asked = matter.questions + 1
-            if asked > flow_of(desk.catalogue, matter.flow).question_bound:
+            if asked > flow_of(desk.catalogue, matter.root).question_bound:
                 return hand_off(ticket, "too_many_questions")
             counted = matter.but(questions=asked)
             return course.but(ticket=ticket.with_matter(counted))
@@ -94,22 +112,85 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
     return Course(ticket=ticket.but(**update), action=HandOff(reason=reason), lines=(*lines, line))
 
 
+def ground_of(ticket: Ticket, desk: Desk) -> Ground:
+    """What the active matter's walk stands on."""
+    trusting = desk.organisation.identity == "number"
+    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, desk.words)
+
+
 def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
-    """A matter walks its flow again from the start when a fact it stands on was replaced, or when the flow itself is a
-    newer one. Facts stay, so nothing is asked twice; inquiries are made again; an order under way is left alone. A value
-    the flow itself asked to have corrected goes back to where it was refused."""
+    """A matter walks its flow again when a fact it stands on was replaced otherwise than by answering: a workflow's from
+    the start, an organisation's own from where the fact was asked for, if it was. Facts stay, so nothing is asked twice;
+    inquiries are made again; an order under way is left alone. A flow that is a newer one is walked from its start."""
     matter = ticket.matter
     if matter is None or matter.under_way:
         return ticket
+    if any(flow_of(desk.catalogue, name).hash != pinned for name, pinned in matter.pins):
+        return ticket.with_matter(restarted(matter, desk))
+    replaced = [
+        fact.slot
+        for fact in ticket.facts.known
+        if (old := before.facts.get(fact.slot)) is not None and old.value != fact.value
+    ]
     flow = flow_of(desk.catalogue, matter.flow)
-    replaced = any(
-        (old := before.facts.get(fact.slot)) is not None and old.value != fact.value for fact in ticket.facts.known
-    )
-    if not replaced and matter.flow_hash == flow.hash:
+    asked = _asked_at(matter, desk)
+    if not replaced or (asked is not None and asked.slot in replaced):
         return ticket
-    refused = f"correct_{ticket.question.slot}" if isinstance(ticket.question, AskSlot) else None
-    back = flow.after(refused) if matter.node == refused and matter.flow_hash == flow.hash else flow.start
-    return ticket.with_matter(matter.but(node=back, flow_hash=flow.hash, consented=False, run=None, found={}))
+    back = flow.start
+    if matter.flow in desk.catalogue.flows:
+        asking = (node.id for node in flow.nodes if isinstance(node, Elicitation) and node.slot in replaced)
+        back = next(asking, matter.node)
+    if back == matter.node:
+        return ticket
+    return ticket.with_matter(matter.but(node=back, consented=False, run=None, found=matter.given, tries=0))
+
+
+def answered(ticket: Ticket, heard: Heard, before: Facts, desk: Desk) -> Ticket:
+    """What the active matter's node waits for was said just now: the walk goes on from there. A value that is to be
+    corrected must be another one."""
+    matter = ticket.matter
+    if matter is None or matter.under_way or not stands(ticket, desk):
+        return ticket
+    said = {**heard.said, **heard.corrected}
+    match flow_of(desk.catalogue, matter.flow).node(matter.node):
+        case Elicitation(slot=slot, correcting=True):
+            old = before.get(slot)
+            told = slot in said and (old is None or old.value != said[slot])
+        case Elicitation(slot=slot):
+            told = slot in said
+        case Instruction(reads=reads):
+            told = said.keys() >= set(reads)
+        case _:
+            told = False
+    return ticket.with_matter(matter.but(answered=True)) if told else ticket
+
+
+def stands(ticket: Ticket, desk: Desk) -> bool:
+    """Whether every open matter still has its flow and the node it waits at; a deployment or an organisation can take
+    them away."""
+    return all(_on_ground(matter, desk) for matter in ticket.matters)
+
+
+def _on_ground(matter: Matter, desk: Desk) -> bool:
+    places = (*((frame.flow, frame.node) for frame in matter.callers), (matter.flow, matter.node))
+    offered = desk.catalogue.flows.keys() | desk.catalogue.workflows.keys()
+    if any(flow not in offered for flow, _ in places):
+        return False
+    same = all(flow_of(desk.catalogue, flow).hash == pinned for flow, pinned in matter.pins)
+    return all(flow_of(desk.catalogue, flow).has(node) for flow, node in places) or not (same or matter.under_way)
+
+
+def restarted(matter: Matter, desk: Desk) -> Matter:
+    """The whole matter from its start, as its flow is now."""
+    flow = flow_of(desk.catalogue, matter.root)
+    given = matter.callers[0].given if matter.callers else matter.given
+    update = {"flow": flow.id, "flow_hash": flow.hash, "node": flow.start, "callers": (), "run": None, "tries": 0}
+    return matter.but(**update, given=given, found=given, consented=False, answered=False, visits={})
+
+
+def _asked_at(matter: Matter, desk: Desk) -> Elicitation | None:
+    node = flow_of(desk.catalogue, matter.flow).node(matter.node)
+    return node if isinstance(node, Elicitation) else None
 
 
 def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: list[Line]) -> Course:
@@ -127,13 +208,14 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
     return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))
 
 
-def _without_matter(ticket: Ticket) -> Ticket:
-    """Volatile facts end with the matter, stable ones stay."""
+def without_matter(ticket: Ticket, desk: Desk) -> Ticket:
+    """Volatile facts end with the matter, except those that another open matter stands on; stable ones stay."""
     rest = ticket.matters[1:]
-    return ticket.but(matters=rest, question=None, facts=ticket.facts.stable())
+    wanted = {slot for matter in rest for slot in desk.catalogue.wanted_by(matter.root)}
+    return ticket.but(matters=rest, question=None, facts=ticket.facts.kept(wanted))
 
 
 def _turning_to(matter: Matter, desk: Desk) -> Line:
     begun = matter.questions > 0 or matter.run
-    title = f"{matter.flow}.title"
+    title = f"{matter.root}.title"
     return Line(key="back_to" if begun else "next_matter", values={"title_key": title})

@@ -4,32 +4,39 @@ from collections.abc import Iterable
 
 from frontline.agent.consent import consent
 from frontline.agent.desk import Desk
-from frontline.agent.moves import corrected, recognise
+from frontline.agent.moves import corrected, recognise, wondering
 from frontline.agent.options import offered
-from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.heard import Heard
+from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES, Knowledge, Option
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.texts.language import detect
 
-_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof"})
-_COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
+_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
+_GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
+"""Manners beside an answer."""
 
 
 def read(ticket: Ticket, desk: Desk) -> Heard:
     """What the customer's words hold without anyone's help."""
     message = desk.message
-    text = message.text
+    text = desk.words
+    asked = asked_for(ticket)
+    if isinstance(message.content, Reported):
+        known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
+        return Heard(locale=message.locale or ticket.locale, said=_values(text, desk, known, asked))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
-    asked = ticket.question.slot if isinstance(ticket.question, AskSlot) else None
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
     move = recognise(text)
+    if isinstance(ticket.question, Instruct):
+        return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
     if move == "correct":
         meant = corrected(text) or ""
-        new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(None, ticket, desk))
+        new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(frozenset(), ticket, desk))
         return heard.but(move=move, corrected=new)
     said = _values(text, desk, known, asked)
     update: dict[str, object] = {"move": move, "said": said}
@@ -46,17 +53,34 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         case _:
             pass
     heard = heard.but(**update)
-    return heard.but(move=None) if move in _COURTESIES and answers(heard, ticket) else heard
+    return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
 
 
-def _heard_for(asked: str | None, ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
+def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
+    """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
+    a wish for help."""
+    if answers(heard, ticket):
+        return heard if heard.move in ("human", "cancel") else heard.but(move=None)
+    return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))
+
+
+def asked_for(ticket: Ticket) -> frozenset[str]:
+    """The slots that the open question is for: one, or what an instruction wants read."""
+    match ticket.question:
+        case AskSlot(slot=slot):
+            return frozenset({slot})
+        case Instruct(reads=reads):
+            return frozenset(reads)
+        case _:
+            return frozenset()
+
+
+def _heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
     """What the open matters ask and listen for. A secret is only that: a date of birth is no date of payment."""
-    if asked is None:
-        return _of_flows((matter.flow for matter in ticket.matters), desk).values()
-    wanted = desk.catalogue.knowledge[asked]
-    if wanted.type in SECRET_TYPES:
-        return (wanted,)
-    return (_of_flows((matter.flow for matter in ticket.matters), desk) | {asked: wanted}).values()
+    wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
+    if any(one.type in SECRET_TYPES for one in wanted.values()):
+        return wanted.values()
+    return (_of_flows((matter.root for matter in ticket.matters), desk) | wanted).values()
 
 
 def answers(heard: Heard, ticket: Ticket) -> bool:
@@ -64,6 +88,8 @@ def answers(heard: Heard, ticket: Ticket) -> bool:
     match ticket.question:
         case AskSlot(slot=slot):
             return slot in heard.said or heard.unplaced is not None
+        case Instruct(reads=reads):
+            return heard.said.keys() >= set(reads)
         case Confirm():
             return heard.consent is not None
         case AskIntent():
@@ -75,18 +101,18 @@ def answers(heard: Heard, ticket: Ticket) -> bool:
 def read_for(intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Values:
     """What the same words hold for the flows they ask for, beyond those that are open."""
     served = desk.catalogue.served_by
-    wanted = {served[intent].name for intent in intents if intent is not None and intent in served}
-    fresh = wanted - {matter.flow for matter in ticket.matters}
-    return _values(desk.message.text, desk, _of_flows(sorted(fresh), desk).values())
+    wanted = {served[intent] for intent in intents if intent is not None and intent in served}
+    fresh = wanted - {matter.root for matter in ticket.matters}
+    return _values(desk.words, desk, _of_flows(sorted(fresh), desk).values())
 
 
-def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: str | None = None) -> Values:
-    """Every slot the words fill: leniently the one that was asked for, the others only where unmistakable."""
+def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozenset[str] = frozenset()) -> Values:
+    """Every slot the words fill: leniently what was asked for, the others only where unmistakable."""
     values: Values = {}
     for one in known:
-        if one.name != asked and one.type in _ONLY_WHEN_ASKED:
+        if one.name not in asked and one.type in _ONLY_WHEN_ASKED:
             continue
-        reading = read_slot(one.type, text, desk, asked=one.name == asked, options=one.options)
+        reading = read_slot(one.type, text, desk, asked=one.name in asked, options=one.options)
         if isinstance(reading, Found):
             values[one.name] = reading.value
     return values
@@ -94,8 +120,7 @@ def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: str | None
 
 def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
     """What these flows ask or listen for: nothing else is picked up from a customer's words."""
-    workflows = [desk.catalogue.workflows[flow] for flow in flows]
-    return {known.name: known for workflow in workflows for known in (*workflow.slots, *workflow.listens)}
+    return {name: known for flow in flows for name, known in desk.catalogue.wanted_by(flow).items()}
 
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
@@ -104,7 +129,6 @@ def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[
 
 def _picked(text: str, desk: Desk) -> str | None:
     """An entry of the menu, by its words or its number."""
-    entries = [workflow.intents[0] for workflow in desk.catalogue.workflows.values() if workflow.intents]
-    options = tuple(Option(value=intent.name, label=intent.offer) for intent in entries)
+    options = tuple(Option(value=intent.name, label=intent.offer) for intent in desk.catalogue.offers())
     reading = read_slot("choice", text, desk, asked=True, options=options)
     return str(reading.value) if isinstance(reading, Found) else None

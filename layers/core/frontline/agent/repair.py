@@ -4,8 +4,8 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
-from frontline.model.action import AskSlot, Close, Confirm
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, without_matter
+from frontline.model.action import AskSlot, Close, Confirm, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.text import Line
@@ -32,6 +32,8 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
             return _repeat(ticket, desk)
         case "help":
             return _help(ticket, desk)
+        case "wait":
+            return _wait(ticket, desk)
         case "abuse":
             return _calm(ticket, desk)
         case "thanks" | "goodbye" | "greeting":
@@ -49,13 +51,13 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
         return say(ticket, "nothing_to_cancel")
     if ticket.matter.under_way:
         return _stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
-    rest = ticket.but(matters=ticket.matters[1:], question=None, facts=ticket.facts.stable())
+    rest = without_matter(ticket, desk)
     if rest.matter:
         return proceed(
             rest,
             desk,
             Line(key="cancelled"),
-            Line(key="next_matter", values={"title_key": f"{rest.matter.flow}.title"}),
+            Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"}),
         )
     closed = rest.but(status="cancelled")
     return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
@@ -86,7 +88,7 @@ def _last_said(ticket: Ticket, desk: Desk) -> Fact | None:
     """The latest fact of the active matter that came from the customer."""
     if ticket.matter is None:
         return None
-    slots = {slot.name for slot in desk.catalogue.workflows[ticket.matter.flow].slots}
+    slots = desk.catalogue.asked_by(ticket.matter.root)
     said = [fact for fact in ticket.facts.known if fact.slot in slots and fact.source != "inferred"]
     return max(said, key=lambda fact: fact.turn, default=None)
 
@@ -105,9 +107,16 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     """What the question means, then the question again."""
     if isinstance(ticket.question, AskSlot):
         return ask_again(ticket, desk, Line(key=f"slot.{ticket.question.slot}.help"))
+    if isinstance(ticket.question, Instruct):
+        return ask_again(ticket, desk, Line(key=f"flow.{ticket.question.flow}.{ticket.question.node}.help"))
     if isinstance(ticket.question, Confirm):
         return ask_again(ticket, desk, Line(key="explain"))
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
+
+
+def _wait(ticket: Ticket, desk: Desk) -> Course:
+    """There is no hurry, and the question stays open without being put again."""
+    return say(ticket, "take_your_time") if ticket.question else _repeat(ticket, desk)
 
 
 def _calm(ticket: Ticket, desk: Desk) -> Course:
@@ -125,4 +134,6 @@ def _courtesy(ticket: Ticket, move: str, desk: Desk) -> Course:
         return ask_intent(ticket, Line(key="greeting"))
     if ticket.question is not None and move != "goodbye":
         return ask_again(ticket, desk, Line(key=move))
+    if ticket.matter and ticket.matter.run is None and move == "greeting":
+        return proceed(ticket, desk, Line(key=move))
     return say(ticket, move)

@@ -7,6 +7,7 @@ from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
+from frontline.model.flow import End, Instruction, Node, Notice, Transfer
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
 from frontline.slots import region_name
@@ -30,10 +31,15 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             confirm = catalogue.workflows[name].confirm or COMMON["explain"]
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
             options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
+        case Instruct(flow=flow, node=node):
+            said.append(text_of(f"flow.{flow}.{node}", catalogue).fill(locale, _known(course)))
+            options = ()
         case _:
             options = ()
     text = " ".join(part for part in said if part) or COMMON["noted"].fill(locale, {})
-    return Reply(text=text, options=options, action=course.action if isinstance(course.action, Instruct) else None)
+    return Reply(
+        text=text, options=options, action=course.action.device if isinstance(course.action, Instruct) else None
+    )
 
 
 def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
@@ -45,10 +51,34 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
+    if owner == "flow":
+        name, node, more = (*rest.split("."), "")[:3]
+        return _of_node(catalogue.flows[name].node(node), help=bool(more))
     if owner == "slot":
         return catalogue.slots[rest.partition(".")[0]].help
+    if rest == "title" and (flow := catalogue.flows.get(owner)):
+        return flow.title or COMMON["noted"]
     workflow = catalogue.workflows[owner]
     return workflow.title if rest == "title" else workflow.results[rest].says
+
+
+def _of_node(node: Node, *, help: bool) -> Text:
+    """What a flow's node says."""
+    match node:
+        case Instruction(says=says, help=more):
+            return more if help else says
+        case Notice(says=says):
+            return says
+        case Transfer(says=Text() as says) | End(says=Text() as says):
+            return says
+        case _:
+            return COMMON["noted"]
+
+
+def _known(course: Course) -> Values:
+    facts = {fact.slot: fact.value for fact in course.ticket.facts.known}
+    found = course.ticket.matter.found if course.ticket.matter else {}
+    return facts | {name: value for name, value in found.items() if isinstance(value, str | int | float | bool)}
 
 
 def _shown(values: Values, locale: Locale, catalogue: Catalogue) -> Values:

@@ -9,11 +9,13 @@ from frontline.agent.desk import Desk, secret
 from frontline.agent.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.read import answers, read, read_for, read_slot
 from frontline.agent.validate import Rejected, legible, validated
-from frontline.model.action import AskSlot
+from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
+from frontline.model.flow import Instruction
 from frontline.model.heard import Attempt, Heard, Move, Proposal
+from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier, LanguageModel
 from frontline.slots.reading import Found
@@ -36,12 +38,19 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     """The code's own reading first; no model is asked when it answers the open question or is a move in so many words.
     `earlier` is what was heard of this message before a race was lost: nobody is asked twice about one message."""
     heard = read(ticket, desk)
-    if heard.move is None and not answers(heard, ticket):
+    if isinstance(desk.message.content, Reported):
+        return heard
+    if heard.move is None and not answers(heard, ticket) and not in_its_flow(ticket, desk):
         proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
     return heard.but(wishes=wishes, said={**said, **heard.said})
+
+
+def in_its_flow(ticket: Ticket, desk: Desk) -> bool:
+    """The first words of a conversation that belongs to a flow: nobody needs to be asked what it is about."""
+    return desk.message.flow is not None and ticket.question is None
 
 
 def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Proposal:
@@ -125,14 +134,19 @@ def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]
 
 def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
     catalogue = desk.catalogue
-    asked = catalogue.slots.get(ticket.question.slot) if isinstance(ticket.question, AskSlot) else None
+    question = None
+    if isinstance(ticket.question, AskSlot):
+        question = catalogue.slots[ticket.question.slot].question.en
+    elif isinstance(ticket.question, Instruct):
+        node = catalogue.flows[ticket.question.flow].node(ticket.question.node)
+        question = node.says.en if isinstance(node, Instruction) else None
     return build_prompt(
         intents=tuple(catalogue.intents.values()),
         moves=MODEL_MOVES,
         slots=tuple(catalogue.knowledge.values()),
-        workflows={intent: workflow.name for intent, workflow in catalogue.served_by.items()},
+        workflows=dict(catalogue.served_by),
         text=desk.message.text,
         transcript=tuple((said.who, said.text) for said in ticket.transcript),
-        question=asked.question.en if asked else None,
+        question=question,
         known=tuple(fact.slot for fact in ticket.facts.known),
     )

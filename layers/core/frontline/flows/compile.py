@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from frontline.model.catalogue import Catalogue
-from frontline.model.flow import DEFAULT, Consent, Edge, Elicitation, End, Flow, Gate, Node, Tool, Transfer
+from frontline.model.flow import DEFAULT, Consent, Edge, Elicitation, End, Flow, Gate, Node, Task, Transfer
 from frontline.model.turn import digest
 from frontline.model.workflow import Result, Then, Workflow
 
@@ -24,12 +24,18 @@ _TARGETS: dict[Then, str] = {"resolve": "done", "hand_off": "human"}
 
 @lru_cache(maxsize=1024)
 def flow_of(catalogue: Catalogue, name: str) -> Flow:
-    """The same declaration gives the same flow, to the byte. Its question bound is what its slots' tries add up to."""
+    """The organisation's own flow of that name, or the workflow's slot list compiled: the same declaration gives the same
+    flow, to the byte. Its question bound is what its slots' tries add up to. `KeyError` where neither is offered."""
+    if drawn := catalogue.flows.get(name):
+        return drawn
     workflow = catalogue.workflows[name]
     path = tuple(_path(workflow))
     proof = _proof(path)
-    ends = (Transfer(id="human", reason="workflow_says_so"), End(id=CALLED_OFF, resolution="cancelled"))
-    tools = [node for node in (*path, *proof) if isinstance(node, Tool)]
+    ends = (
+        Transfer(id="human", reason="workflow_says_so"),
+        End(id=CALLED_OFF, resolution="cancelled", result=DECLINED),
+    )
+    tools = [node for node in (*path, *proof) if isinstance(node, Task)]
     results = [result for tool in tools for result in catalogue.workflows[tool.workflow].results.values()]
     corrected = dict.fromkeys(result.corrects for result in results if result.corrects)
     again = tuple(Elicitation(id=f"correct_{slot}", slot=slot, correcting=True) for slot in corrected)
@@ -43,6 +49,7 @@ def flow_of(catalogue: Catalogue, name: str) -> Flow:
         start=path[0].id,
         nodes=nodes,
         edges=edges,
+        title=workflow.title,
         question_bound=sum(slot.tries for slot in asked) + _SPARE_QUESTIONS * (2 if workflow.confirm else 1),
     )
 
@@ -51,15 +58,15 @@ def _path(workflow: Workflow) -> Iterator[Node]:
     """The way through when all goes well."""
     for slot in workflow.slots:
         if slot.options_from:
-            yield Tool(id=f"list_{slot.name}", workflow=slot.options_from)
+            yield Task(id=f"list_{slot.name}", workflow=slot.options_from)
         yield Elicitation(id=f"ask_{slot.name}", slot=slot.name)
         if workflow.personal and slot.name == NUMBER:
             yield Gate(id="gate")
     if workflow.preview:
-        yield Tool(id="look", workflow=workflow.preview)
+        yield Task(id="look", workflow=workflow.preview)
     if workflow.confirm:
         yield Consent(id="consent", workflow=workflow.name)
-    yield Tool(id="run", workflow=workflow.name)
+    yield Task(id="run", workflow=workflow.name)
     yield End(id="done")
 
 
@@ -69,9 +76,9 @@ def _proof(path: tuple[Node, ...]) -> tuple[Node, ...]:
         return ()
     return (
         Elicitation(id="ask_identity_proof", slot="identity_proof"),
-        Tool(id="identify", workflow=IDENTITY_CHECK),
+        Task(id="identify", workflow=IDENTITY_CHECK),
         Elicitation(id="ask_one_time_code", slot="one_time_code"),
-        Tool(id="compare", workflow=IDENTITY_CODE),
+        Task(id="compare", workflow=IDENTITY_CODE),
     )
 
 
@@ -82,7 +89,7 @@ def _after_gate(path: tuple[Node, ...]) -> Node:
 def _edges(node: Node, onward: str, catalogue: Catalogue) -> Iterator[Edge]:
     """A tool leaves by its result; a consent by yes or by `declined`; a gate by `unproven` where nobody vouches."""
     match node:
-        case Tool():
+        case Task():
             for name, result in catalogue.workflows[node.workflow].results.items():
                 yield Edge(source=node.id, handle=name, target=_target(name, result, onward))
         case Elicitation(slot=slot) if slot in _CHECKED_BY:

@@ -1,142 +1,249 @@
 """The walk: from where a matter waits to where it must wait next. Pure; what has to be run is handed back as an action."""
 
-from collections.abc import Collection, Mapping
 from typing import NamedTuple, assert_never
 
-from frontline.flows.compile import UNPROVEN
-from frontline.model.action import AskSlot, Close, Confirm, HandOff, RunWorkflow, Say
-from frontline.model.base import Values
-from frontline.model.catalogue import Catalogue
-from frontline.model.fact import Fact, Facts
-from frontline.model.flow import DEFAULT, Consent, Elicitation, End, Flow, Gate, Tool, Transfer
-from frontline.model.text import Line
-from frontline.model.ticket import Matter, Run
-from frontline.model.workflow import Slot
+from frontline.flows.compile import UNPROVEN, flow_of
+from frontline.flows.ground import Ground, identified, inputs_of, satisfied, shown, terms_of, worked_out
+from frontline.flows.ground import holding as first_holding
+from frontline.model.action import (
+    AskModel,
+    AskSlot,
+    Close,
+    Confirm,
+    DeviceAction,
+    HandOff,
+    Instruct,
+    RunWorkflow,
+    Say,
+)
+from frontline.model.base import Variables
+from frontline.model.fact import Fact
+from frontline.model.flow import (
+    DEFAULT,
+    FAILED,
+    LIMIT,
+    Assignment,
+    Call,
+    Consent,
+    Elicitation,
+    End,
+    Flow,
+    Fork,
+    Gate,
+    Instruction,
+    Interpretation,
+    Node,
+    Notice,
+    Start,
+    Task,
+    Transfer,
+)
+from frontline.model.text import Line, Text
+from frontline.model.ticket import Frame, Matter, Run
 
-STEP_LIMIT = 100
+STEP_LIMIT = 200
+DEEPEST = 8
 
-Stop = AskSlot | Confirm | RunWorkflow | Say | HandOff | Close
+Stop = AskSlot | Confirm | Instruct | RunWorkflow | AskModel | Say | HandOff | Close
 
 
 class Walked(NamedTuple):
-    """Where the matter is now, what was learned and said on the way, and why it stopped."""
+    """Where the matter is now, what was learned and said on the way, why it stopped, and which nodes did not do what
+    they say because an expression failed."""
 
     matter: Matter
-    facts: Facts
+    ground: Ground
     lines: tuple[Line, ...]
     stop: Stop
-
-
-class Ground(NamedTuple):
-    """What a walk stands on. `trusting`: this organisation takes who gives a number for its customer."""
-
-    facts: Facts
-    catalogue: Catalogue
-    today: str
-    turn: int = 0
-    trusting: bool = False
-
-
-def walk(flow: Flow, matter: Matter, ground: Ground) -> Walked:
-    """Node by node until something is missing, must be run, or is over. `Say` means an order is still under way."""
-    lines: tuple[Line, ...] = ()
-    for _ in range(STEP_LIMIT):
-        visit = _visit(flow, matter, ground)
-        lines += visit.lines
-        if visit.stop is not None:
-            return Walked(matter, ground.facts, lines, visit.stop)
-        for fact in visit.facts:
-            ground = ground._replace(facts=ground.facts.learn(fact))
-        onward = flow.after(matter.node, visit.handle)
-        matter = matter.but(**visit.update, node=onward, tries=0)
-    return Walked(matter, ground.facts, lines, HandOff(reason="workflow_failed"))
-
-
-def satisfied(slot: Slot, facts: Facts) -> bool:
-    """A guess fills a slot only where the slot says that a guess will do."""
-    fact = facts.get(slot.name)
-    return fact is not None and (slot.inferable or fact.source != "inferred")
+    broken: tuple[str, ...] = ()
 
 
 class _Visit(NamedTuple):
-    """Stop here, or leave by `handle` with `update` to the matter."""
+    """Stop here, or be at the next node as `matter`."""
 
+    matter: Matter
     stop: Stop | None = None
-    handle: str = DEFAULT
     lines: tuple[Line, ...] = ()
     facts: tuple[Fact, ...] = ()
-    update: Mapping[str, object] = {}
+    broken: bool = False
 
 
-def _visit(flow: Flow, matter: Matter, ground: Ground) -> _Visit:
-    node = flow.node(matter.node)
+def walk(matter: Matter, ground: Ground) -> Walked:
+    """Node by node until something is missing, must be run, or is over. `Say` means an order is still under way."""
+    lines: tuple[Line, ...] = ()
+    broken: tuple[str, ...] = ()
+    for _ in range(STEP_LIMIT):
+        flow = flow_of(ground.catalogue, matter.flow)
+        visit = _visit(flow, flow.node(matter.node), matter, ground)
+        lines += visit.lines
+        broken += (f"{matter.flow}/{matter.node}",) if visit.broken else ()
+        for fact in visit.facts:
+            ground = ground._replace(facts=ground.facts.learn(fact))
+        matter = visit.matter
+        if visit.stop is not None:
+            return Walked(matter, ground, lines, visit.stop, broken)
+    return Walked(matter, ground, lines, HandOff(reason="workflow_failed"), broken)
+
+
+def _visit(flow: Flow, node: Node, matter: Matter, ground: Ground) -> _Visit:
     match node:
-        case Elicitation(slot=slot, correcting=True):
-            return _Visit(AskSlot(slot=slot, correcting=True))
-        case Elicitation(slot=slot):
-            known = satisfied(ground.catalogue.slots[slot], ground.facts)
-            return _Visit(None if known else AskSlot(slot=slot))
+        case Start():
+            return _onward(flow, matter)
+        case Notice(says=says):
+            return _onward(flow, matter, lines=(_line(flow, node.id, says, matter, ground),))
+        case Elicitation() | Instruction():
+            return _asked(flow, node, matter, ground)
+        case Interpretation():
+            return _interpreted(flow, node, matter, ground)
+        case Fork():
+            met, broken = first_holding(node.conditions, matter, ground)
+            return _onward(flow, matter, met or DEFAULT)._replace(broken=broken)
+        case Assignment():
+            values, broken = worked_out(node.values, matter, ground)
+            return _onward(flow, matter.but(found=matter.found | values))._replace(broken=broken)
+        case Call():
+            return _called(node, matter, ground)
         case Gate():
-            return _Visit(handle=DEFAULT if identified(ground) else UNPROVEN)
+            return _onward(flow, matter, DEFAULT if identified(ground) else UNPROVEN)
         case Consent():
-            return _Visit(None if matter.consented else _terms(node, matter, ground))
-        case Tool():
-            return _result(node, matter.run, matter, ground) if matter.run else _Visit(_to_run(node, matter, ground))
-        case Transfer(reason=reason):
-            return _Visit(HandOff(reason=reason))
-        case End(resolution=resolution):
-            return _Visit(Close(resolution=resolution))
+            return _onward(flow, matter) if matter.consented else _Visit(matter, terms_of(node, matter, ground))
+        case Task():
+            if matter.run is None:
+                return _Visit(matter, inputs_of(node, matter, ground))
+            return _came_back(flow, node, matter.run, matter, ground)
+        case Transfer():
+            return _transferred(flow, node, matter, ground)
+        case End():
+            return _ended(flow, node, matter, ground)
         case _:
             assert_never(node)
 
 
-def identified(ground: Ground) -> bool:
-    """The number that is talked about is the one this customer was found to own."""
-    number, proven = ground.facts.get("phone_number"), ground.facts.get("identified")
-    return ground.trusting or (number is not None and proven is not None and number.value == proven.value)
+def _onward(flow: Flow, matter: Matter, handle: str = DEFAULT, lines: tuple[Line, ...] = ()) -> _Visit:
+    return _Visit(matter.but(node=flow.after(matter.node, handle), tries=0, answered=False), lines=lines)
 
 
-def _terms(node: Consent, matter: Matter, ground: Ground) -> Confirm:
-    """What the customer is asked to agree to, with what was found out."""
-    terms = ground.catalogue.workflows[node.workflow].confirm
-    known = {fact.slot: fact.value for fact in ground.facts.known} | matter.found
-    return Confirm(workflow=node.workflow, values=_only(terms.blanks(), known) if terms else {})
+def _asked(flow: Flow, node: Elicitation | Instruction, matter: Matter, ground: Ground) -> _Visit:
+    """Answered, or known and not to be asked again; else it is asked, as often as the node allows."""
+    if matter.answered:
+        corrected = isinstance(node, Elicitation) and node.correcting
+        again = {"found": matter.given, "consented": False} if corrected else {}
+        return _onward(flow, matter.but(**again))
+    if (
+        isinstance(node, Elicitation)
+        and not node.again
+        and not node.correcting
+        and satisfied(node.slot, matter, ground)
+    ):
+        return _onward(flow, matter)
+    if node.limit is not None and matter.tries == 0:
+        place = f"{flow.id}/{node.id}"
+        times = matter.visits.get(place, 0) + 1
+        if times > node.limit:
+            leads = flow.leads(node.id, LIMIT)
+            return _onward(flow, matter, LIMIT) if leads else _Visit(matter, HandOff(reason="too_many_tries"))
+        matter = matter.but(visits=matter.visits | {place: times})
+    if isinstance(node, Elicitation):
+        return _Visit(matter, AskSlot(slot=node.slot, correcting=node.correcting))
+    device = DeviceAction(name=node.name, arguments=node.arguments)
+    return _Visit(matter, Instruct(device=device, flow=flow.id, node=node.id, reads=node.reads))
 
 
-def _result(node: Tool, run: Run, matter: Matter, ground: Ground) -> _Visit:
-    """The outcome is used up: said, remembered as found, and it chooses the way on. Without one the order is under way."""
+def _interpreted(flow: Flow, node: Interpretation, matter: Matter, ground: Ground) -> _Visit:
+    """What a model filled in is used up like a workflow's outcome; what it could not is the flow's to deal with."""
+    if matter.run is None:
+        return _Visit(matter, AskModel(flow=flow.id, node=node.id, inputs=ground.known(matter)))
+    outcome, matter = matter.run.outcome, matter.but(run=None)
+    if outcome and outcome.status == "succeeded":
+        return _onward(flow, matter.but(found={**matter.found, **outcome.values}))
+    return _onward(flow, matter, FAILED if flow.leads(node.id, FAILED) else DEFAULT)
+
+
+def _called(node: Call, matter: Matter, ground: Ground) -> _Visit:
+    """Into the other flow, with a frame left here."""
+    if len(matter.callers) >= DEEPEST:
+        return _Visit(matter, HandOff(reason="workflow_failed"))
+    given, broken = worked_out(node.inputs, matter, ground)
+    there = flow_of(ground.catalogue, node.flow)
+    here = Frame(flow=matter.flow, flow_hash=matter.flow_hash, node=matter.node, found=matter.found, given=matter.given)
+    entered = matter.but(
+        flow=there.id,
+        flow_hash=there.hash,
+        node=there.start,
+        given=given,
+        found=given,
+        callers=(*matter.callers, here),
+        consented=False,
+        answered=False,
+    )
+    return _Visit(entered, broken=broken)
+
+
+def _returned(handle: str, matter: Matter, ground: Ground) -> _Visit:
+    """Back to whoever called, with what they asked for: of a workflow all that it found out."""
+    frame = matter.callers[-1]
+    flow = flow_of(ground.catalogue, frame.flow)
+    call = flow.node(frame.node)
+    brought: Variables = {}
+    if isinstance(call, Call) and call.type == "tool":
+        brought = {name: value for name, value in matter.found.items() if name not in matter.given}
+    elif isinstance(call, Call):
+        known = ground.known(matter)
+        brought = {outer: known[inner] for outer, inner in call.outputs.items() if inner in known}
+    back = matter.but(
+        flow=frame.flow,
+        flow_hash=frame.flow_hash,
+        node=frame.node,
+        given=frame.given,
+        found=frame.found | brought,
+        callers=matter.callers[:-1],
+        consented=False,
+    )
+    return _onward(flow, back, handle if flow.leads(frame.node, handle) else DEFAULT)
+
+
+def _welcome(result: str | None, matter: Matter, ground: Ground) -> bool:
+    """Whether the caller has a way of its own for this result."""
+    if result is None or not matter.callers:
+        return False
+    frame = matter.callers[-1]
+    return flow_of(ground.catalogue, frame.flow).leads(frame.node, result)
+
+
+def _came_back(flow: Flow, node: Task, run: Run, matter: Matter, ground: Ground) -> _Visit:
+    """The outcome is used up: said, remembered as found, and it chooses the way on. Without one the order is under way.
+    A caller who has a way of its own for the result also has its own words for it."""
     outcome = run.outcome
     if outcome is None or outcome.result is None:
-        return _Visit(Say())
+        return _Visit(matter, Say())
     result = ground.catalogue.workflows[node.workflow].results[outcome.result]
-    says = _only(result.says.blanks(), run.inputs | outcome.values)
     facts = tuple(
         Fact(slot=name, value=outcome.values[name], source="history", turn=ground.turn, stable=True)
         for name in result.establishes
         if name in outcome.values
     )
-    return _Visit(
-        handle=outcome.result,
-        lines=(Line(key=f"{node.workflow}.{outcome.result}", values=says),),
-        facts=facts,
-        update={"run": None, "found": matter.found | outcome.values},
-    )
+    matter = matter.but(run=None, found={**matter.found, **outcome.values})
+    if _welcome(outcome.result, matter, ground):
+        return _returned(outcome.result, matter, ground)._replace(facts=facts)
+    says = shown(result.says, {**run.inputs, **outcome.values})
+    said = Line(key=f"{node.workflow}.{outcome.result}", values=says)
+    return _onward(flow, matter, outcome.result)._replace(lines=(said,), facts=facts)
 
 
-def _to_run(node: Tool, matter: Matter, ground: Ground) -> RunWorkflow:
-    """Inputs are what the matter's own workflow asks and listens for, and what was found out; never a guess that its
-    slot would not take."""
-    declared = [ground.catalogue.workflows[name] for name in dict.fromkeys((matter.flow, node.workflow))]
-    slots = {slot.name: slot for workflow in declared for slot in workflow.slots}
-    heard = {known.name for workflow in declared for known in workflow.listens}
-    facts = [
-        fact for fact in ground.facts.known if fact.slot in slots or (fact.slot in heard and fact.source != "inferred")
-    ]
-    known = {fact.slot: fact.value for fact in facts if fact.slot in heard or satisfied(slots[fact.slot], ground.facts)}
-    inputs: Values = {"today": ground.today, "intent": matter.intent} | matter.found | known
-    return RunWorkflow(workflow=node.workflow, node=node.id, inputs=inputs)
+def _transferred(flow: Flow, node: Transfer, matter: Matter, ground: Ground) -> _Visit:
+    result = node.result or FAILED
+    if _welcome(result, matter, ground):
+        return _returned(result, matter, ground)
+    lines = (_line(flow, node.id, node.says, matter, ground),) if node.says else ()
+    return _Visit(matter, HandOff(reason=node.reason), lines)
 
 
-def _only(names: Collection[str], values: Values) -> Values:
-    """What a text needs and no more: rows stay small."""
-    return {name: value for name, value in values.items() if name in names}
+def _ended(flow: Flow, node: End, matter: Matter, ground: Ground) -> _Visit:
+    lines = (_line(flow, node.id, node.says, matter, ground),) if node.says else ()
+    if matter.callers:
+        return _returned(node.result or DEFAULT, matter, ground)._replace(lines=lines)
+    return _Visit(matter, Close(resolution=node.resolution), lines)
+
+
+def _line(flow: Flow, node: str, says: Text, matter: Matter, ground: Ground) -> Line:
+    return Line(key=f"flow.{flow.id}.{node}", values=shown(says, ground.known(matter)))

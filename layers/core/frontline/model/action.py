@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Frozen, Values, Variables
 
 Resolution = Literal["resolved", "cancelled"]
 Reason = Literal[
@@ -42,12 +42,21 @@ class Confirm(Frozen):
     values: Values = Field(default_factory=dict)
 
 
-class Instruct(Frozen):
-    """Ask the customer to do or read something on their device."""
+class DeviceAction(Frozen):
+    """What the customer, or an app on their device, is to do or read."""
 
-    kind: Literal["instruct"] = "instruct"
     name: str
     arguments: Values = Field(default_factory=dict)
+
+
+class Instruct(Frozen):
+    """Ask the customer to do or read something on their device, as a flow's node says, and to tell what `reads` names."""
+
+    kind: Literal["instruct"] = "instruct"
+    device: DeviceAction
+    flow: str
+    node: str
+    reads: tuple[str, ...]
 
 
 class RunWorkflow(Frozen):
@@ -57,6 +66,15 @@ class RunWorkflow(Frozen):
     workflow: str
     node: str
     inputs: Values
+
+
+class AskModel(Frozen):
+    """Let a model fill in what a flow's node declares. It changes nothing, so it is asked now, like an inquiry."""
+
+    kind: Literal["ask_model"] = "ask_model"
+    flow: str
+    node: str
+    inputs: Variables
 
 
 class Say(Frozen):
@@ -81,6 +99,7 @@ class Close(Frozen):
 
 Question = AskSlot | AskIntent | Confirm | Instruct
 Action = Annotated[
-    AskSlot | AskIntent | Confirm | Instruct | RunWorkflow | Say | HandOff | Close, Field(discriminator="kind")
+    AskSlot | AskIntent | Confirm | Instruct | RunWorkflow | AskModel | Say | HandOff | Close,
+    Field(discriminator="kind"),
 ]
 OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | Instruct, Field(discriminator="kind")]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, JsonValue
 
 
 class Frozen(BaseModel):
@@ -25,3 +25,6 @@ Value = Annotated[str | int | FiniteFloat | bool, Field(union_mode="smart")]
 """What a slot can hold. Dates are ISO strings and money is a decimal string, so that JSON keeps them exactly."""
 
 Values = dict[str, Value]
+
+Variables = dict[str, JsonValue]
+"""What a flow works with: slots hold plain values, variables whatever JSON can say."""

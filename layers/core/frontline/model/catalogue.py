@@ -1,42 +1,45 @@
-"""What one organisation offers: its workflows, and through them its intents and slots. Its hash is in every row."""
+"""What one organisation offers: its workflows and flows, and through them its intents and slots. Its hash is in every row."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from frontline.model.flow import Elicitation, Flow, Instruction
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Knowledge, Slot, Workflow
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every intent maps to exactly one workflow, or the catalogue cannot be made."""
+    """Every intent maps to exactly one workflow or flow (`served_by` has its name), or the catalogue cannot be made."""
 
     workflows: Mapping[str, Workflow]
+    flows: Mapping[str, Flow]
     intents: Mapping[str, Intent]
     slots: Mapping[str, Slot]
     knowledge: Mapping[str, Knowledge]
-    served_by: Mapping[str, Workflow]
+    served_by: Mapping[str, str]
 
     @classmethod
-    def of(cls, workflows: Iterable[Workflow]) -> "Catalogue":
-        offered = tuple(workflows)
-        served_by: dict[str, Workflow] = {}
-        heard: dict[str, Knowledge] = {}
-        for workflow in offered:
-            for intent in workflow.intents:
+    def of(cls, workflows: Iterable[Workflow], flows: Iterable[Flow] = ()) -> "Catalogue":
+        offered, drawn = tuple(workflows), tuple(flows)
+        offers: tuple[Workflow | Flow, ...] = (*drawn, *offered)
+        served_by: dict[str, str] = {}
+        for offer in offers:
+            name = offer.id if isinstance(offer, Flow) else offer.name
+            for intent in offer.intents:
                 if intent.name in served_by:
-                    raise ValueError(
-                        f"intent {intent.name!r} is claimed by {served_by[intent.name].name} and {workflow.name}"
-                    )
-                served_by[intent.name] = workflow
-            for known in (*workflow.slots, *workflow.listens):
-                if heard.setdefault(known.name, known) != known:
-                    raise ValueError(f"slot {known.name!r} is declared twice, differently; share one declaration")
+                    raise ValueError(f"intent {intent.name!r} is claimed by {served_by[intent.name]} and {name}")
+                served_by[intent.name] = name
+        heard: dict[str, Knowledge] = {}
+        for known in (*_of_workflows(offered), *(slot for flow in drawn for slot in flow.slots)):
+            if heard.setdefault(known.name, known) != known:
+                raise ValueError(f"slot {known.name!r} is declared twice, differently; share one declaration")
         return cls(
             workflows={workflow.name: workflow for workflow in offered},
-            intents={intent.name: intent for workflow in offered for intent in workflow.intents},
+            flows={flow.id: flow for flow in drawn},
+            intents={intent.name: intent for offer in offers for intent in offer.intents},
             slots={name: known for name, known in heard.items() if isinstance(known, Slot)},
             knowledge=heard,
             served_by=served_by,
@@ -45,8 +48,58 @@ class Catalogue:
     @cached_property
     def hash(self) -> str:
         body = "".join(workflow.model_dump_json() for workflow in self.workflows.values())
+        body += "".join(f"{flow.id}={flow.hash}" for flow in self.flows.values())
         return hashlib.sha256(body.encode()).hexdigest()
 
     def menu(self) -> tuple[Text, ...]:
-        """What a customer can be offered, one entry a workflow."""
-        return tuple(workflow.intents[0].offer for workflow in self.workflows.values() if workflow.intents)
+        """What a customer can be offered, one entry a workflow or flow."""
+        return tuple(intent.offer for intent in self.offers())
+
+    def offers(self) -> tuple[Intent, ...]:
+        """The intent that stands for each workflow or flow a customer can ask for."""
+        offers: tuple[Workflow | Flow, ...] = (*self.flows.values(), *self.workflows.values())
+        return tuple(offer.intents[0] for offer in offers if offer.intents)
+
+    def wanted_by(self, name: str) -> dict[str, Knowledge]:
+        """What a workflow or flow asks and listens for, with all that it goes through."""
+        wanted: dict[str, Knowledge] = {}
+        for reached in self.reach(name):
+            if workflow := self.workflows.get(reached):
+                wanted |= {known.name: known for known in (*workflow.slots, *workflow.listens)}
+            elif flow := self.flows.get(reached):
+                wanted |= {slot: self.knowledge[slot] for slot in _read_by(flow) if slot in self.knowledge}
+        return wanted
+
+    def asked_by(self, name: str) -> frozenset[str]:
+        """The slots a workflow or flow asks the customer in so many words, with all that it goes through."""
+        asked: set[str] = set()
+        for reached in self.reach(name):
+            if workflow := self.workflows.get(reached):
+                asked |= {slot.name for slot in workflow.slots}
+            elif flow := self.flows.get(reached):
+                asked |= {node.slot for node in flow.nodes if isinstance(node, Elicitation)}
+        return frozenset(asked)
+
+    def reach(self, name: str) -> tuple[str, ...]:
+        """The flow or workflow itself and all that it calls, directly or not."""
+        reached = [name]
+        for one in reached:
+            flow = self.flows.get(one)
+            reached += sorted((flow.calls() if flow else frozenset()) - set(reached))
+        return tuple(reached)
+
+
+def _of_workflows(workflows: tuple[Workflow, ...]) -> Iterator[Knowledge]:
+    for workflow in workflows:
+        yield from (*workflow.slots, *workflow.listens)
+
+
+def _read_by(flow: Flow) -> Iterator[str]:
+    for node in flow.nodes:
+        match node:
+            case Elicitation(slot=slot):
+                yield slot
+            case Instruction(reads=reads):
+                yield from reads
+            case _:
+                pass

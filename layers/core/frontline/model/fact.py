@@ -78,6 +78,15 @@ class Facts(Frozen):
         """What outlives the matter. Conclusions do not: they are drawn again from what remains."""
         return Facts(known=tuple(fact for fact in self.known if fact.stable and fact.source != "inferred"))
 
+    def kept(self, wanted: Iterable[str]) -> "Facts":
+        """What outlives a matter where others are open: the stable facts, and those that they want."""
+        stays = set(wanted)
+        return Facts(
+            known=tuple(
+                fact for fact in self.known if fact.source != "inferred" and (fact.stable or fact.slot in stays)
+            )
+        )
+
     def as_history(self) -> "Facts":
         """What an earlier ticket leaves to the next one."""
         return Facts(known=tuple(fact.but(source="history") for fact in self.stable().known))

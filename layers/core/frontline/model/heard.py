@@ -8,8 +8,19 @@ from frontline.model.base import Frozen, Values
 from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
-Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct"]
-MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct")
+Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait"]
+MOVES: tuple[Move, ...] = (
+    "human",
+    "cancel",
+    "repeat",
+    "help",
+    "thanks",
+    "greeting",
+    "goodbye",
+    "abuse",
+    "correct",
+    "wait",
+)
 
 
 class Attempt(Frozen):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Value, Values
+from frontline.model.base import Frozen, Value, Values, Variables
 from frontline.model.text import Locale
 
 OutcomeStatus = Literal["succeeded", "failed", "timed_out", "stopped"]
@@ -58,7 +58,8 @@ class Customer(Frozen):
 
 
 class Message(Frozen):
-    """One message in. Everything a turn may not make up itself (when, which id) is already here, so that turns replay."""
+    """One message in. Everything a turn may not make up itself (when, which id) is already here, so that turns replay.
+    `flow`: the flow this conversation belongs to, and what it is begun with."""
 
     id: str
     organisation: str
@@ -70,6 +71,8 @@ class Message(Frozen):
     locale: Locale | None = None
     customer: Customer | None = None
     channel: str = "api"
+    flow: str | None = None
+    variables: Variables = Field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from frontline.model.action import OpenQuestion
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Frozen, Values, Variables
 from frontline.model.fact import Facts
 from frontline.model.message import FINGERPRINT_LENGTH, Outcome
 from frontline.model.text import Locale
@@ -31,9 +31,21 @@ class Run(Frozen):
     outcome: Outcome | None = None
 
 
+class Frame(Frozen):
+    """A flow that called another one and waits at `node` for it to come back."""
+
+    flow: str
+    flow_hash: str
+    node: str
+    found: Variables = Field(default_factory=dict)
+    given: Variables = Field(default_factory=dict)
+
+
 class Matter(Frozen):
-    """One intent being served: its flow, pinned by hash, and where the walk waits. `run` is what the walk waits for or
-    has just got back, `found` what its runs found out so far, `stopping` why an order under way was asked to stop."""
+    """One intent being served: its flow, pinned by hash, and where the walk waits; `callers` are the flows that called
+    it, the outermost first. `given` is what the flow was called with, `found` what it knows beside: its variables.
+    `answered`: what this very node waits for was said. `run` is what the walk waits for or has just got back, `visits`
+    counts what may not be asked for ever, `stopping` says why an order under way was asked to stop."""
 
     intent: str
     flow: str
@@ -43,9 +55,23 @@ class Matter(Frozen):
     questions: int = 0
     failures: int = 0
     consented: bool = False
+    answered: bool = False
     run: Run | None = None
-    found: Values = Field(default_factory=dict)
+    given: Variables = Field(default_factory=dict)
+    found: Variables = Field(default_factory=dict)
+    visits: dict[str, int] = Field(default_factory=dict)
+    callers: tuple[Frame, ...] = ()
     stopping: Literal["cancel", "correct"] | None = None
+
+    @property
+    def root(self) -> str:
+        """The flow the matter is about, whichever it is in."""
+        return self.callers[0].flow if self.callers else self.flow
+
+    @property
+    def pins(self) -> tuple[tuple[str, str], ...]:
+        """The versions it began with."""
+        return (*((frame.flow, frame.flow_hash) for frame in self.callers), (self.flow, self.flow_hash))
 
     @property
     def under_way(self) -> Run | None:
@@ -91,6 +117,11 @@ class Ticket(Frozen):
     @property
     def matter(self) -> Matter | None:
         return self.matters[0] if self.matters else None
+
+    @property
+    def pins(self) -> tuple[tuple[str, str], ...]:
+        """The versions of flows its matters began with."""
+        return tuple(dict.fromkeys(pin for matter in self.matters for pin in matter.pins))
 
     @property
     def closed(self) -> bool:

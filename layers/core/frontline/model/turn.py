@@ -3,7 +3,7 @@
 import hashlib
 from typing import Literal
 
-from frontline.model.action import Action, AskSlot, Instruct, Say
+from frontline.model.action import Action, AskSlot, DeviceAction, Say
 from frontline.model.base import Frozen, Values
 from frontline.model.event import Event
 from frontline.model.heard import Heard
@@ -19,7 +19,7 @@ class Reply(Frozen):
 
     text: str
     options: tuple[str, ...] = ()
-    action: Instruct | None = None
+    action: DeviceAction | None = None
 
 
 class Order(Frozen):
@@ -73,7 +73,7 @@ class Turn(Frozen):
             status=self.ticket.status,
             reply=self.reply,
             missing_slot=self.action.slot if isinstance(self.action, AskSlot) else None,
-            workflow=self.ticket.matter.flow if self.ticket.matter else None,
+            workflow=self.ticket.matter.root if self.ticket.matter else None,
             degraded=self.degraded,
         )
 

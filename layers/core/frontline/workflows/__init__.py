@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from frontline.model.catalogue import Catalogue
+from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.model.workflow import Workflow
 from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP
@@ -61,13 +62,13 @@ CATALOGUE: dict[str, Workflow] = {
 }
 
 
-def catalogue_of(organisation: Organisation) -> Catalogue:
+def catalogue_of(organisation: Organisation, flows: tuple[Flow, ...] = ()) -> Catalogue:
     """What this organisation offers, and nothing else."""
-    return _offered(organisation.workflows)
+    return _offered(organisation.workflows, flows)
 
 
 @lru_cache(maxsize=64)
-def _offered(names: tuple[str, ...]) -> Catalogue:
+def _offered(names: tuple[str, ...], drawn: tuple[Flow, ...]) -> Catalogue:
     wanted = {
         name: CATALOGUE[name]
         for name in (*filter(CATALOGUE.get, names), HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)
@@ -76,7 +77,7 @@ def _offered(names: tuple[str, ...]) -> Catalogue:
         helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
         helpers += ["identity_check", "identity_code"] if workflow.personal else []
         wanted |= {name: CATALOGUE[name] for name in helpers if name}
-    return Catalogue.of(wanted.values())
+    return Catalogue.of(wanted.values(), drawn)
 
 
 __all__ = ["CATALOGUE", "catalogue_of"]

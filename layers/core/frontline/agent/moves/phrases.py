@@ -48,6 +48,13 @@ PHRASES: dict[str, str] = {
         "समझ नहीं आया|समझ में नहीं आया|समझ नही आया|नहीं समझा|मैं नहीं समझा|मैं नहीं समझी|समझाओ|समझाइए|"
         "क्या बोल रहे हो|क्या पूछ रहे हो|यह क्या है|ये क्या है|मदद|मदद करो|मदद कीजिए"
     ),
+    "wait": (
+        "wait|please wait|wait a minute|wait a second|wait a moment|one moment|one sec|one second|one minute|a moment|"
+        "just a moment|just a sec|just a second|just a minute|hold on|hang on|give me a minute|give me a moment|"
+        "give me a second|give me a sec|ill check|let me check|let me see|checking|checking now|looking|working on it|"
+        "im on it|ruko|rukiye|ek minute|ek min|ek second|thoda ruko|thoda rukiye|dekhta hu|dekhta hoon|dekhti hu|"
+        "रुको|रुकिए|एक मिनट|एक सेकंड|देखता हूं|देखती हूं"
+    ),
     "thanks": (
         "thanks|for your help|for the help|for all your help|for helping|for helping me|thank you|thankyou|thanx|"
         "thnx|thx|ty|tysm|thank u|thanks a lot|thanks a ton|thank you so much|thank you very much|many thanks|"

@@ -1,0 +1,23 @@
+"""A question about what the customer was just asked to do: "what is an APN?", "where do I find that?"."""
+
+import re
+
+from frontline.model.heard import Move
+from frontline.slots.plain import plain
+
+_WONDERS = re.compile(
+    r"(?:^| )(?:what(?: is|s| are| does| do| kind| should)|how(?: do| can| to| should| would)|where(?: is| do| can| are|s)?"
+    r"|which one|why|can you (?:explain|tell|show|walk|guide|help)|could you (?:explain|tell|show|walk|guide|help)"
+    r"|walk me through|guide me|show me how|tell me how|explain"
+    r"|(?:dont|do not|didnt|did not|cant|cannot|not sure i|dont really|do not really) (?:quite |really )?"
+    r"(?:understand|know|get|find|see|follow)"
+    r"|not sure (?:what|how|where|which)|no idea|never heard|confused|confusing|lost me|unclear|not (?:very )?tech"
+    r"|kya (?:hai|hota|matlab)|kaise|kaha|kahan|kidhar|samajh n|samjh n|pata nahi|nahi pata"
+    r"|क्या (?:है|होता|मतलब)|कैसे|कहाँ|कहां|समझ न|पता नहीं|नहीं पता)(?= |$)"
+)
+
+
+def wondering(text: str) -> Move | None:
+    """Only asked where an instruction is open and its answer was not in the message."""
+    said = plain(text[:1000])
+    return "help" if _WONDERS.search(" ".join(said.words)) else None

@@ -1,0 +1,112 @@
+"""What a walk stands on: facts, variables, the catalogue, the day; and what follows from them without moving."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from frontline.model.action import Confirm, RunWorkflow
+from frontline.model.base import Value, Values, Variables
+from frontline.model.catalogue import Catalogue
+from frontline.model.fact import Facts
+from frontline.model.flow import Condition, Consent, Task
+from frontline.model.text import Text
+from frontline.model.ticket import Matter
+
+USER_INPUT = "user_input"
+
+
+class Ground(NamedTuple):
+    """`trusting`: this organisation takes who gives a number for its customer. `said`: the customer's last words."""
+
+    facts: Facts
+    catalogue: Catalogue
+    today: str
+    turn: int = 0
+    trusting: bool = False
+    said: str = ""
+
+    def known(self, matter: Matter) -> Variables:
+        """Facts and variables by name; a flow's own variables win."""
+        facts: Variables = {fact.slot: fact.value for fact in self.facts.known}
+        return {USER_INPUT: self.said, **facts, **matter.found}
+
+
+def satisfied(slot: str, matter: Matter, ground: Ground) -> bool:
+    """A guess fills a slot only where the slot says that a guess will do; what a flow was called with fills it too."""
+    if slot in matter.given:
+        return True
+    fact = ground.facts.get(slot)
+    return fact is not None and (ground.catalogue.slots[slot].inferable or fact.source != "inferred")
+
+
+def identified(ground: Ground) -> bool:
+    """The number that is talked about is the one this customer was found to own."""
+    number, proven = ground.facts.get("phone_number"), ground.facts.get("identified")
+    return ground.trusting or (number is not None and proven is not None and number.value == proven.value)
+
+
+def holding(conditions: Sequence[Condition], matter: Matter, ground: Ground) -> tuple[str | None, bool]:
+    """The first condition that holds, and whether one before it could not be told. That one counts as not met."""
+    from frontline.flows.conditions import ConditionFailed, holds, names
+
+    known, broken = ground.known(matter), False
+    for condition in conditions:
+        try:
+            if holds(condition.expression, known, declared=names(condition.expression)):
+                return condition.id, broken
+        except ConditionFailed:
+            broken = True
+    return None, broken
+
+
+def worked_out(expressions: Mapping[str, str], matter: Matter, ground: Ground) -> tuple[Variables, bool]:
+    """The values of expressions, each seeing those before it; one that fails stays unset, and is told."""
+    if not expressions:
+        return {}, False
+    from frontline.flows.conditions import ConditionFailed, names, value
+
+    known, found, broken = ground.known(matter), Variables(), False
+    for name, expression in expressions.items():
+        try:
+            found[name] = known[name] = value(expression, known, declared=names(expression))
+        except ConditionFailed:
+            broken = True
+    return found, broken
+
+
+def terms_of(node: Consent, matter: Matter, ground: Ground) -> Confirm:
+    """What the customer is asked to agree to, with what was found out."""
+    terms = ground.catalogue.workflows[node.workflow].confirm
+    return Confirm(workflow=node.workflow, values=shown(terms, ground.known(matter)) if terms else {})
+
+
+def inputs_of(node: Task, matter: Matter, ground: Ground) -> RunWorkflow:
+    """Inputs are what the matter's own workflow asks and listens for, and what was found out; never a guess that its
+    slot would not take."""
+    workflows = ground.catalogue.workflows
+    declared = [workflows[name] for name in dict.fromkeys((matter.flow, node.workflow)) if name in workflows]
+    slots = {slot.name for workflow in declared for slot in workflow.slots}
+    heard = {known.name for workflow in declared for known in workflow.listens}
+    known: Values = {
+        fact.slot: fact.value
+        for fact in ground.facts.known
+        if (fact.slot in slots and satisfied(fact.slot, matter, ground))
+        or (fact.slot in heard and fact.source != "inferred")
+    }
+    found = {name: value for name, value in matter.found.items() if isinstance(value, str | int | float | bool)}
+    given = {name: value for name, value in found.items() if name in matter.given}
+    inputs: Values = {"today": ground.today, "intent": matter.intent} | found | known | given
+    return RunWorkflow(workflow=node.workflow, node=node.id, inputs=inputs)
+
+
+def shown(text: Text, known: Mapping[str, object]) -> Values:
+    """What a text needs and no more: rows stay small."""
+    return _plain(text.blanks(), known)
+
+
+def _plain(names: Collection[str], known: Mapping[str, object]) -> Values:
+    values: dict[str, Value] = {}
+    for name in sorted(names):
+        value = known.get(name)
+        if isinstance(value, str | int | float | bool):
+            values[name] = value
+    return values
