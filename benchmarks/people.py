@@ -40,7 +40,7 @@ class OneRow:
     def turn(self, _organisation: str, _conversation: str, _seq: int) -> Turn | None:
         return None
 
-    def journal(self, _organisation: str, _conversation: str) -> Iterator[Turn]:
+    def journal(self, _organisation: str, _conversation: str, _after: int = 0) -> Iterator[Turn]:
         return iter(())
 
     def erase(self, _organisation: str, _conversation: str) -> int:

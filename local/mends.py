@@ -41,6 +41,20 @@ def keep_exception_class() -> None:
     lambda_svc._execute_function_warm = execute_and_tell
 
 
+def keep_environments() -> None:
+    """A function that raised keeps its process, as on AWS: only a timeout or an exit costs a cold start."""
+    invoke = lambda_runtime.Worker.invoke
+    lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(
+        '{"status": "error", "error": str(e), ', '{"status": "ok", "raised": True, "error": str(e), '
+    )
+
+    def invoke_and_keep(self: Any, *args: Any, **named: Any) -> Json:
+        response: Json = invoke(self, *args, **named)
+        return {**response, "status": "error"} if response.get("raised") else response
+
+    lambda_runtime.Worker.invoke = invoke_and_keep
+
+
 def honour_batch_item_failures() -> None:
     """A stream batch with `batchItemFailures` is delivered again, whole and in order, instead of passing for done."""
     execute: Callable[[Json, Any], Json] = lambda_svc._execute_function
@@ -123,6 +137,7 @@ def know_event_archives() -> None:
 MENDS = (
     know_event_archives,
     keep_exception_class,
+    keep_environments,
     honour_batch_item_failures,
     keep_stream_records,
     announce_interrupted_executions,

@@ -78,7 +78,8 @@ Logs and tickets: {stack.state_dir}
   curl -s {stack.endpoint}/v1/turns -H 'x-api-key: {key}' -H 'content-type: application/json' \\
     -d '{{"message": "My internet is very slow in the evening"}}'
 """)
-    say(f"READY endpoint={stack.endpoint} key.{ORGANISATION}={key}")
+    keys = " ".join(f"key.{organisation}={key}" for organisation, key in stack.keys.items())
+    say(f"READY endpoint={stack.endpoint} {keys}")
 
 
 def serve(stack: Stack) -> None:

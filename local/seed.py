@@ -9,11 +9,37 @@ import time
 from pathlib import Path
 from typing import Any
 
-from frontline.adapters.organisations import Organisations
+from frontline.adapters.organisations import Organisations, Scope
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
 
-NAMES = {"acme-in": "Acme India"}
+OFFERED = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
+ORGANISATIONS = (
+    Organisation(id="acme-in", name="Acme India", workflows=OFFERED, address_key=""),
+    Organisation(
+        id="acme-us",
+        name="Acme US",
+        time_zone="America/New_York",
+        identity="number",
+        workflows=(
+            "plan_change",
+            "data_refuel",
+            "data_balance",
+            "line_resumption",
+            "payment_request",
+            "suspension_lookup",
+            "overdue_lookup",
+            "roaming_status",
+            "roaming_activation",
+            "ticket_status",
+        ),
+        library=("no_service", "mobile_data", "mms", "travel", "overdue_bill", "suspended_line"),
+        address_key="",
+    ),
+)
+"""As they are in the embedded stack, but for their secrets."""
+
+SCOPES: tuple[Scope, ...] = ("turns", "journal", "erase", "approve")
 
 
 def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str]:
@@ -21,19 +47,18 @@ def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str
     keys = local_secrets(folder / "keys.json")
     address_keys = local_secrets(folder / "address-keys.json")
     organisations = Organisations(dynamodb, table, time.monotonic)
-    offered = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
-    for id_, name in NAMES.items():
-        organisation = Organisation(id=id_, name=name, workflows=offered, address_key=address_keys[id_])
-        organisations.put(organisation, keys[id_], ("turns", "journal", "erase", "approve"))
+    for organisation in ORGANISATIONS:
+        known = organisation.but(address_key=address_keys[organisation.id])
+        organisations.put(known, keys[organisation.id], SCOPES)
     return keys
 
 
 def local_secrets(file: Path) -> dict[str, str]:
     """One secret an organisation, made at the first call; readable by their owner alone."""
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
-    missing = NAMES.keys() - kept.keys()
+    missing = {organisation.id for organisation in ORGANISATIONS} - kept.keys()
     if missing:
-        kept |= {name: secrets.token_urlsafe(24) for name in missing}
+        kept |= {name: secrets.token_urlsafe(24) for name in sorted(missing)}
         file.touch(mode=0o600)
         file.write_text(json.dumps(kept))
     return kept

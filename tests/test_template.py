@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from typing import Any
 
 import pytest
 import yaml
+from aws_lambda_powertools.utilities.idempotency.persistence import dynamodb as dynamodb_layer
 
+from frontline.adapters.publisher import PATIENCE
 from local import build
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +36,8 @@ VARIABLES = {
         "POWERTOOLS_SERVICE_NAME",
     },
     "WorkflowRunner": {
+        "TABLE_NAME",
+        "BUS_NAME",
         "STEP_RESULTS_TABLE_NAME",
         "OPERATOR_URL",
         "OPERATOR_PARAMETERS",
@@ -44,6 +49,8 @@ VARIABLES = {
         "TABLE_NAME",
         "STEP_RESULTS_TABLE_NAME",
         "STATE_MACHINE_PREFIX",
+        "SESSION_MINUTES",
+        "RETENTION_DAYS",
         "POWERTOOLS_SERVICE_NAME",
     },
 }
@@ -138,6 +145,18 @@ def test_no_function_may_do_a_thing_to_everything() -> None:
         assert statement["Resource"] != "*", name
 
 
+def test_a_function_may_do_only_what_its_code_does() -> None:
+    """Lambda itself reads the stream and sets aside what failed; the rest is a call in the layer or in Powertools."""
+    lambdas_own = {"DescribeStream", "GetRecords", "GetShardIterator", "ListStreams", "SendMessage"}
+    layer = ROOT / "layers" / "core" / "frontline" / "adapters"
+    code = "".join(path.read_text() for path in [*layer.rglob("*.py"), Path(dynamodb_layer.__file__)])
+    for name, statement in statements():
+        actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        calls = {action.split(":")[1] for action in actions} - lambdas_own
+        unused = [call for call in calls if f".{re.sub(r'(?<!^)(?=[A-Z])', '_', call).lower()}(" not in code]
+        assert unused == [], name
+
+
 def test_what_is_kept_is_encrypted_and_can_be_restored() -> None:
     for table in resources("AWS::DynamoDB::Table").values():
         assert table["SSESpecification"] == {"SSEEnabled": True}
@@ -153,13 +172,20 @@ def test_every_log_group_forgets() -> None:
     assert {name for name, group in groups.items() if group["RetentionInDays"] != {"Ref": "LogRetentionDays"}} == set()
 
 
-def test_every_function_and_dead_letter_queue_has_an_alarm() -> None:
+def test_the_api_every_function_and_every_dead_letter_queue_has_an_alarm() -> None:
     watched = {
         next(iter(dimension["Value"].values())).removesuffix(".QueueName")
         for alarm in resources("AWS::CloudWatch::Alarm").values()
         for dimension in alarm["Dimensions"]
     }
-    assert watched == resources("AWS::Serverless::Function").keys() | resources("AWS::SQS::Queue").keys()
+    kinds = ("AWS::ApiGatewayV2::Api", "AWS::Serverless::Function", "AWS::SQS::Queue")
+    assert watched == {name for kind in kinds for name in resources(kind)}
+
+
+def test_a_server_error_of_the_api_rings() -> None:
+    (alarm,) = [alarm for alarm in resources("AWS::CloudWatch::Alarm").values() if alarm["MetricName"] == "5xx"]
+    assert (alarm["Namespace"], alarm["Threshold"]) == ("AWS/ApiGateway", 0)
+    assert alarm["Dimensions"] == [{"Name": "ApiId", "Value": {"Ref": "Api"}}]
 
 
 def test_the_stream_brings_new_turns_only_and_loses_none() -> None:
@@ -170,6 +196,12 @@ def test_the_stream_brings_new_turns_only_and_loses_none() -> None:
     assert source["BisectBatchOnFunctionError"]
     assert source["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
     assert source["DestinationConfig"]["OnFailure"]["Destination"] == {"GetAtt": "UndeliveredEvents.Arn"}
+
+
+def test_a_record_waits_longer_than_an_order_that_cannot_be_started() -> None:
+    source = resources("AWS::Lambda::EventSourceMapping")["NewTurns"]
+    assert source["MaximumRecordAgeInSeconds"] > 2 * PATIENCE
+    assert source["MaximumRetryAttempts"] == 10_000
 
 
 @pytest.mark.parametrize("environment", ["default", "local", "prod"])

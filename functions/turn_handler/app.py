@@ -3,6 +3,7 @@
 import secrets
 import time
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger
@@ -11,6 +12,7 @@ from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ConfigDict, ValidationError
 
+from frontline.adapters.deadline import Deadline
 from frontline.adapters.executions import outcome_of
 from frontline.adapters.organisations import Caller, Scope
 from frontline.adapters.problems import Problem, invalid, problem_of
@@ -29,6 +31,10 @@ from frontline.turn import take_turn
 logger = Logger()
 app = APIGatewayHttpResolver()
 LONGEST_WAIT = 20.0
+TO_ANSWER = 1.0
+PAGE = 100
+"""Turns in one answer of the journal: Lambda answers with 6 MB at most."""
+MOST_TURNS = 99_999_999
 B = TypeVar("B", bound=Frozen)
 
 
@@ -46,13 +52,14 @@ def post_turn() -> Response[str]:
     at = _now()
     moment = Moment(at, utc_offset(caller.organisation, at), secrets.token_hex(16))
     message = message_of(request, caller.organisation, moment)
-    world = wiring().world(caller.organisation)
+    deadline = _deadline(app.lambda_context)
+    world = wiring().world(caller.organisation, deadline)
     turn = take_turn(message, world)
     logger.append_keys(organisation=caller.organisation.id, ticket=turn.ticket.id, turn=turn.seq)
     _count(turn)
     logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
     if turn.order and not turn.order.shared and seconds:
-        turn = wait_for_outcome(turn, world, seconds)
+        turn = wait_for_outcome(turn, world, min(seconds, deadline.to_spend()))
     return _json(response_of(turn))
 
 
@@ -74,16 +81,17 @@ def get_ticket(ticket_id: str) -> Response[str]:
 
 @app.get("/v1/tickets/<ticket_id>/turns")
 def get_turns(ticket_id: str) -> Response[str]:
-    """The journal, for operators."""
+    """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything."""
     caller = _caller("journal")
     conversation, ordinal = located(ticket_id)
-    turns = [
-        turn for turn in wiring().store.journal(caller.organisation.id, conversation) if turn.ticket.ordinal == ordinal
-    ]
-    if not turns:
+    after, limit = _whole("after", 0, most=MOST_TURNS), _whole("limit", PAGE, least=1, most=PAGE)
+    journal = wiring().store.journal(caller.organisation.id, conversation, after)
+    turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
+    if not (turns or after):
         raise NotFound(f"there is no ticket {ticket_id}")
-    body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns)
-    return Response(200, "application/json", f'{{"turns":[{body}]}}')
+    body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns[:limit])
+    more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
+    return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
 
 
 @app.get("/v1/tickets/<ticket_id>/outbox")
@@ -92,13 +100,8 @@ def get_outbox(ticket_id: str) -> Response[str]:
     turns up to the seventh."""
     caller = _caller("turns")
     conversation, _ = located(ticket_id)
-    after = _number("after", "0")
-    turns = wiring().store.journal(caller.organisation.id, conversation)
-    return _json(
-        Outbox(
-            messages=tuple(response_of(turn) for turn in turns if turn.seq > after and turn.message.channel == WORKFLOW)
-        )
-    )
+    turns = wiring().store.journal(caller.organisation.id, conversation, _whole("after", 0, most=MOST_TURNS))
+    return _json(Outbox(messages=tuple(response_of(turn) for turn in turns if turn.message.channel == WORKFLOW)))
 
 
 @app.delete("/v1/tickets/<ticket_id>")
@@ -148,11 +151,11 @@ def failed(error: Exception) -> Response[str]:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """API Gateway's request, or EventBridge's word that an order's execution has ended."""
     if event.get("source") == "aws.states":
-        return _order_ended(event["detail"])
+        return _order_ended(event["detail"], _deadline(context))
     return app.resolve(event, context)
 
 
-def _order_ended(detail: dict[str, Any]) -> dict[str, Any]:
+def _order_ended(detail: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
     """A turn of its own, or of every conversation that waits for it. An error is raised, so that the event is delivered
     again; who was told already is not told twice."""
     given = Started.model_validate_json(detail["input"])
@@ -164,7 +167,7 @@ def _order_ended(detail: dict[str, Any]) -> dict[str, Any]:
     conversations = [given.conversation] if given.conversation else wiring().followers.of(organisation.id, name)
     for conversation in conversations:
         message = ended_message_of(organisation.id, conversation, name, outcome, at, offset)
-        turn = take_turn(message, wiring().world(organisation))
+        turn = take_turn(message, wiring().world(organisation, deadline))
         logger.info("order ended", ticket=turn.ticket.id, turn=turn.seq, outcome=outcome.status)
     return {"told": len(conversations)}
 
@@ -211,15 +214,25 @@ def _request(model: type[B]) -> B:
         raise invalid(error) from error
 
 
+def _deadline(context: LambdaContext) -> Deadline:
+    """What Lambda has left, which is less than the gateway waits, less the time to answer."""
+    return Deadline(context.get_remaining_time_in_millis() / 1000 - TO_ANSWER)
+
+
 def _wait() -> float:
-    return min(max(0.0, _number("wait", "0")), LONGEST_WAIT)
-
-
-def _number(name: str, default: str) -> float:
     try:
-        return float(app.current_event.query_string_parameters.get(name, default))
+        seconds = float(app.current_event.query_string_parameters.get("wait", "0"))
     except ValueError as error:
-        raise Problem(400, "invalid", f"{name}: not a number") from error
+        raise Problem(400, "invalid", "wait: not a number") from error
+    return min(max(0.0, seconds), LONGEST_WAIT)
+
+
+def _whole(name: str, default: int, *, least: int = 0, most: int) -> int:
+    """A whole number of the query."""
+    said = app.current_event.query_string_parameters.get(name, str(default))
+    if not (said.isascii() and said.isdigit() and len(said) < 10 and least <= int(said) <= most):
+        raise Problem(400, "invalid", f"{name}: not a whole number from {least} to {most}")
+    return int(said)
 
 
 def _now() -> int:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-SERVICES = {"dynamodb", "events", "secretsmanager", "ssm", "stepfunctions", "sts"}
+SERVICES = {"dynamodb", "events", "ssm", "stepfunctions", "sts"}
 """The AWS services the functions call; a new one is added here, or its client fails with UnknownServiceError."""
 
 SHARED_DATA = {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}

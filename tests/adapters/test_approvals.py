@@ -7,8 +7,13 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
+from frontline.adapters.announcer import Announcer
 from frontline.adapters.approvals import Approvals
+from frontline.adapters.memory import MemoryStore
 from frontline.model.errors import NotFound, OperatorUnavailable, Refused, Unavailable
+from frontline.model.event import ApprovalRequested, Event
+from frontline.model.turn import Order, Turn, order_name
+from tests.contracts.store_bench import Bench
 from tests.support.aws import a_step_results_table, in_moto
 
 TABLE = "step-results"
@@ -25,6 +30,60 @@ def table() -> Iterator[Any]:
 def states(table: Any) -> Any:
     del table
     return boto3.client("stepfunctions")
+
+
+@pytest.fixture
+def bus(table: Any) -> "list[dict[str, Any]]":
+    """What was put on it."""
+    del table
+    return []
+
+
+def announcer(bus: list[dict[str, Any]], turn: Turn | None) -> Announcer:
+    store = MemoryStore()
+    if turn:
+        store.append(turn)
+    client = boto3.client("events")
+    client.create_event_bus(Name="frontline")
+    client.meta.events.register(
+        "provide-client-params.events.PutEvents", lambda params, **_: bus.extend(params["Entries"])
+    )
+    return Announcer(store, lambda: client, "frontline")
+
+
+def ordering(conversation: str = "c" * 32, seq: int = 2) -> Turn:
+    """The row of a yes to a dispute."""
+    order = Order(name=order_name("acme-in", conversation, seq), workflow="charge_dispute", inputs={})
+    return Bench(MemoryStore(), lambda *_: None, conversation).turn(seq).but(order=order)
+
+
+def test_those_who_decide_are_told_which_order_of_which_ticket_waits(table: Any, bus: list[dict[str, Any]]) -> None:
+    turn = ordering()
+    assert turn.order
+    approvals = Approvals(table, TABLE, "acme-in", announcer(bus, turn))
+    for _ in range(2):
+        approvals.announce(turn.order.name, "c" * 32)
+    first, second = (Event.model_validate_json(entry["Detail"]) for entry in bus)
+    assert (first.ticket, first.turn, first.id) == (turn.ticket.id, 2, second.id)
+    assert first.happened == ApprovalRequested(workflow="charge_dispute", order=turn.order.name)
+    assert {(entry["Source"], entry["DetailType"]) for entry in bus} == {("frontline", "approval.requested")}
+
+
+@pytest.mark.parametrize("order", ["order-2", "by-hand", order_name("acme-in", "c" * 32, 3)])
+def test_an_order_of_no_turn_is_not_announced(bus: list[dict[str, Any]], order: str) -> None:
+    announcer(bus, ordering()).announce("acme-in", order, "c" * 32)
+    announcer_of_nothing = Announcer(MemoryStore(), lambda: boto3.client("events"), "frontline")
+    announcer_of_nothing.announce("acme-in", order, "c" * 32)
+    assert bus == []
+
+
+def test_an_order_does_not_wait_in_silence_when_the_bus_is_away(bus: list[dict[str, Any]]) -> None:
+    turn = ordering()
+    one = announcer(bus, turn)
+    with Stubber(one._client()) as away:
+        away.add_client_error("put_events", "InternalException")
+        with pytest.raises(OperatorUnavailable):
+            one.announce("acme-in", turn.order.name if turn.order else "", "c" * 32)
 
 
 def test_the_newest_token_gets_the_decision(table: Any, states: Any) -> None:

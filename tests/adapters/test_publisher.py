@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import boto3
@@ -9,14 +10,16 @@ import pytest
 from botocore.stub import Stubber
 
 from frontline.adapters import rows
+from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
-from frontline.adapters.publisher import MOST_ENTRIES, Publisher
+from frontline.adapters.publisher import MOST_ENTRIES, PATIENCE, Publisher
 from frontline.adapters.stepfunctions import StepFunctions
 from frontline.model.errors import Unavailable, WorkflowsUnavailable
 from frontline.model.event import Event, TicketCreated
 from frontline.model.turn import Order, Turn
-from tests.contracts.store_bench import Bench
-from tests.support.aws import MACHINES, a_state_machine, in_moto
+from frontline.ports import Workflows
+from tests.contracts.store_bench import START, Bench
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, in_moto
 
 
 def turn(events: int, order: Order | None = None) -> Turn:
@@ -34,7 +37,13 @@ def publisher() -> Iterator[Publisher]:
         bus = boto3.client("events")
         bus.create_event_bus(Name="frontline")
         a_state_machine("recharge_resolution")
-        yield Publisher(bus, "frontline", StepFunctions(boto3.client("stepfunctions"), MACHINES))
+        yield made(StepFunctions(boto3.client("stepfunctions"), MACHINES))
+
+
+def made(workflows: Workflows, given_up: list[str] | None = None, now: float = 0.0) -> Publisher:
+    """What was given up is noted down."""
+    noted = [] if given_up is None else given_up
+    return Publisher(boto3.client("events"), "frontline", workflows, lambda _, order: noted.append(order.name), lambda: now)
 
 
 def calls(publisher: Publisher) -> list[list[dict[str, Any]]]:
@@ -47,24 +56,24 @@ def calls(publisher: Publisher) -> list[list[dict[str, Any]]]:
 
 
 def test_events_go_out_in_order_in_as_few_calls_as_the_bus_takes(publisher: Publisher) -> None:
-    made = calls(publisher)
+    told = calls(publisher)
     publisher.publish(rows.to_body(turn(2 * MOST_ENTRIES + 1)))
-    assert [len(entries) for entries in made] == [10, 10, 1]
-    ids = [json.loads(entry["Detail"])["id"] for entries in made for entry in entries]
+    assert [len(entries) for entries in told] == [10, 10, 1]
+    ids = [json.loads(entry["Detail"])["id"] for entries in told for entry in entries]
     assert ids == [f"t:1:{number}" for number in range(21)]
 
 
 def test_an_event_is_named_so_that_a_rule_can_choose_it(publisher: Publisher) -> None:
-    made = calls(publisher)
+    told = calls(publisher)
     publisher.publish(rows.to_body(turn(1)))
-    ((entry,),) = made
+    ((entry,),) = told
     assert (entry["EventBusName"], entry["Source"], entry["DetailType"]) == ("frontline", "frontline", "ticket.created")
 
 
 def test_a_row_without_events_costs_nothing(publisher: Publisher) -> None:
-    made = calls(publisher)
+    told = calls(publisher)
     publisher.publish(rows.to_body(turn(0)))
-    assert made == []
+    assert told == []
 
 
 def test_an_entry_the_bus_refuses_is_not_published(publisher: Publisher) -> None:
@@ -108,8 +117,70 @@ def test_an_order_nobody_started_is_started_before_anything_is_told(publisher: P
     publisher.publish(rows.to_body(turn(1, order)))
 
 
-def test_an_order_that_cannot_be_started_holds_its_events_back(publisher: Publisher) -> None:
-    made = calls(publisher)
-    with pytest.raises(WorkflowsUnavailable):
-        publisher.publish(rows.to_body(turn(1, Order(name="order-1", workflow="no_such_workflow", inputs={}))))
-    assert made == []
+ORDER = Order(name="order-1", workflow="recharge_resolution", inputs={"line_id": "line-2"})
+
+
+def refusing(code: str, *, exists: bool = False, times: int = 1) -> Stubber:
+    """Step Functions that answers every start with an error, and then is asked whether the order runs all the same."""
+    stub = Stubber(boto3.client("stepfunctions"))
+    for _ in range(times):
+        stub.add_client_error("start_execution", code)
+    if exists:
+        arn = MACHINES.replace(":stateMachine:", ":execution:") + "recharge_resolution:order-1"
+        running = {"executionArn": arn, "stateMachineArn": MACHINES + "x", "status": "RUNNING", "startDate": datetime.now(UTC)}
+        stub.add_response("describe_execution", running)
+    else:
+        stub.add_client_error("describe_execution", "ExecutionDoesNotExist")
+    return stub
+
+
+def test_an_order_that_cannot_be_started_now_holds_its_events_back(publisher: Publisher) -> None:
+    del publisher
+    given_up: list[str] = []
+    with refusing("ServiceUnavailable") as stub:
+        one = made(StepFunctions(stub.client, MACHINES), given_up, now=START / 1000 + PATIENCE - 1)
+        told = calls(one)
+        with pytest.raises(WorkflowsUnavailable):
+            one.publish(rows.to_body(turn(1, ORDER)))
+    assert told == given_up == []
+
+
+def test_an_order_that_could_not_be_started_for_long_enough_is_given_up_and_its_events_go_out(
+    publisher: Publisher,
+) -> None:
+    del publisher
+    given_up: list[str] = []
+    with refusing("ServiceUnavailable") as stub:
+        one = made(StepFunctions(stub.client, MACHINES), given_up, now=START / 1000 + PATIENCE + 1)
+        told = calls(one)
+        one.publish(rows.to_body(turn(1, ORDER)))
+    assert (given_up, len(told)) == (["order-1"], 1)
+
+
+@pytest.mark.parametrize(
+    "code", ["StateMachineDoesNotExist", "StateMachineDeleting", "InvalidExecutionInput", "InvalidName"]
+)
+def test_an_order_that_can_never_be_started_is_given_up_at_once(publisher: Publisher, code: str) -> None:
+    del publisher
+    given_up: list[str] = []
+    with refusing(code) as stub:
+        made(StepFunctions(stub.client, MACHINES), given_up).publish(rows.to_body(turn(1, ORDER)))
+    assert given_up == ["order-1"]
+
+
+def test_an_order_that_runs_already_is_not_given_up_because_its_state_machine_was_taken_away(
+    publisher: Publisher,
+) -> None:
+    del publisher
+    given_up: list[str] = []
+    with refusing("StateMachineDeleting", exists=True) as stub:
+        made(StepFunctions(stub.client, MACHINES), given_up).publish(rows.to_body(turn(1, ORDER)))
+    assert given_up == []
+
+
+def test_stopping_what_never_began_is_done(publisher: Publisher) -> None:
+    a_step_results_table("step-results")
+    workflows = StepFunctions(boto3.client("stepfunctions"), MACHINES, Fates(boto3.client("dynamodb"), "step-results"))
+    workflows.stop("acme-in", ORDER)
+    publisher.publish(rows.to_body(turn(0).but(stop=ORDER)))
+    assert not workflows._fates or not workflows._fates.begin("acme-in", "order-1")

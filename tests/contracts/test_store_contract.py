@@ -67,6 +67,12 @@ def test_a_long_journal_comes_whole_and_in_order(bench: Bench) -> None:
     assert newest and newest.seq == 12
 
 
+@pytest.mark.parametrize(("after", "seqs"), [(0, [1, 2, 3]), (1, [2, 3]), (3, []), (9, [])])
+def test_a_journal_is_read_from_any_row_on(bench: Bench, after: int, seqs: list[int]) -> None:
+    bench.keep(*(bench.turn(seq) for seq in (1, 2, 3)))
+    assert [turn.seq for turn in bench.store.journal("acme-in", bench.conversation, after)] == seqs
+
+
 def test_an_organisation_sees_reaches_and_influences_only_its_own(bench: Bench) -> None:
     ours, theirs = bench.turn(1, "ours"), bench.turn(1, "theirs", "globex")
     bench.keep(ours)

@@ -1,18 +1,25 @@
 """The table's stream through the real handler: onto the bus, in order, and by name what was not taken."""
 
-from collections.abc import Iterator
+import json
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from frontline.adapters import rows
+from frontline.adapters.dynamodb import DynamoStore
+from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
+from frontline.adapters.organisations import Organisations
 from frontline.model.errors import Unavailable
 from frontline.model.turn import Order, Turn
 from functions.event_publisher import app
 from tests.contracts.store_bench import Bench
 from tests.functions.conftest import SETTINGS, Context
-from tests.support.aws import a_state_machine, in_moto
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
+from tests.support.talking import to_confirmation
+from tests.support.world import ACME, Talk
 
 Json = dict[str, Any]
 
@@ -116,11 +123,49 @@ def test_an_order_whose_start_was_lost_is_started_once_however_often_its_row_is_
     del bus
 
 
-def test_events_wait_for_an_order_that_cannot_be_started(bus: Bus) -> None:
-    (turn,) = turns("c" * 32, 1)
-    turn = turn.but(order=Order(name="the-order-2", workflow="no_such_workflow", inputs={}))
-    assert failed(app.handler(stream(turn), Context())) == ["1"]
-    assert bus.took == []
+def ordered(talk: Callable[..., Talk], store: DynamoStore) -> Turn:
+    """The row of a customer's yes, whose order nobody could start; the conversation is in the table."""
+    one = talk(store=store)
+    to_confirmation(one)
+    one.machines.down = True
+    return one.say("yes")
+
+
+def test_an_order_that_can_never_be_started_ends_and_a_human_gets_its_file(
+    bus: Bus, talk: Callable[..., Talk]
+) -> None:
+    import boto3
+
+    store = DynamoStore(a_table(SETTINGS["TABLE_NAME"]), SETTINGS["TABLE_NAME"])
+    a_step_results_table(SETTINGS["STEP_RESULTS_TABLE_NAME"])
+    Organisations(boto3.client("dynamodb"), SETTINGS["TABLE_NAME"], time.monotonic).put(ACME, "key", ("turns",))
+    boto3.client("stepfunctions").delete_state_machine(stateMachineArn=f"{MACHINES}recharge_resolution")
+    row = ordered(talk, store)
+    for _ in range(2):
+        assert failed(app.handler(stream(row), Context())) == []
+    assert [json.loads(event)["id"] for event in bus.took[: len(row.events)]] == [event.id for event in row.events]
+    ended = store.newest("acme-in", row.message.conversation).turn
+    assert ended is not None
+    assert (ended.seq, ended.ticket.status) == (row.seq + 1, "escalated")
+    assert "could not be completed" in ended.reply.text
+    assert ended.order is not None
+    assert (ended.order.workflow, "recharge_resolution: failed" in str(ended.order.inputs)) == ("hand_off", True)
+    begins = app.publisher()._give_up._wiring.fates.begin  # type: ignore[attr-defined]  # as a step would
+    assert not begins("acme-in", row.order.name if row.order else "")
+
+
+def test_an_order_that_did_begin_is_not_given_up(bus: Bus, talk: Callable[..., Talk]) -> None:
+    import boto3
+
+    store = DynamoStore(a_table(SETTINGS["TABLE_NAME"]), SETTINGS["TABLE_NAME"])
+    a_step_results_table(SETTINGS["STEP_RESULTS_TABLE_NAME"])
+    boto3.client("stepfunctions").delete_state_machine(stateMachineArn=f"{MACHINES}recharge_resolution")
+    row = ordered(talk, store)
+    assert row.order is not None
+    Fates(boto3.client("dynamodb"), SETTINGS["STEP_RESULTS_TABLE_NAME"]).begin("acme-in", row.order.name)
+    assert failed(app.handler(stream(row), Context())) == []
+    assert store.newest("acme-in", row.message.conversation).turn == row
+    assert len(bus.took) == len(row.events)
 
 
 def test_records_that_are_no_turns_pass_unread(bus: Bus) -> None:

@@ -99,6 +99,34 @@ def test_the_journal_is_the_rows_as_they_are(api: Api) -> None:
     assert second["heard"]["said"] == {"region": "rajasthan"}
 
 
+def test_a_long_journal_comes_in_pages_that_say_where_the_next_begins(api: Api) -> None:
+    id_ = api.turn().body["ticket_id"]
+    for text in ("what?", "what do you mean?", "Jaipur"):
+        api.turn(text, ticket_id=id_)
+    whole = api.get(f"/v1/tickets/{id_}/turns").body
+    assert ([turn["seq"] for turn in whole["turns"]], "next" in whole) == ([1, 2, 3, 4], False)
+    first = api.get(f"/v1/tickets/{id_}/turns", limit="3").body
+    assert ([turn["seq"] for turn in first["turns"]], first["next"]) == ([1, 2, 3], 3)
+    last = api.get(f"/v1/tickets/{id_}/turns", limit="3", after=str(first["next"])).body
+    assert ([turn["seq"] for turn in last["turns"]], "next" in last) == ([4], False)
+    assert first["turns"] + last["turns"] == whole["turns"]
+    assert api.get(f"/v1/tickets/{id_}/turns", after="4").body == {"turns": []}
+
+
+@pytest.mark.parametrize("query", [{"limit": "0"}, {"limit": "101"}, {"limit": "x"}, {"after": "-1"}, {"after": "1.5"}])
+def test_a_page_that_makes_no_sense_is_refused(api: Api, query: dict[str, str]) -> None:
+    id_ = api.turn().body["ticket_id"]
+    assert next(iter(query)) in is_problem(api.get(f"/v1/tickets/{id_}/turns", **query), 400, "invalid")
+
+
+def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
+    call = api.get("/v1/openapi.json").body["paths"]["/v1/tickets/{id}/turns"]["get"]
+    bounds = {one["name"]: one["schema"] for one in call["parameters"]}
+    assert (bounds["limit"]["maximum"], bounds["limit"]["default"], bounds["after"]["default"]) == (app.PAGE, app.PAGE, 0)
+    answer = call["responses"]["200"]["content"]["application/json"]["schema"]
+    assert answer["properties"].keys() == {"turns", "next"}
+
+
 def test_erasure_leaves_nothing_to_look_at_and_the_ticket_can_be_written_to_again(api: Api, account: Any) -> None:
     id_ = api.turn("my number is 9800000013", customer={"phone_number": "+919800000013"}).body["ticket_id"]
     gone = api.delete(f"/v1/tickets/{id_}")
@@ -150,3 +178,20 @@ def test_the_end_of_an_order_is_a_turn_and_telling_it_twice_changes_nothing(api:
         app.handler(ended, Context())
     told = [turn["message"]["id"] for turn in api.get(f"/v1/tickets/{id_}/turns").body["turns"]]
     assert told[1:] == ["order:an-order"]
+
+
+class InAHurry(Context):
+    """A call of which little time is left."""
+
+    def get_remaining_time_in_millis(self) -> int:  # type: ignore[override]  # Powertools declares it static
+        return 3_000
+
+
+def test_when_lambda_has_little_time_left_nothing_is_begun_that_would_not_fit(api: Api) -> None:
+    asked: list[str] = []
+    app.wiring().states.meta.events.register("before-call.sfn", lambda model, **_: asked.append(model.name))
+    event = api.event("POST", "/v1/turns", json.dumps({"message": "my fibre internet in Jaipur is slow"}), {})
+    answer = app.handler(event, InAHurry())
+    assert (answer["statusCode"], json.loads(answer["body"])["status"], asked) == (200, "retry", [])
+    api.turn("my fibre internet in Jaipur is slow")
+    assert asked == ["StartSyncExecution"]

@@ -123,6 +123,17 @@ def test_a_failed_function_reports_the_class_of_its_exception(start: Start) -> N
     assert reported(start(True)) == "Busy"
 
 
+def test_a_function_that_raised_is_warm_the_next_time(start: Start) -> None:
+    def calls_of_one_process(emulator: Emulator) -> object:
+        code = "calls = []\ndef handler(event, context):\n    calls.append(1)\n    raise ValueError(len(calls))"
+        emulator.function(code)
+        answers = [json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"]) for _ in range(2)]
+        return answers[-1]["errorMessage"]
+
+    assert calls_of_one_process(start(False)) == "1", "keep_environments is needless now"
+    assert calls_of_one_process(start(True)) == "2"
+
+
 def test_a_batch_with_failed_items_is_delivered_again(start: Start) -> None:
     def redelivered(emulator: Emulator, seconds: float) -> bool:
         log = emulator.state / "calls"

@@ -65,12 +65,18 @@ def test_a_refusal_is_a_result() -> None:
     assert file_dispute(DISPUTE, books, "key").result == "refused"
 
 
-def test_the_token_is_kept_for_the_order() -> None:
+def test_the_token_is_kept_for_the_order_and_then_those_who_decide_are_told() -> None:
     kept: dict[str, str] = {}
+    told: list[tuple[str, str]] = []
 
     class Remembering:
         def keep(self, order: str, token: str) -> None:
             kept[order] = token
 
-    ask_approval(WhatToApprove(order="order-1", task_token="token"), operator(), Remembering())
-    assert kept == {"order-1": "token"}
+        def announce(self, order: str, conversation: str) -> None:
+            assert order in kept
+            told.append((order, conversation))
+
+    asked = WhatToApprove(order="order-1", conversation="c" * 32, task_token="token")
+    ask_approval(asked, operator(), Remembering())
+    assert (kept, told) == ({"order-1": "token"}, [("order-1", "c" * 32)])

@@ -40,6 +40,11 @@ def cue(step: Spec, sandbox: SandboxOperator, machines: Machines) -> None:
     machines.while_waiting = (lambda: pay_all(sandbox)) if step.get("pays") else (lambda: None)
     machines.approved = step.get("approves")
     machines.waits_left = step.get("waits", machines.waits_left)
+    happen(step, sandbox)
+
+
+def happen(step: Spec, sandbox: SandboxOperator) -> None:
+    """What of a cue is the operator's alone, wherever Frontline runs."""
     for fault in step.get("faults", ()):
         sandbox.switch("faults", **fault)
     for ticket, note in step.get("resolves", {}).items():

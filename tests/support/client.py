@@ -1,5 +1,6 @@
 """A chat channel that talks to the embedded stack over real HTTP."""
 
+import ssl
 import time
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
@@ -10,6 +11,8 @@ from frontline.model.turn import Turn
 from local.stack import Stack
 
 T = TypeVar("T")
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""The stack speaks plain HTTP; certificates would be read from disk for every client."""
 Json = dict[str, Any]
 
 
@@ -18,7 +21,11 @@ class Client:
 
     def __init__(self, stack: Stack, organisation: str = "acme-in") -> None:
         self.http = httpx.Client(
-            base_url=stack.endpoint, headers={"x-api-key": stack.keys[organisation]}, timeout=60, trust_env=False
+            base_url=stack.endpoint,
+            headers={"x-api-key": stack.keys[organisation]},
+            timeout=60,
+            trust_env=False,
+            verify=NO_TLS,
         )
         self.ticket_id: str | None = None
 
@@ -51,23 +58,30 @@ class Client:
         answer = self.http.get(f"/v1/tickets/{self.ticket_id}")
         return dict(answer.json()) if answer.status_code == 200 else None
 
-    def outbox(self) -> list[Json]:
+    def outbox(self, after: int = 0) -> list[Json]:
         """What was said while nobody waited."""
-        answer = self.http.get(f"/v1/tickets/{self.ticket_id}/outbox")
+        answer = self.http.get(f"/v1/tickets/{self.ticket_id}/outbox", params={"after": after})
+        assert answer.status_code == 200, answer.text
         return list(answer.json()["messages"])
 
     def journal(self) -> list[Turn]:
-        answer = self.http.get(f"/v1/tickets/{self.ticket_id}/turns")
-        assert answer.status_code == 200, answer.text
-        return [Turn.model_validate(row) for row in answer.json()["turns"]]
+        """All of it, page by page."""
+        turns: list[Turn] = []
+        after: int | None = 0
+        while after is not None:
+            answer = self.http.get(f"/v1/tickets/{self.ticket_id}/turns", params={"after": after} if after else {})
+            assert answer.status_code == 200, answer.text
+            turns += [Turn.model_validate(row) for row in answer.json()["turns"]]
+            after = answer.json().get("next")
+        return turns
 
 
-def eventually(look: Callable[[], T | None], *, seconds: float = 60) -> T:
+def eventually(look: Callable[[], T | None], *, seconds: float = 60, pause: float = 0.1) -> T:
     """What `look` finds, as soon as it finds something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         found = look()
         if found:
             return found
-        time.sleep(0.1)
+        time.sleep(pause)
     raise AssertionError(f"nothing after {seconds} seconds")

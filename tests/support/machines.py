@@ -4,6 +4,7 @@ The contract suite of the `Workflows` port holds it against the emulator, so tha
 import contextlib
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,8 @@ class Machines:
         return self.executions.get(order.name)
 
     def execute(self, workflow: str, name: str, given: str) -> Outcome:
-        machine = json.loads((MACHINES / f"{workflow}.asl.json").read_text().replace("${LookSeconds}", "1"))
         try:
-            output = self._walk(machine, name, json.loads(given))
+            output = self._walk(machine(workflow), name, json.loads(given))
         except Failed:
             return outcome_of("FAILED", None)
         return outcome_of("SUCCEEDED", json.dumps(output))
@@ -129,6 +129,18 @@ class Machines:
         return {"approved": self.approved}
 
 
+@cache
+def machine(workflow: str) -> Json:
+    """The file, read once; nobody changes what it says."""
+    return json.loads((MACHINES / f"{workflow}.asl.json").read_text().replace("${LookSeconds}", "1"))
+
+
+@cache
+def parsed(expression: str) -> Jsonata:
+    """What an expression is evaluated over travels in a frame of its own."""
+    return Jsonata(expression)
+
+
 def evaluated(template: Json, states: Json) -> Json:
     """JSONata wherever a string is one, as Step Functions does."""
     match template:
@@ -137,7 +149,7 @@ def evaluated(template: Json, states: Json) -> Json:
         case list():
             return [evaluated(value, states) for value in template]
         case str() if template.startswith("{%") and template.endswith("%}"):
-            expression = Jsonata(template[2:-2].strip())
+            expression = parsed(template[2:-2].strip())
             frame = expression.create_frame()
             frame.bind("states", states)
             return expression.evaluate(None, frame)

@@ -62,6 +62,9 @@ class MemoryApprovals:
     def keep(self, order: str, token: str) -> None:
         assert token == f"token-of-{order}"
 
+    def announce(self, order: str, conversation: str) -> None:
+        assert order and conversation
+
 
 def steps_over(operator: Operator, guard: MemoryGuard) -> Any:
     """What the workflow runner does, without the Lambda around it."""

@@ -73,8 +73,8 @@ class Store(Protocol):
         when it cannot be kept as safely as it must be: a row with an order only ever goes to the table."""
         ...
 
-    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
-        """Every row, oldest first."""
+    def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
+        """Every row, or those after the one with that number, oldest first, read as they are wanted."""
         ...
 
     def erase(self, organisation: str, conversation: str) -> int:
@@ -106,7 +106,8 @@ class Workflows(Protocol):
         ...
 
     def start(self, organisation: str, conversation: str, order: Order) -> None:
-        """Start an order. The same name twice is one execution, and both callers succeed."""
+        """Start an order. The same name twice is one execution, and both callers succeed. `WorkflowsUnavailable` when it
+        may work later; `WorkflowsRefused` when it never will and has not before."""
         ...
 
     def stop(self, organisation: str, order: Order) -> None:
@@ -243,6 +244,10 @@ class Approvals(Protocol):
 
     def keep(self, order: str, token: str) -> None:
         """Whoever decides about this order finds the token with which its execution goes on."""
+        ...
+
+    def announce(self, order: str, conversation: str) -> None:
+        """Those who may decide are told that this order of the conversation waits; told twice, it is the same news."""
         ...
 
 

@@ -13,7 +13,7 @@ from frontline.agent.proceed import hand_off
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.agent.understand import Readers, understand
 from frontline.model.action import AskModel, RunWorkflow
-from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsUnavailable
+from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.heard import Heard
 from frontline.model.message import Finished, Message, Outcome
 from frontline.model.text import Line
@@ -132,9 +132,10 @@ def looked_up(run: RunWorkflow, name: str, world: World) -> Outcome:
 
 
 def carry_out(turn: Turn, world: World) -> None:
-    """The row is saved, so its order will run, or be stopped if it can be: now, or when `event_publisher` reads the row."""
+    """The row is saved, so its order will run, or be stopped if it can be: now, or when `event_publisher` reads the row.
+    One that can never be started is ended by the latter, as a turn of its own."""
     organisation, conversation = turn.message.organisation, turn.message.conversation
-    with suppress(WorkflowsUnavailable):
+    with suppress(WorkflowsUnavailable, WorkflowsRefused):
         if turn.order:
             world.workflows.start(organisation, conversation, turn.order)
         if turn.stop:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_stepfunctions import SFNClient
 
+    from frontline.adapters.announcer import Announcer
+
 WEEK = 7 * 24 * 60 * 60
 LONGEST_NAME = 80
 """Of an execution."""
@@ -21,10 +23,13 @@ _OVER = frozenset({"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"})
 class Approvals:
     """The `Approvals` port, for one organisation: a token is only ever found by whom it was kept for."""
 
-    def __init__(self, client: "DynamoDBClient", table: str, organisation: str) -> None:
+    def __init__(
+        self, client: "DynamoDBClient", table: str, organisation: str, announcer: "Announcer | None" = None
+    ) -> None:
         self._client = client
         self._table = table
         self._organisation = organisation
+        self._announcer = announcer
 
     def keep(self, order: str, token: str) -> None:
         """`OperatorUnavailable`, which is retried, when the table does not answer: an order nobody can decide about
@@ -35,6 +40,10 @@ class Approvals:
             self._client.put_item(TableName=self._table, Item=item)
         except (ClientError, BotoCoreError) as exc:
             raise OperatorUnavailable("the question cannot be kept") from exc
+
+    def announce(self, order: str, conversation: str) -> None:
+        if self._announcer:
+            self._announcer.announce(self._organisation, order, conversation)
 
     def decide(self, order: str, states: "SFNClient", *, approved: bool) -> None:
         """The first decision counts: `Refused` (not_waiting) for any after it, and after the time was up. `NotFound`

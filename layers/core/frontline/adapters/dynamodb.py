@@ -25,10 +25,10 @@ class DynamoStore:
         self._retention_days = retention_days
 
     def newest(self, organisation: str, conversation: str) -> Loaded:
-        items = self._query(organisation, conversation, forward=False, limit=1)
-        if not items:
+        item = next(self._query(organisation, conversation, newest=True), None)
+        if item is None:
             return Loaded(None, "")
-        body = items[0]["body"]["S"]
+        body = item["body"]["S"]
         return Loaded(rows.from_body(body), rows.digest(body))
 
     def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
@@ -66,8 +66,8 @@ class DynamoStore:
         except BotoCoreError as exc:
             raise StoreUnavailable(f"writing turn {turn.seq} failed: {type(exc).__name__}") from exc
 
-    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
-        for item in self._query(organisation, conversation, forward=True):
+    def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
+        for item in self._query(organisation, conversation, after=after):
             yield rows.from_body(item["body"]["S"])
 
     def erase(self, organisation: str, conversation: str) -> int:
@@ -83,7 +83,7 @@ class DynamoStore:
         return 0
 
     def _delete_before(self, last: str, organisation: str, conversation: str) -> int:
-        items = self._query(organisation, conversation, forward=True)
+        items = self._query(organisation, conversation)
         keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items if item["sk"]["S"] < last]
         try:
             for key in keys:
@@ -92,24 +92,25 @@ class DynamoStore:
             raise StoreUnavailable(f"erasing the conversation failed: {type(exc).__name__}") from exc
         return len(keys)
 
-    def _query(self, organisation: str, conversation: str, *, forward: bool, limit: int | None = None) -> list[Any]:
-        values = {":pk": {"S": rows.partition(organisation, conversation)}}
+    def _query(self, organisation: str, conversation: str, *, newest: bool = False, after: int = 0) -> Iterator[Any]:
+        """Page by page as it is wanted, from the oldest on; or the newest alone."""
+        partition = {"S": rows.partition(organisation, conversation)}
         request: Any = {
             "TableName": self._table,
             "KeyConditionExpression": "pk = :pk",
-            "ExpressionAttributeValues": values,
-            "ScanIndexForward": forward,
+            "ExpressionAttributeValues": {":pk": partition},
+            "ScanIndexForward": not newest,
             "ConsistentRead": True,
+            **({"Limit": 1} if newest else {}),
         }
-        if limit:
-            request["Limit"] = limit
-        items: list[Any] = []
-        try:
-            while True:
+        if after:
+            request["ExclusiveStartKey"] = {"pk": partition, "sk": {"S": rows.sort_key(after)}}
+        while True:
+            try:
                 page = self._client.query(**request)
-                items.extend(page["Items"])
-                if limit or "LastEvaluatedKey" not in page:
-                    return items
-                request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
-        except (ClientError, BotoCoreError) as exc:
-            raise StoreUnavailable(f"reading the conversation failed: {type(exc).__name__}") from exc
+            except (ClientError, BotoCoreError) as exc:
+                raise StoreUnavailable(f"reading the conversation failed: {type(exc).__name__}") from exc
+            yield from page["Items"]
+            if newest or "LastEvaluatedKey" not in page:
+                return
+            request["ExclusiveStartKey"] = page["LastEvaluatedKey"]

@@ -58,8 +58,8 @@ class FallbackStore:
         kept = self._memory.turn(organisation, conversation, seq)
         return kept or self._table.turn(organisation, conversation, seq)
 
-    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
-        return self._table.journal(organisation, conversation)
+    def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
+        return self._table.journal(organisation, conversation, after)
 
     def erase(self, organisation: str, conversation: str) -> int:
         """From the table first; what memory holds goes only when that has worked."""

@@ -34,10 +34,11 @@ class MemoryStore:
             if kept.setdefault(turn.seq, body) != body:
                 raise LostRace(f"turn {turn.seq} is taken")
 
-    def journal(self, organisation: str, conversation: str) -> Iterator[Turn]:
+    def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         kept = self._bodies.get(rows.partition(organisation, conversation), {})
         for seq in sorted(kept):
-            yield rows.from_body(kept[seq])
+            if seq > after:
+                yield rows.from_body(kept[seq])
 
     def erase(self, organisation: str, conversation: str) -> int:
         with self._lock:

@@ -16,7 +16,21 @@ _AFTER: Json = {
     "name": "after",
     "in": "query",
     "description": "Skip the turns up to this one.",
-    "schema": {"type": "integer"},
+    "schema": {"type": "integer", "minimum": 0, "default": 0},
+}
+_LIMIT: Json = {
+    "name": "limit",
+    "in": "query",
+    "description": "Turns in the answer, at most.",
+    "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 100},
+}
+_JOURNAL: Json = {
+    "type": "object",
+    "required": ["turns"],
+    "properties": {
+        "turns": {"type": "array", "description": "Rows as they are kept, oldest first.", "items": {"type": "object"}},
+        "next": {"type": "integer", "description": "The `after` of the next page; missing on the last one."},
+    },
 }
 _ORDER: Json = {**_TICKET, "name": "order"}
 _WAIT: Json = {
@@ -68,7 +82,7 @@ def _paths() -> Json:
             "get": _call("What was said while nobody waited", _json(Outbox), parameters=[_TICKET, _AFTER])
         },
         "/v1/tickets/{id}/turns": {
-            "get": _call("Its journal, for operators", {"type": "object"}, parameters=[_TICKET])
+            "get": _call("Its journal, for operators", _JOURNAL, parameters=[_TICKET, _AFTER, _LIMIT])
         },
         "/v1/approvals/{order}": {
             "post": _call("Decide about an order that waits for it", None, body=decision, parameters=[_ORDER])

@@ -2,19 +2,40 @@
 
 from typing import TYPE_CHECKING
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
 
 from frontline.adapters.executions import STOPPED, execution_input, outcome_of
 from frontline.adapters.fates import Fates
 from frontline.adapters.followers import Followers
 from frontline.model.action import RunWorkflow
-from frontline.model.errors import WorkflowsUnavailable
+from frontline.model.errors import WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
+
+
+_FINAL = frozenset(
+    {
+        "StateMachineDoesNotExist",
+        "StateMachineDeleting",
+        "StateMachineTypeNotSupported",
+        "InvalidExecutionInput",
+        "InvalidArn",
+        "InvalidName",
+        "ValidationException",
+    }
+)
+"""What Step Functions says to a start that will not work later either."""
+_NO_EXECUTION = frozenset({"ExecutionDoesNotExist", "StateMachineDoesNotExist", "InvalidArn", "InvalidName"})
+
+
+def _final(error: Exception) -> bool:
+    return isinstance(error, ParamValidationError) or (
+        isinstance(error, ClientError) and error.response["Error"]["Code"] in _FINAL
+    )
 
 
 class StepFunctions:
@@ -51,7 +72,10 @@ class StepFunctions:
         except self._client.exceptions.ExecutionAlreadyExists:
             return
         except (ClientError, BotoCoreError) as exc:
-            raise WorkflowsUnavailable(f"{order.workflow} could not be started: {type(exc).__name__}") from exc
+            if not _final(exc):
+                raise WorkflowsUnavailable(f"{order.workflow} could not be started: {type(exc).__name__}") from exc
+            if not self._exists(order):
+                raise WorkflowsRefused(f"{order.workflow} can never be started", code=type(exc).__name__) from exc
 
     def stop(self, organisation: str, order: Order) -> None:
         """The fate is decided first, in one conditional write: who begins a change and who stops it cannot both win."""
@@ -61,6 +85,8 @@ class StepFunctions:
             self._client.stop_execution(
                 executionArn=self._execution(order), error=STOPPED, cause="the customer called it off"
             )
+        except self._client.exceptions.ExecutionDoesNotExist:
+            return
         except (ClientError, BotoCoreError) as exc:
             raise WorkflowsUnavailable(f"{order.workflow} could not be stopped: {type(exc).__name__}") from exc
 
@@ -72,6 +98,18 @@ class StepFunctions:
         if execution["status"] in ("RUNNING", "PENDING_REDRIVE"):
             return None
         return outcome_of(execution["status"], execution.get("output"), execution.get("error"))
+
+    def _exists(self, order: Order) -> bool:
+        """A state machine that was taken away since may have taken the order before."""
+        try:
+            self._client.describe_execution(executionArn=self._execution(order))
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] in _NO_EXECUTION:
+                return False
+            raise WorkflowsUnavailable(f"{order.workflow} cannot be looked up: {type(exc).__name__}") from exc
+        except BotoCoreError as exc:
+            raise WorkflowsUnavailable(f"{order.workflow} cannot be looked up: {type(exc).__name__}") from exc
+        return True
 
     def _execution(self, order: Order) -> str:
         machine = self._prefix + order.workflow

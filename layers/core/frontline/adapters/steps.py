@@ -1,7 +1,7 @@
 """How a step meets the outside world: the organisation's operator, and a memory of what was already changed."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
@@ -13,6 +13,10 @@ from frontline.adapters.settings import Settings
 from frontline.model.base import Frozen
 from frontline.model.errors import Invalid, OperatorUnavailable, OrderStopped
 from frontline.steps import STEPS, Step
+
+if TYPE_CHECKING:
+    from frontline.adapters.announcer import Announcer
+    from frontline.adapters.wiring import Wiring
 
 DAYS_REMEMBERED = 7
 
@@ -42,7 +46,8 @@ class Runner:
     def _now(self, step: Step, call: Call) -> dict[str, Any]:
         operator = self._operators.of(call.organisation)
         guard = self._guard(call.organisation)
-        approvals = Approvals(self._table, self._settings.step_results_table_name, call.organisation)
+        kept_in, announcer = self._settings.step_results_table_name, self._announcer if step.asks else None
+        approvals = Approvals(self._table, kept_in, call.organisation, announcer)
         output = step(call.input, operator, guard, f"{call.organisation}/{call.key}", approvals)
         return output.model_dump(mode="json", exclude_none=True)
 
@@ -76,10 +81,21 @@ class Runner:
         return done
 
     @cached_property
-    def _table(self) -> Any:
+    def _wiring(self) -> "Wiring":
         from frontline.adapters.wiring import Wiring
 
-        return Wiring(self._settings).client("dynamodb")
+        return Wiring(self._settings)
+
+    @cached_property
+    def _table(self) -> Any:
+        return self._wiring.client("dynamodb")
+
+    @cached_property
+    def _announcer(self) -> "Announcer":
+        from frontline.adapters.announcer import Announcer
+
+        wiring = self._wiring
+        return Announcer(wiring.store, lambda: wiring.client("events"), self._settings.bus_name)
 
     @cached_property
     def _fates(self) -> Fates:

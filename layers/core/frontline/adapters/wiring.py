@@ -1,23 +1,28 @@
 """Which adapter stands behind which port, for each function. Everything is made once per environment, on first use."""
 
+import math
 import time
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from frontline.adapters.deadline import PATIENCES, Deadline, InTime
 from frontline.adapters.settings import Settings
 from frontline.model.organisation import Organisation
 from frontline.ports import LanguageModel, World
 
 if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.parameters import SSMProvider
+
     from frontline.adapters.approvals import Approvals
+    from frontline.adapters.fates import Fates
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
     from frontline.adapters.organisations import Organisations
     from frontline.adapters.stepfunctions import StepFunctions
-    from frontline.ports import Store
+    from frontline.ports import Flows, Store
 
 
 class Wiring:
@@ -25,6 +30,7 @@ class Wiring:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._hurried: dict[int, StepFunctions] = {}
 
     @cached_property
     def _session(self) -> Any:
@@ -63,7 +69,10 @@ class Wiring:
 
     @cached_property
     def states(self) -> Any:
-        return self.client("stepfunctions", read_timeout=20.0, attempts=1)
+        return self._states(max(PATIENCES))
+
+    def _states(self, patience: int) -> Any:
+        return self.client("stepfunctions", read_timeout=float(patience), attempts=1)
 
     def approvals(self, organisation: str) -> "Approvals":
         from frontline.adapters.approvals import Approvals
@@ -72,11 +81,26 @@ class Wiring:
 
     @cached_property
     def workflows(self) -> "StepFunctions":
-        from frontline.adapters.fates import Fates
+        return self._workflows_over(self.states)
+
+    def workflows_within(self, patience: int) -> "StepFunctions":
+        """The same state machines, asked for so many seconds at most."""
+        if patience == max(PATIENCES):
+            return self.workflows
+        if patience not in self._hurried:
+            self._hurried[patience] = self._workflows_over(self._states(patience))
+        return self._hurried[patience]
+
+    def _workflows_over(self, states: Any) -> "StepFunctions":
         from frontline.adapters.stepfunctions import StepFunctions
 
-        fates = Fates(self._table, self.settings.step_results_table_name)
-        return StepFunctions(self.states, self.settings.state_machine_prefix, fates, self.followers)
+        return StepFunctions(states, self.settings.state_machine_prefix, self.fates, self.followers)
+
+    @cached_property
+    def fates(self) -> "Fates":
+        from frontline.adapters.fates import Fates
+
+        return Fates(self._table, self.settings.step_results_table_name)
 
     @cached_property
     def followers(self) -> "Followers":
@@ -106,17 +130,24 @@ class Wiring:
             models["phi3"] = self._guarded(self._phi3(), deadline=8.0)
         return {**models, "classifier": self.classifier}
 
-    def world(self, organisation: Organisation) -> World:
-        """What one turn of this organisation may reach. The models' time budget starts now."""
-        self.budget.start()
+    def world(self, organisation: Organisation, deadline: Deadline | None = None) -> World:
+        """What one turn of this organisation may reach, by its deadline if it has one. The models' time budget starts now."""
+        self.budget.start(deadline.to_spend() if deadline else math.inf)
         return World(
             organisation=organisation,
             store=self.store,
             models=[self.models[name] for name in organisation.models if name in self.models],
             classifier=self.classifier,
-            workflows=self.workflows,
+            workflows=InTime(self.workflows_within, deadline) if deadline else self.workflows,
             session_minutes=self.settings.session_minutes,
+            flows=self.flows,
         )
+
+    @cached_property
+    def flows(self) -> "Flows":
+        from frontline.adapters.library import Library
+
+        return Library()
 
     def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
         from frontline.adapters.llm.guard import Guarded
@@ -135,9 +166,14 @@ class Wiring:
 
     def _gemini_key(self) -> str:
         """From SSM, decrypted, kept five minutes by Powertools."""
-        from aws_lambda_powertools.utilities import parameters
+        return str(self._parameters.get(self.settings.gemini_api_key_parameter, decrypt=True, max_age=300))
 
-        return str(parameters.get_parameter(self.settings.gemini_api_key_parameter, decrypt=True, max_age=300))
+    @cached_property
+    def _parameters(self) -> "SSMProvider":
+        """Over a client of ours, which is not patient: a turn waits for it."""
+        from aws_lambda_powertools.utilities.parameters import SSMProvider
+
+        return SSMProvider(boto3_client=self.client("ssm", read_timeout=2.0, attempts=1))
 
 
 def utc_offset(organisation: Organisation, at: int) -> int:

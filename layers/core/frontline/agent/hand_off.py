@@ -31,7 +31,8 @@ def filed(course: Course, before: Ticket | None, desk: Desk) -> Course:
 
 
 def case_news(ticket: Ticket, case: Case, outcome: Outcome, desk: Desk) -> Course:
-    """Filed: the customer gets its number, and the case is watched. Closed: so is the ticket, unless they went on without us."""
+    """Filed: the customer gets its number, and the case is watched. Closed: so is the ticket, unless they went on without
+    us. One that cannot be watched any longer stays a case, so that it is not filed again."""
     run = Run(node=case.workflow, workflow=case.workflow, inputs={}, order=case.order, outcome=outcome)
     others = tuple(known for known in ticket.cases if known is not case)
     declared = desk.catalogue.workflows[case.workflow].results
@@ -44,7 +45,7 @@ def case_news(ticket: Ticket, case: Case, outcome: Outcome, desk: Desk) -> Cours
             return _ordered(told, {"case": values["case"]}, watched, desk)
         case "closed" if ticket.id == case.ticket and ticket.status == "escalated":
             return told.but(ticket=told.ticket.but(status="resolved", matters=()), action=Close(resolution="resolved"))
-        case None if case.workflow == WATCH:
+        case "still_open" | None if case.workflow == WATCH:
             return told.but(ticket=told.ticket.but(cases=(*others, case.but(order=None))))
         case _:
             return told
@@ -63,7 +64,9 @@ def followed(course: Course, desk: Desk) -> Course:
 
 
 def _waiting(course: Course, workflow: str, subject: str, desk: Desk) -> Course:
-    name = shared_name(desk.organisation.id, workflow, subject)
+    """A watch lasts a week and its name is used once, so each week that somebody asks in has its own."""
+    year, week, _ = desk.now.isocalendar()
+    name = shared_name(desk.organisation.id, workflow, f"{subject}/{year}-{week}")
     if any(case.order == name for case in course.ticket.cases):
         return course
     case = Case(ticket=course.ticket.id, number=subject, order=name, workflow=workflow)

@@ -60,7 +60,7 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     before, escalated = ticket, ticket.status == "escalated"
     ticket = _remember(ticket.but(matters=(owner.but(run=run), *others), question=None), run)
     if outcome.status == "stopped" and owner.stopping:
-        course = _stopped(ticket, owner, desk)
+        course = _stopped(ticket, owner, run.workflow, desk)
     elif _keeps_its_word(outcome, run.workflow, run.inputs, desk):
         course = proceed(ticket, desk)
     else:
@@ -70,13 +70,13 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
 
 
-def _stopped(ticket: Ticket, matter: Matter, desk: Desk) -> Course:
+def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Course:
     """In time: nothing was changed. A correction starts the matter again with what is now known; a cancel ends it."""
     flow = flow_of(desk.catalogue, matter.flow)
     node = flow.start if matter.stopping == "correct" else CALLED_OFF
     callers = matter.callers if matter.stopping == "correct" else ()
     again = matter.but(node=node, run=None, found=matter.given, consented=False, stopping=None, callers=callers)
-    return proceed(ticket.with_matter(again), desk, Line(key="order_stopped"))
+    return proceed(ticket.with_matter(again), desk, Line(key=f"{workflow}.stopped"))
 
 
 def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:

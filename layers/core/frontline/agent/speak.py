@@ -47,26 +47,29 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
-    """Common texts by their name; a workflow's as `<workflow>.<result>` or `<workflow>.title`; a slot's as `slot.<name>.help`."""
+    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.title` or
+    `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
     if owner == "flow":
         name, node, more = (*rest.split("."), "")[:3]
-        return _of_node(catalogue.flows[name].node(node), help=bool(more))
+        return _of_node(catalogue.flows[name].node(node), explained=bool(more))
     if owner == "slot":
         return catalogue.slots[rest.partition(".")[0]].help
     if rest == "title" and (flow := catalogue.flows.get(owner)):
         return flow.title or COMMON["noted"]
     workflow = catalogue.workflows[owner]
+    if rest == "stopped":
+        return workflow.stopped or COMMON["order_stopped"]
     return workflow.title if rest == "title" else workflow.results[rest].says
 
 
-def _of_node(node: Node, *, help: bool) -> Text:
+def _of_node(node: Node, *, explained: bool) -> Text:
     """What a flow's node says."""
     match node:
         case Instruction(says=says, help=more):
-            return more if help else says
+            return more if explained else says
         case Notice(says=says):
             return says
         case Transfer(says=Text() as says) | End(says=Text() as says):

@@ -22,20 +22,27 @@ class Catalogue:
     served_by: Mapping[str, str]
 
     @classmethod
-    def of(cls, workflows: Iterable[Workflow], flows: Iterable[Flow] = ()) -> "Catalogue":
+    def of(
+        cls, workflows: Iterable[Workflow], flows: Iterable[Flow] = (), slots: Iterable[Knowledge] = ()
+    ) -> "Catalogue":
+        """A flow takes an intent over from the workflow that serves it otherwise. `slots` are known to every flow beside
+        those it declares. What two flows claim is a finding when they are published; here the first has it, so that an
+        organisation's mistake stops no turn."""
         offered, drawn = tuple(workflows), tuple(flows)
-        offers: tuple[Workflow | Flow, ...] = (*drawn, *offered)
         served_by: dict[str, str] = {}
-        for offer in offers:
-            name = offer.id if isinstance(offer, Flow) else offer.name
-            for intent in offer.intents:
+        for workflow in offered:
+            for intent in workflow.intents:
                 if intent.name in served_by:
-                    raise ValueError(f"intent {intent.name!r} is claimed by {served_by[intent.name]} and {name}")
-                served_by[intent.name] = name
+                    raise ValueError(f"intent {intent.name!r} is claimed by {served_by[intent.name]} and {workflow.name}")
+                served_by[intent.name] = workflow.name
         heard: dict[str, Knowledge] = {}
-        for known in (*_of_workflows(offered), *(slot for flow in drawn for slot in flow.slots)):
+        for known in _of_workflows(offered):
             if heard.setdefault(known.name, known) != known:
                 raise ValueError(f"slot {known.name!r} is declared twice, differently; share one declaration")
+        for known in (*slots, *(slot for flow in drawn for slot in flow.slots)):
+            heard.setdefault(known.name, known)
+        served_by |= {intent.name: flow.id for flow in reversed(drawn) for intent in flow.intents}
+        offers: tuple[Workflow | Flow, ...] = (*offered, *drawn)
         return cls(
             workflows={workflow.name: workflow for workflow in offered},
             flows={flow.id: flow for flow in drawn},
@@ -57,8 +64,11 @@ class Catalogue:
 
     def offers(self) -> tuple[Intent, ...]:
         """The intent that stands for each workflow or flow a customer can ask for."""
-        offers: tuple[Workflow | Flow, ...] = (*self.flows.values(), *self.workflows.values())
-        return tuple(offer.intents[0] for offer in offers if offer.intents)
+        names = dict.fromkeys((*(name for name in self.flows), *(name for name in self.workflows)))
+        served: dict[str, Intent] = {}
+        for intent, name in self.served_by.items():
+            served.setdefault(name, self.intents[intent])
+        return tuple(served[name] for name in names if name in served)
 
     def wanted_by(self, name: str) -> dict[str, Knowledge]:
         """What a workflow or flow asks and listens for, with all that it goes through."""

@@ -8,7 +8,8 @@ FrontlineError
 │   └── OperatorUnavailable     the back office did not answer, or asked for patience
 ├── LostRace                another message of this conversation was committed first: load and decide again
 ├── Refused                 the request was understood and may not be done; the reason is in `code`
-│   └── OperatorRefused         the back office said no, for a business reason
+│   ├── OperatorRefused         the back office said no, for a business reason
+│   └── WorkflowsRefused        Step Functions will never start this order, however often it is asked
 ├── OrderStopped            the customer called it off before anything was changed
 ├── NotFound                what was asked for is not there
 ├── Invalid                 the request itself is wrong, and `where` says which part
@@ -59,6 +60,10 @@ class Refused(FrontlineError):
 
 class OperatorRefused(Refused):
     """The back office said no, for a business reason."""
+
+
+class WorkflowsRefused(Refused):
+    """Step Functions will never start this order, however often it is asked."""
 
 
 class OrderStopped(FrontlineError):

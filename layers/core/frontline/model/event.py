@@ -95,6 +95,15 @@ class RunFinished(Frozen):
     result: str | None = None
 
 
+class ApprovalRequested(Frozen):
+    """An order waits until somebody decides about it: `POST /v1/approvals/{order}`. Told by the order's execution, after
+    its turn."""
+
+    name: Literal["approval.requested"] = "approval.requested"
+    workflow: str
+    order: str
+
+
 class RollbackTriggered(Frozen):
     """A run did not succeed: what it had changed was compensated, and what was only guessed was dropped."""
 
@@ -142,6 +151,7 @@ Happening = Annotated[
     | WorkflowSelected
     | RunStarted
     | RunFinished
+    | ApprovalRequested
     | RollbackTriggered
     | Degraded
     | Escalated

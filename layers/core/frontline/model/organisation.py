@@ -7,7 +7,8 @@ from frontline.model.text import Locale
 
 
 class Organisation(Frozen):
-    """As stored. `workflows` names the part of the catalogue it offers, in the order of its menu. `identity`: whether a
+    """As stored. `workflows` names the part of the catalogue it offers, in the order of its menu, `library` the shipped
+    flows it uses, `flows` its own that are live, each with the hash of the version. `identity`: whether a
     customer must prove who they are, or is known by the number alone, as some desks' policies say."""
 
     id: str
@@ -15,6 +16,8 @@ class Organisation(Frozen):
     locale: Locale = "en"
     time_zone: str = "Asia/Kolkata"
     workflows: tuple[str, ...]
+    library: tuple[str, ...] = ()
+    flows: tuple[tuple[str, str], ...] = ()
     operator_url: str | None = None
     identity: Literal["proof", "number"] = "proof"
     models: tuple[str, ...] = ("gemini", "phi3", "classifier")

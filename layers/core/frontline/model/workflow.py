@@ -68,7 +68,8 @@ class Result(Frozen):
 class Workflow(Frozen):
     """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with
     what its `preview`, an inquiry, found out. A `personal` one shows or changes what is a customer's own: they are
-    identified first. The model refuses a declaration that breaks this."""
+    identified first. `stopped` is what is said of one called off in time, where that leaves something behind. The model
+    refuses a declaration that breaks this."""
 
     name: str
     kind: Kind
@@ -80,6 +81,7 @@ class Workflow(Frozen):
     preview: str | None = None
     personal: bool = False
     confirm: Text | None = None
+    stopped: Text | None = None
 
     @model_validator(mode="after")
     def _orders_are_confirmed(self) -> "Workflow":

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from frontline.slots.choices.access import access
 from frontline.slots.choices.account_type import account_type
+from frontline.slots.choices.away import away
 from frontline.slots.choices.choice import choice
 from frontline.slots.choices.connection import connection
 from frontline.slots.choices.device import device
+from frontline.slots.choices.more_data import more_data
 from frontline.slots.choices.switch_off import switch_off
+from frontline.slots.choices.trouble import trouble
 from frontline.slots.choices.yes_no import yes_no
 from frontline.slots.free.name import name
 from frontline.slots.free.proof import proof
@@ -37,6 +40,9 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "date": date,
     "yes_no": yes_no,
     "choice": choice,
+    "away": away,
+    "more_data": more_data,
+    "trouble": trouble,
     "text": text,
     "name": name,
     "code": code,

@@ -56,10 +56,11 @@ class DisputeFiled(BaseModel):
 
 
 class WhatToApprove(BaseModel):
-    """The order that waits, and the token that lets it go on."""
+    """The order that waits, whose it is, and the token that lets it go on."""
 
     model_config = ConfigDict(frozen=True)
     order: str
+    conversation: str
     task_token: str
 
 
@@ -96,9 +97,10 @@ def find_charges(request: WhoseCharges, operator: Operator) -> ChargesFound:
 
 
 def ask_approval(request: WhatToApprove, operator: Operator, approvals: Approvals) -> Asked:
-    """Asked again, as after a retry, the newest token counts."""
+    """Asked again, as after a retry, the newest token counts. Nobody is told before they could decide."""
     del operator
     approvals.keep(request.order, request.task_token)
+    approvals.announce(request.order, request.conversation)
     return Asked()
 
 

@@ -6,7 +6,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.model.workflow import Workflow
-from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP
+from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP, PAYMENT_REQUEST
 from frontline.workflows.billing_explanation import BILLING_EXPLANATION
 from frontline.workflows.charge_dispute import CHARGE_DISPUTE, CHARGES_LOOKUP
 from frontline.workflows.data.balance import DATA_BALANCE
@@ -20,6 +20,7 @@ from frontline.workflows.line.roaming import ROAMING_ACTIVATION, ROAMING_STATUS
 from frontline.workflows.line.sim import SIM_REPLACEMENT, SIM_STATUS
 from frontline.workflows.line_resumption import LINE_RESUMPTION, SUSPENSION_LOOKUP
 from frontline.workflows.network_troubleshooting import NETWORK_TROUBLESHOOTING
+from frontline.workflows.observations import OBSERVATIONS
 from frontline.workflows.outage_watch import OUTAGE_WATCH
 from frontline.workflows.plan_change import PLAN_CHANGE, PLAN_OPTIONS, PLAN_PRICE
 from frontline.workflows.recharge_resolution import RECHARGE_LOOKUP, RECHARGE_RESOLUTION
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Workflow] = {
         RECHARGE_RESOLUTION,
         OVERDUE_LOOKUP,
         BILL_PAYMENT,
+        PAYMENT_REQUEST,
         SUSPENSION_LOOKUP,
         LINE_RESUMPTION,
         PLAN_OPTIONS,
@@ -77,7 +79,7 @@ def _offered(names: tuple[str, ...], drawn: tuple[Flow, ...]) -> Catalogue:
         helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
         helpers += ["identity_check", "identity_code"] if workflow.personal else []
         wanted |= {name: CATALOGUE[name] for name in helpers if name}
-    return Catalogue.of(wanted.values(), drawn)
+    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else ())
 
 
 __all__ = ["CATALOGUE", "catalogue_of"]

@@ -12,6 +12,13 @@ REQUEST_OPEN = Result(
     )
 )
 
+REQUEST_LEFT = Text(
+    en="I stopped it. The payment request may still reach you, or stay open in your payment app: you need not accept it, and nothing is charged unless you do.",
+    hi="मैंने इसे रोक दिया है। भुगतान अनुरोध फिर भी आ सकता है, या आपके पेमेंट ऐप में खुला रह सकता है: उसे स्वीकार करना ज़रूरी नहीं, और आपके स्वीकार किए बिना कुछ नहीं कटेगा।",
+    hinglish="Maine ise rok diya hai. Payment request phir bhi aa sakti hai, ya aapke payment app mein khuli reh sakti hai: use accept karna zaroori nahi, aur aapke accept kiye bina kuch nahi katega.",
+)
+"""Nobody can take a request back: TMF676 knows no such call."""
+
 OVERDUE_LOOKUP = Workflow(
     name="overdue_lookup",
     kind="inquiry",
@@ -123,4 +130,40 @@ BILL_PAYMENT = Workflow(
         hinglish="Kya main {billed} ke bill ke liye aapko {owed} ki payment request bhejun? Phir aap use apne payment app mein accept karein; main 24 ghante tak intezaar karunga, aur aapke bina kuch nahi katega.",
     ),
     results=PAYING,
+    stopped=REQUEST_LEFT,
 )
+
+PAYMENT_REQUEST = Workflow(
+    name="payment_request",
+    kind="order",
+    title=BILL_PAYMENT.title,
+    slots=(PHONE_NUMBER,),
+    personal=True,
+    preview="overdue_lookup",
+    confirm=Text(
+        en="Shall I send you a payment request of {owed} for the bill of {billed}? Nothing is charged before you accept it.",
+        hi="क्या मैं {billed} के बिल के लिए आपको {owed} का भुगतान अनुरोध भेजूँ? आपके स्वीकार करने से पहले कुछ नहीं कटेगा।",
+        hinglish="Kya main {billed} ke bill ke liye aapko {owed} ki payment request bhejun? Aapke accept karne se pehle kuch nahi katega.",
+    ),
+    results={
+        "requested": Result(
+            says=Text(
+                en="I have sent you a payment request of {owed}.",
+                hi="मैंने आपको {owed} का भुगतान अनुरोध भेज दिया है।",
+                hinglish="Maine aapko {owed} ki payment request bhej di hai.",
+            )
+        ),
+        "settled": Result(
+            says=Text(
+                en="The bill of {billed} has been paid in the meantime.",
+                hi="{billed} का बिल इस बीच चुक गया है।",
+                hinglish="{billed} ka bill is beech pay ho gaya hai.",
+            )
+        ),
+        "request_open": REQUEST_OPEN,
+        "refused": PAYING["refused"],
+        "unclear": PAYING["unclear"],
+    },
+    stopped=REQUEST_LEFT,
+)
+"""The request alone, for a conversation that goes through the payment with the customer."""

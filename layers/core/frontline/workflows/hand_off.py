@@ -44,9 +44,9 @@ HAND_OFF_WATCH = Workflow(
         ),
         "still_open": Result(
             says=Text(
-                en="Your case {case} is still with a colleague.",
-                hi="आपका मामला {case} अब भी एक सहकर्मी के पास है।",
-                hinglish="Aapka case {case} ab bhi ek sahkarmi ke paas hai.",
+                en="Your case {case} is still with a colleague, and I cannot watch it any longer. Ask me about it any time.",
+                hi="आपका मामला {case} अब भी एक सहकर्मी के पास है, और मैं उस पर आगे नज़र नहीं रख सकता। उसके बारे में मुझसे कभी भी पूछिए।",
+                hinglish="Aapka case {case} ab bhi ek sahkarmi ke paas hai, aur main us par aage nazar nahi rakh sakta. Uske baare mein mujhse kabhi bhi poochiye.",
             )
         ),
     },

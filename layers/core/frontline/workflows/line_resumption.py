@@ -2,7 +2,7 @@
 
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Result, Workflow
-from frontline.workflows.bill_payment import PAYING, REQUEST_OPEN
+from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
 
 SUSPENSION_LOOKUP = Workflow(
@@ -92,4 +92,5 @@ LINE_RESUMPTION = Workflow(
             )
         ),
     },
+    stopped=REQUEST_LEFT,
 )

@@ -1,5 +1,6 @@
 """What stands between the ladder and a model: its deadline, its circuit breaker and the turn's time budget."""
 
+import math
 import threading
 from collections.abc import Callable
 from typing import Protocol
@@ -29,9 +30,9 @@ class Budget(threading.local):
         self._clock = clock
         self._end: float | None = None
 
-    def start(self) -> None:
-        """A turn begins."""
-        self._end = self._clock() + self._seconds
+    def start(self, at_most: float = math.inf) -> None:
+        """A turn begins; it may have less time than models are given otherwise."""
+        self._end = self._clock() + min(self._seconds, at_most)
 
     def remaining(self) -> float:
         """What is left of it, never below zero; everything, before the first turn."""

@@ -35,6 +35,22 @@ class Lost(OperatorUnavailable):
         super().__init__(message, retry_after=retry_after)
         self.fate = fate
 
+    @property
+    def told(self) -> OperatorUnavailable:
+        """As it leaves the adapter: state machines retry by the very name of an error."""
+        return OperatorUnavailable(str(self), retry_after=self.retry_after)
+
+
+class Garbled(OperatorMisbehaved):
+    """An answer that is not JSON at all, as one cut off on the way is none."""
+
+    retry_after: float | None = None
+
+    @property
+    def told(self) -> OperatorMisbehaved:
+        """As it leaves the adapter."""
+        return OperatorMisbehaved(str(self))
+
 
 def error_of(answer: "httpx.Response", where: str, now: float) -> FrontlineError | None:
     """None for an answer whose body is worth reading."""
@@ -62,7 +78,7 @@ def body_of(answer: "httpx.Response", where: str) -> object:
     try:
         return json.loads(answer.content, parse_float=Decimal)
     except ValueError as exc:
-        raise OperatorMisbehaved(f"{where} did not answer in JSON") from exc
+        raise Garbled(f"{where} did not answer in JSON") from exc
 
 
 def retry_after(header: str | None, now: float) -> float | None:

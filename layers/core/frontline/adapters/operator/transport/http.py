@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from frontline.adapters.operator.document import Document
-from frontline.adapters.operator.transport.answers import Lost
+from frontline.adapters.operator.transport.answers import Garbled, Lost
 from frontline.adapters.operator.transport.settings import Call, Limits, Outside
 from frontline.adapters.operator.transport.wire import Wire
 from frontline.model.errors import Invalid, NotFound, OperatorMisbehaved, OperatorRefused
@@ -60,17 +60,17 @@ class Http:
         while found is None:
             try:
                 return Document(self._wire.ask(call)[0], _last(path))
-            except (OperatorRefused, OperatorMisbehaved):
+            except (OperatorRefused, OperatorMisbehaved) as no:
                 found, _ = self._look(lookup)
                 if found is None:
-                    raise
+                    raise no.told if isinstance(no, Garbled) else no
             except Lost as lost:
                 self._wait(tries, until, lost)
                 tries += 1
                 if lost.fate != "not_sent":
                     found, told = self._look(lookup)
                     if found is None and (lost.fate == "running" or not told):
-                        raise
+                        raise lost.told from lost
         return found
 
     def _look(self, lookup: Lookup) -> tuple[Document | None, bool]:
@@ -88,21 +88,25 @@ class Http:
             raise NotServed(f"{_last(path)} is not served") from exc
 
     def _patiently(self, path: str, params: Params | None) -> tuple[object, int | None]:
+        """A question may be asked again, also when its answer was garbled. What an operator will not tell is no business
+        refusal: those are for changes."""
         until = self._clock() + self._limits.total
         tries = 1
         while True:
             try:
                 return self._wire.ask(Call("GET", path, until, params=params))
-            except Lost as lost:
+            except (Lost, Garbled) as lost:
                 self._wait(tries, until, lost)
                 tries += 1
+            except OperatorRefused as no:
+                raise OperatorMisbehaved(f"a question is refused: {no}") from no
 
-    def _wait(self, tries: int, until: float, lost: Lost) -> None:
+    def _wait(self, tries: int, until: float, lost: Lost | Garbled) -> None:
         """Doubling, and at least what the operator asked for. A wish beyond our patience or budget ends the call."""
         wish = lost.retry_after or 0.0
         pause = max(min(self._limits.backoff * 2 ** (tries - 1), self._limits.longest_wait), wish)
         if tries >= self._limits.tries or wish > self._limits.longest_wait or self._clock() + pause >= until:
-            raise lost
+            raise lost.told from lost
         self._sleep(pause)
 
 

@@ -1,0 +1,36 @@
+"""Whether somebody is outside their usual service area."""
+
+import re
+
+from frontline.slots.choices.yes_no import yes_no
+from frontline.slots.plain import plain
+from frontline.slots.reading import Found, Hearing, Reading
+
+_NOT_AWAY = re.compile(
+    r"\b(?:(?:not|isnt|never|no longer|arent|am not|im not) (?:\w+ ){0,2}(?:travel\w*|abroad|roaming|away|overseas|outside)"
+    r"|at home|im home|i am home|home (?:area|network|country|right now|town|city)|back home|in my (?:usual|home|normal|own|regular)"
+    r"|within my|inside my|usual (?:area|place|location|service)|same place|local|in the (?:us|usa|states|united states)"
+    r"|ghar (?:par|pe|me)|apne shehar|videsh n)\b|घर (?:पर|में)"
+)
+_AWAY = re.compile(
+    r"\b(?:travel(?:l?ing|l?ed)?|abroad|overseas|on (?:a )?(?:trip|holiday|vacation|tour|cruise)|business trip|away from home"
+    r"|out of (?:the )?(?:country|town|state|area)|outside (?:of )?(?:my|the|our|home|usual|of)|another country|foreign|roaming"
+    r"|visiting|videsh|bahar|safar|yatra)\b|विदेश|यात्रा|सफर|बाहर"
+)
+_ABROAD_IN = re.compile(
+    r"\b(?:in|to|at) (?:france|paris|spain|italy|rome|germany|berlin|uk|england|london|europe|mexico|canada|japan|tokyo"
+    r"|india|china|brazil|australia|dubai|thailand|switzerland|portugal|greece|ireland|netherlands|amsterdam)\b"
+)
+
+
+def away(hearing: Hearing) -> Reading:
+    """`abroad` or `home`. Unasked, only plain words for being away count."""
+    said = " ".join(plain(hearing.text[:1000]).words)
+    if _NOT_AWAY.search(said):
+        return Found("home") if hearing.asked else None
+    if _AWAY.search(said) or _ABROAD_IN.search(said):
+        return Found("abroad") if hearing.asked or _ABROAD_IN.search(said) or "abroad" in said else None
+    answer = yes_no(hearing) if hearing.asked else None
+    if isinstance(answer, Found):
+        return Found("abroad" if answer.value is True else "home")
+    return None
