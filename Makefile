@@ -7,7 +7,9 @@ comma := ,
 # Nothing here is meant for a real AWS account, nor for a proxy.
 unexport AWS_PROFILE AWS_ENDPOINT_URL
 export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
+# SAM tells nobody that it ran, and keeps what it remembers here instead of in the home directory.
 export SAM_CLI_TELEMETRY := 0
+export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
 .PHONY: help run operator build test check lint types imports bench docs validate lock clean dev sam emulator
 

@@ -17,6 +17,10 @@ STAMP = BUILT / ".inputs"
 INPUTS = ("template.yaml", "layers", "functions", "statemachines", ".python-version", "local/build.py")
 
 
+QUIET_SAM = {"SAM_CLI_TELEMETRY": "0", "__SAM_CLI_APP_DIR": str(ROOT / ".aws-sam" / "cli")}
+"""SAM tells nobody that it ran, and keeps what it remembers here instead of in the home directory."""
+
+
 class BuildFailed(Exception):
     """`sam build` or an install did not succeed; the message holds what it said."""
 
@@ -49,7 +53,7 @@ def run_sam(programs: Path) -> None:
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "PYTHON": str(programs / "python"),
-        "SAM_CLI_TELEMETRY": "0",
+        **QUIET_SAM,
         **({} if native else {"LAYER_PLATFORM": "host"}),
     }
     command: list[str | Path] = [programs / "sam", "build", "--config-env", "local"]

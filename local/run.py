@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -83,18 +84,26 @@ Logs and tickets: {stack.state_dir}
 
 
 def serve(stack: Stack) -> None:
-    """Chat when a person is at the terminal, else wait; Ctrl-C and SIGTERM end both."""
+    """Chat when a person is at the terminal, else wait; Ctrl-C, SIGTERM and the end of a program of the stack end both."""
+    ended: list[str] = []
+    threading.Thread(target=watch, args=(stack, ended), daemon=True).start()
     try:
         if sys.stdin.isatty():
             chat(stack.endpoint, stack.keys[ORGANISATION])
         else:
-            stack.wait()
-            raise StackFailed(f"The AWS emulator ended by itself; see {stack.state_dir}/emulator.log")
+            threading.Event().wait()
     except KeyboardInterrupt:
-        pass
+        if ended:
+            raise StackFailed(ended[0]) from None
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
+
+
+def watch(stack: Stack, ended: list[str]) -> None:
+    """Note what ended by itself, then end whatever the main thread is doing."""
+    ended.append(stack.wait())
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def interrupt(*_: object) -> None:

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import json
 import subprocess
+import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -47,6 +48,7 @@ class Stack:
         self.secrets = dict(secrets or {})
         self.outputs: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self._programs: dict[str, subprocess.Popen[str]] = {}
         self._cleanup = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -81,9 +83,14 @@ class Stack:
         self._cleanup.close()
         self.__enter__()
 
-    def wait(self) -> None:
-        """Return when the emulator has ended by itself, which it never should."""
-        self._emulator.wait()
+    def wait(self) -> str:
+        """What has ended by itself, which nothing ever should, as soon as something has."""
+        while True:
+            for name, program in self._programs.items():
+                if (status := program.poll()) is not None:
+                    log = self.state_dir / f"{name.split()[-1]}.log"
+                    return f"The {name} ended by itself, with status {status}; see {log}"
+            time.sleep(0.5)
 
     def _start(self) -> None:
         processes.require_free(self.port)
@@ -96,8 +103,9 @@ class Stack:
             say("Starting the sandbox operator ...")
             self.operator_url = self._start_operator(python)
         say("Starting the AWS emulator ...")
-        self._emulator = processes.start_emulator(python, ROOT, self.port, self.state_dir, self._log("emulator"))
-        self._cleanup.callback(processes.stop, self._emulator)
+        emulator = processes.start_emulator(python, ROOT, self.port, self.state_dir, self._log("emulator"))
+        self._cleanup.callback(processes.stop, emulator)
+        self._programs["AWS emulator"] = emulator
         for name, value in self.secrets.items():
             self.client("ssm").put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
         say("Deploying template.yaml ...")
@@ -120,6 +128,7 @@ class Stack:
         operator = processes.start(command, ROOT, log, stdout=subprocess.PIPE)
         self._cleanup.callback(processes.stop, operator)
         self._cleanup.callback(setattr, self, "operator_url", "")
+        self._programs["sandbox operator"] = operator
         for line in operator.stdout or ():
             if line.startswith("READY operator="):
                 return line.split("=", 1)[1].strip()

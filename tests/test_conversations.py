@@ -26,7 +26,11 @@ def test_a_dialogue_goes_as_it_should(dialogue: Spec, talk: Callable[..., Talk],
         one.wait(step.get("wait", 0))
         one.machines.down = step.get("workflows_down", False)
         before = len(model.calls) if model else 0
-        turn = one.order_ends(_outcome(step)) if "order_ends" in step else one.say(words(step, one), step.get("message_id"))
+        turn = (
+            one.order_ends(_outcome(step))
+            if "order_ends" in step
+            else one.say(words(step, one), step.get("message_id"))
+        )
         expect(turn, step, f"{step.get('say', 'the order ends')!r} -> {turn.reply.text!r} {turn.action}")
         if "model_calls" in step:
             assert model, "model_calls needs a scripted model"

@@ -92,11 +92,12 @@ def statements() -> Iterator[tuple[str, Resource]]:
                 yield name, statement["If"][1] if "If" in statement else statement
 
 
-def test_sam_and_cloudformation_accept_the_template() -> None:
+def test_sam_and_cloudformation_accept_the_template_and_nothing_is_left_in_the_home_directory(tmp_path: Path) -> None:
     sam = build.environment("sam") / "sam"
-    settings = {**os.environ, "SAM_CLI_TELEMETRY": "0"}
+    settings = {**os.environ, **build.QUIET_SAM, "HOME": str(tmp_path)}
     result = subprocess.run([sam, "validate", "--lint"], cwd=ROOT, env=settings, check=False, capture_output=True)
     assert result.returncode == 0, result.stdout.decode()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_parameter_says_what_it_is_for() -> None:

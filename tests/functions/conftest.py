@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from frontline.adapters.api import gateway
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.organisations import Organisations, Scope
 from functions.turn_handler import app
@@ -122,7 +123,7 @@ def account(sandbox: SandboxOperator) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def api(account: Any, classifier: Classifier) -> Iterator[Api]:
     del account
-    app.wiring.cache_clear()
-    app.wiring().classifier = classifier
+    gateway.wiring.cache_clear()
+    gateway.wiring().classifier = classifier
     yield Api()
-    app.wiring.cache_clear()
+    gateway.wiring.cache_clear()

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from botocore.stub import Stubber
 
-from functions.turn_handler import app
+from frontline.adapters.api import gateway
 from tests.functions.conftest import KEYS, Api
 from tests.functions.test_turn_handler import is_problem
 
@@ -19,15 +19,15 @@ def decide(api: Api, body: Any, order: str = ORDER) -> Any:
 
 
 def test_a_decision_is_delivered(api: Api) -> None:
-    app.wiring().approvals("acme-in").keep(ORDER, "token-1")
-    with Stubber(app.wiring().states) as expecting:
+    gateway.wiring().approvals("acme-in").keep(ORDER, "token-1")
+    with Stubber(gateway.wiring().states) as expecting:
         expecting.add_response("send_task_success", {}, {"taskToken": "token-1", "output": '{"approved": false}'})
         assert decide(api, {"approved": False}).status == 204
 
 
 def test_a_decision_that_comes_too_late_is_told(api: Api) -> None:
-    app.wiring().approvals("acme-in").keep(ORDER, "token-2")
-    with Stubber(app.wiring().states) as expecting:
+    gateway.wiring().approvals("acme-in").keep(ORDER, "token-2")
+    with Stubber(gateway.wiring().states) as expecting:
         expecting.add_client_error("send_task_success", "TaskTimedOut")
         is_problem(decide(api, {"approved": True}), 409, "not_waiting")
 
@@ -37,7 +37,7 @@ def test_an_order_that_does_not_wait_is_not_found(api: Api) -> None:
 
 
 def test_another_organisations_order_is_not_found(api: Api) -> None:
-    app.wiring().approvals("acme-in").keep(ORDER, "token-3")
+    gateway.wiring().approvals("acme-in").keep(ORDER, "token-3")
     del api
     is_problem(decide(Api(KEYS["globex"]), {"approved": True}), 404, "not_found")
 

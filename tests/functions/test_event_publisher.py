@@ -131,9 +131,7 @@ def ordered(talk: Callable[..., Talk], store: DynamoStore) -> Turn:
     return one.say("yes")
 
 
-def test_an_order_that_can_never_be_started_ends_and_a_human_gets_its_file(
-    bus: Bus, talk: Callable[..., Talk]
-) -> None:
+def test_an_order_that_can_never_be_started_ends_and_a_human_gets_its_file(bus: Bus, talk: Callable[..., Talk]) -> None:
     import boto3
 
     store = DynamoStore(a_table(SETTINGS["TABLE_NAME"]), SETTINGS["TABLE_NAME"])

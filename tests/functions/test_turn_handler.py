@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from frontline.adapters.api import gateway, turns
 from functions.turn_handler import app
 from tests.functions.conftest import KEYS, Answered, Api, Context
 
@@ -122,7 +123,11 @@ def test_a_page_that_makes_no_sense_is_refused(api: Api, query: dict[str, str]) 
 def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
     call = api.get("/v1/openapi.json").body["paths"]["/v1/tickets/{id}/turns"]["get"]
     bounds = {one["name"]: one["schema"] for one in call["parameters"]}
-    assert (bounds["limit"]["maximum"], bounds["limit"]["default"], bounds["after"]["default"]) == (app.PAGE, app.PAGE, 0)
+    assert (bounds["limit"]["maximum"], bounds["limit"]["default"], bounds["after"]["default"]) == (
+        turns.PAGE,
+        turns.PAGE,
+        0,
+    )
     answer = call["responses"]["200"]["content"]["application/json"]["schema"]
     assert answer["properties"].keys() == {"turns", "next"}
 
@@ -189,7 +194,7 @@ class InAHurry(Context):
 
 def test_when_lambda_has_little_time_left_nothing_is_begun_that_would_not_fit(api: Api) -> None:
     asked: list[str] = []
-    app.wiring().states.meta.events.register("before-call.sfn", lambda model, **_: asked.append(model.name))
+    gateway.wiring().states.meta.events.register("before-call.sfn", lambda model, **_: asked.append(model.name))
     event = api.event("POST", "/v1/turns", json.dumps({"message": "my fibre internet in Jaipur is slow"}), {})
     answer = app.handler(event, InAHurry())
     assert (answer["statusCode"], json.loads(answer["body"])["status"], asked) == (200, "retry", [])

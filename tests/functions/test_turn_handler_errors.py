@@ -5,7 +5,7 @@ import json
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from functions.turn_handler import app
+from frontline.adapters.api import gateway
 from tests.functions.conftest import Api
 from tests.functions.test_turn_handler import NOWHERE, is_problem
 
@@ -93,13 +93,13 @@ def test_a_route_that_is_not_there_is_named(api: Api, method: str, path: str) ->
 
 
 def test_when_nobody_can_tell_who_calls_the_caller_is_asked_to_come_back(api: Api) -> None:
-    app.wiring.cache_clear()
+    gateway.wiring.cache_clear()
 
     def away(**_: object) -> None:
         raise EndpointConnectionError(endpoint_url="https://dynamodb")
 
-    app.wiring()._table.meta.events.register("before-call.dynamodb", away)
+    gateway.wiring()._table.meta.events.register("before-call.dynamodb", away)
     answer = api.turn(message_id="one")
-    app.wiring.cache_clear()
+    gateway.wiring.cache_clear()
     is_problem(answer, 503, "unavailable")
     assert int(answer.headers["retry-after"]) >= 1

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from local.processes import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -71,6 +74,42 @@ def test_a_port_in_use_is_named_with_the_variable_to_change(tmp_path: Path) -> N
     assert result.returncode == 1
     assert f"Port {port} of 127.0.0.1 is in use" in result.stderr
     assert "make run PORT=" in result.stderr
+
+
+def child(parent: int, module: str) -> int:
+    """The process that `parent` started for a module."""
+    listed = subprocess.run(
+        ["ps", "-A", "-ww", "-o", "pid=,ppid=,command="], check=True, capture_output=True, text=True
+    ).stdout
+    found = [line.split(None, 2) for line in listed.splitlines()]
+    (pid,) = [int(pid) for pid, ppid, command in found if int(ppid) == parent and f" {module} " in f"{command} "]
+    return pid
+
+
+def test_a_program_of_the_stack_that_dies_ends_it_with_a_word_why(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    settings = {"PYTHONPATH": str(ROOT / "layers" / "core"), "HOME": str(home), "STATE": str(tmp_path / "state")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "local.run"],
+        cwd=ROOT,
+        env={**os.environ, **settings, "PORT": str(free_port())},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        try:
+            assert running.stdout
+            assert any(line.startswith("READY ") for line in running.stdout)
+            os.kill(child(running.pid, "local.operator"), signal.SIGKILL)
+            _, said = running.communicate(timeout=60)
+        finally:
+            running.terminate()
+    assert running.returncode == 1
+    assert "The sandbox operator ended by itself" in said
+    assert "operator.log" in said
+    assert list(home.iterdir()) == []
 
 
 def test_a_port_that_is_no_number_is_named() -> None:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, cast
 
 from frontline.adapters.memory import MemoryStore
@@ -15,13 +16,13 @@ from frontline.model.turn import Turn
 from frontline.ports import Classifier
 from local.operator.resources import State
 from tests.support.failing import FOR_GOOD, Call, Office
+from tests.support.machines import Machines
 from tests.support.world import MemoryGuard, Talk, steps_over
 
 PATIENCE = 200
 """More waits than any order has."""
 TURNS = 16
 Times = Literal["once", "for good", "all for good"]
-TIMES: tuple[Times, ...] = ("once", "for good", "all for good")
 """This very request; it and all later ones of its kind; it and all later ones of any kind."""
 
 
@@ -50,7 +51,7 @@ class Moment(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The request that fails, and how many like it and at all come before it since the moment."""
+    """The request that fails; how many there were since the moment, and how many like it."""
 
     moment: Moment
     call: Call
@@ -60,36 +61,35 @@ class Cell(NamedTuple):
 
 @dataclass
 class Played:
-    """A dialogue in which the order is asked for until it is over, one way or the other. `told` happens with every reply."""
+    """A dialogue in which the order is asked for until it is over, one way or the other. `before` happens before the customer
+    writes, `told` with every reply."""
 
     order: Order
     office: Office
     talk: Talk
-    told: Callable[[Turn], None] = lambda _: None
-    clean: bool = False
+    before: Callable[[], object] = lambda: None
+    told: Callable[[Turn], object] = lambda _: None
     lift_when_asked: bool = False
     pleas: int = 0
-    moments: list[Moment] = field(default_factory=list)
 
     def to_the_end(self) -> Turn:
-        while len(self.talk.turns) < TURNS:
-            words = self._next_words()
-            if words is None:
-                return self.talk.turn
+        while (words := self._next_words()) is not None:
+            assert len(self.talk.turns) < TURNS, f"no end after {TURNS} turns: {self.talk.reply}"
             self.say(words)
-        raise AssertionError(f"no end after {TURNS} turns: {self.talk.reply}")
+        return self.talk.turn
 
-    def say(self, words: str) -> Turn:
+    def say(self, words: str) -> None:
         """The customer writes, and hears how every order ends that this begins."""
-        if self.clean:
-            self.moments.append(moment(self.talk, self.office))
+        self.before()
         self.office.time.sleep(10)
         self.talk.machines.waits_left = PATIENCE
         self.told(self.talk.say(words))
+        self.hear_the_ends()
+
+    def hear_the_ends(self) -> None:
         while (begun := self.talk.turn.order) and self.talk.machines.outcome(begun):
             self.talk.machines.waits_left = 0
             self.told(self.talk.order_ends())
-        return self.talk.turn
 
     def lift(self) -> None:
         """The operator is well again."""
@@ -118,15 +118,74 @@ class Played:
         raise AssertionError(f"{turn.reply.text!r} is no question of {self.order.workflow}")
 
 
-def begin(order: Order, office: Office, classifier: Classifier, since: Moment | None = None) -> Played:
+@dataclass
+class Clean:
+    """How it goes without a fault: what was said, when the customer wrote, and every stage the operator's books went through."""
+
+    run: Played
+    moments: list[Moment]
+    stages: list[str]
+
+    @property
+    def last(self) -> int:
+        """The stage at which all is done."""
+        return len(self.stages) - 1
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        return frozenset(line.key for turn in self.run.talk.turns for line in turn.lines)
+
+    def stage(self, state: State) -> int | None:
+        """None where books are as they never were: something was done twice, or something else."""
+        now = books(state)
+        return self.stages.index(now) if now in self.stages else None
+
+    def cells(self) -> Iterator[Cell]:
+        """One for every request."""
+        calls = self.run.office.calls
+        for number, call in enumerate(calls):
+            since = [one for one in self.moments if one.calls <= number][-1]
+            before = calls[since.calls : number]
+            yield Cell(since, call, len(before), Counter(before)[call])
+
+    def again(self, cell: Cell, kind: str, times: Times, classifier: Classifier) -> Played:
+        """From the cell's moment, with the fault."""
+        run = begin(self.run.order, classifier, cell.moment)
+        match times:
+            case "once":
+                run.office.fault(kind, cell.call, spared=cell.alike)
+            case "for good":
+                run.office.fault(kind, cell.call, spared=cell.alike, times=FOR_GOOD)
+            case "all for good":
+                run.office.fault(kind, None, spared=cell.nth, times=FOR_GOOD)
+        return run
+
+
+def clean_run(order: Order, classifier: Classifier) -> Clean:
+    run = begin(order, classifier)
+    clean = Clean(run, [], [books(run.office.state)])
+
+    def watch(state: State) -> None:
+        if clean.stage(state) is None:
+            clean.stages.append(books(state))
+
+    run.office.watch = watch
+    run.before = lambda: clean.moments.append(_moment(run))
+    run.to_the_end()
+    return clean
+
+
+def begin(order: Order, classifier: Classifier, since: Moment | None = None) -> Played:
     """From the first word, or from a moment of another dialogue. Time passes between two tries of a step, and while an order
     waits; then the customer pays."""
+    office = Office.again(since.office) if since else Office()
     customer = Customer(id=order.customer) if order.customer else None
     talk = Talk(office.operator, classifier, (classifier,), customer=customer)
     if since:
-        talk.at, talk.guard = since.at, copy.deepcopy(since.guard)
-        talk.turns.extend(since.turns)
+        talk.at, talk.guard, talk.turns = since.at, copy.deepcopy(since.guard), list(since.turns)
         _bodies(talk).update({key: dict(rows) for key, rows in since.bodies.items()})
+    else:
+        order.before(office.state)
     run = steps_over(office.operator, talk.guard)
 
     def run_in_time(payload: dict[str, Any]) -> dict[str, Any]:
@@ -141,40 +200,10 @@ def begin(order: Order, office: Office, classifier: Classifier, since: Moment | 
         office.time.sleep(60)
         office.pay()
 
-    talk.machines._run_step = run_in_time
+    talk.machines = Machines(run_in_time)
     talk.machines.while_waiting = wait
     talk.machines.approved = order.approved
-    return Played(order, office, talk, clean=since is None)
-
-
-def moment(talk: Talk, office: Office) -> Moment:
-    bodies = {key: dict(rows) for key, rows in _bodies(talk).items()}
-    return Moment(office.kept(), bodies, tuple(talk.turns), copy.deepcopy(talk.guard), talk.at, len(office.calls))
-
-
-def _bodies(talk: Talk) -> dict[str, dict[int, str]]:
-    return cast(MemoryStore, talk.store)._bodies
-
-
-def cells(clean: Played) -> Iterator[Cell]:
-    """One for every request of the clean run."""
-    for number, call in enumerate(clean.office.calls):
-        since = [one for one in clean.moments if one.calls <= number][-1]
-        before = clean.office.calls[since.calls : number]
-        yield Cell(since, call, len(before), Counter(before)[call])
-
-
-def played(clean: Played, cell: Cell, kind: str, times: Times, classifier: Classifier) -> Played:
-    """The clean run again from the cell's moment, with the fault."""
-    office = Office.again(cell.moment.office)
-    match times:
-        case "once":
-            office.fault(kind, cell.call, spared=cell.alike)
-        case "for good":
-            office.fault(kind, cell.call, spared=cell.alike, times=FOR_GOOD)
-        case "all for good":
-            office.fault(kind, None, spared=cell.nth, times=FOR_GOOD)
-    return begin(clean.order, office, classifier, cell.moment)
+    return Played(order, office, talk)
 
 
 def books(state: State) -> str:
@@ -186,3 +215,24 @@ def books(state: State) -> str:
                 made[f"{table} {row.get('state') or row['status']}"] += 1
     stands = {table: state.table(table) for table in ("product", "bucket", "customerBill")}
     return json.dumps([stands, made], sort_keys=True)
+
+
+def settled(*bills: str) -> Callable[[State], None]:
+    """Paid elsewhere, before."""
+
+    def settle(state: State) -> None:
+        for name in bills:
+            bill = state.table("customerBill")[name]
+            bill.update(state="settled", remainingAmount={**bill["remainingAmount"], "value": 0})
+
+    return settle
+
+
+def _moment(run: Played) -> Moment:
+    bodies = {key: dict(rows) for key, rows in _bodies(run.talk).items()}
+    guard = copy.deepcopy(run.talk.guard)
+    return Moment(run.office.kept(), bodies, tuple(run.talk.turns), guard, run.talk.at, len(run.office.calls))
+
+
+def _bodies(talk: Talk) -> dict[str, dict[int, str]]:
+    return cast(MemoryStore, talk.store)._bodies

@@ -46,7 +46,7 @@ class Client:
         return given
 
     def post(self, body: Json, *, wait: float = 0) -> httpx.Response:
-        return self.http.post("/v1/turns", json=body, params={"wait": wait} if wait else {})
+        return self.http.post("/v1/turns", json=body, params={"wait": wait})
 
     def ticket(self) -> Json:
         answer = self.http.get(f"/v1/tickets/{self.ticket_id}")

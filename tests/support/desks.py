@@ -71,7 +71,9 @@ class Desk:
         """Whether the order waited for a decision, which now was made; with None its time is up, as the emulator's clock
         cannot be moved."""
         key = {"id": {"S": f"APPROVAL#{self.organisation.id}#{order.name}"}}
-        kept: dict[str, Any] = self.house.dynamodb.get_item(TableName=self.house.step_results, Key=key, ConsistentRead=True)
+        kept: dict[str, Any] = self.house.dynamodb.get_item(
+            TableName=self.house.step_results, Key=key, ConsistentRead=True
+        )
         if "Item" not in kept:
             return False
         if approved is not None:

@@ -37,7 +37,8 @@ def dialogues() -> list[Dialogue]:
 def _of(file: Path) -> list[Dialogue]:
     """The data, and beside it the nodes, which know their lines."""
     text = file.read_text()
-    nodes = yaml.compose(text, Loader=yaml.SafeLoader).value
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    nodes = root.value if root else []
     return [
         Dialogue(file.name, spec, tuple(step.start_mark.line + 1 for step in _steps(node)))
         for spec, node in zip(yaml.safe_load(text), nodes, strict=True)

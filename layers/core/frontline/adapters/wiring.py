@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from frontline.adapters.approvals import Approvals
     from frontline.adapters.fates import Fates
+    from frontline.adapters.flows.sessions import Sessions
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
@@ -144,8 +145,14 @@ class Wiring:
         )
 
     @cached_property
+    def sessions(self) -> "Sessions":
+        from frontline.adapters.flows.sessions import Sessions
+
+        return Sessions(self._table, self.settings.table_name)
+
+    @cached_property
     def flows(self) -> "Flows":
-        from frontline.adapters.library import Library
+        from frontline.adapters.flows.library import Library
 
         return Library()
 

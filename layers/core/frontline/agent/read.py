@@ -31,7 +31,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         return Heard(locale=message.locale or ticket.locale, said=_values(text, desk, known, asked))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
-    move = recognise(text)
+    move = recognise(text) if text else "repeat" if ticket.question else None
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
     if move == "correct":

@@ -156,14 +156,14 @@ def _conversation(request: TurnRequest, organisation: Organisation, moment: Mome
         return (
             located(request.ticket_id)[0]
             if TICKET_ID.fullmatch(request.ticket_id)
-            else _keyed("lost", request.ticket_id, organisation)
+            else keyed("lost", request.ticket_id, organisation)
         )
     if request.conversation:
-        return _keyed("address", request.conversation, organisation)
-    return _keyed("message", request.message_id, organisation) if request.message_id else moment.fresh
+        return keyed("address", request.conversation, organisation)
+    return keyed("message", request.message_id, organisation) if request.message_id else moment.fresh
 
 
-def _keyed(kind: str, address: str, organisation: Organisation) -> str:
+def keyed(kind: str, address: str, organisation: Organisation) -> str:
     return hmac.new(organisation.address_key.encode(), f"{kind}:{address}".encode(), hashlib.sha256).hexdigest()[:32]
 
 

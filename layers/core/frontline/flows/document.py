@@ -255,8 +255,7 @@ def flow_from(flow_id: str, document: FlowDocument, subflows: Mapping[str, str] 
         start=next((node.id for node in nodes if isinstance(node, Start)), nodes[0].id),
         nodes=nodes,
         edges=tuple(
-            Edge(source=edge.source, target=edge.target, handle=edge.sourceHandle or DEFAULT)
-            for edge in document.edges
+            Edge(source=edge.source, target=edge.target, handle=edge.sourceHandle or DEFAULT) for edge in document.edges
         ),
         question_bound=sum(_questions(document)) + SPARE_QUESTIONS,
         title=document.title,

@@ -33,7 +33,9 @@ class Catalogue:
         for workflow in offered:
             for intent in workflow.intents:
                 if intent.name in served_by:
-                    raise ValueError(f"intent {intent.name!r} is claimed by {served_by[intent.name]} and {workflow.name}")
+                    raise ValueError(
+                        f"intent {intent.name!r} is claimed by {served_by[intent.name]} and {workflow.name}"
+                    )
                 served_by[intent.name] = workflow.name
         heard: dict[str, Knowledge] = {}
         for known in _of_workflows(offered):

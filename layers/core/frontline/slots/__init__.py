@@ -19,6 +19,16 @@ from frontline.slots.numbers.amount import amount
 from frontline.slots.numbers.code import code
 from frontline.slots.numbers.gigabytes import gigabytes
 from frontline.slots.numbers.phone import phone
+from frontline.slots.phone_state.done import done
+from frontline.slots.phone_state.mms import mms
+from frontline.slots.phone_state.mmsc import mmsc
+from frontline.slots.phone_state.network import network_mode, network_type
+from frontline.slots.phone_state.payment import payment_request
+from frontline.slots.phone_state.permissions import sms_permission, storage_permission
+from frontline.slots.phone_state.signal import signal
+from frontline.slots.phone_state.sim import sim_status
+from frontline.slots.phone_state.speed import speed
+from frontline.slots.phone_state.switches import airplane_mode, data_roaming, data_saver, mobile_data, vpn, wifi_calling
 from frontline.slots.place.region import METROS, region, region_name
 from frontline.slots.reading import Found, Hearing, Parser, Reading, Unknown
 from frontline.slots.when.date import date
@@ -47,5 +57,22 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "name": name,
     "code": code,
     "proof": proof,
+    "signal": signal,
+    "airplane_mode": airplane_mode,
+    "network_type": network_type,
+    "network_mode": network_mode,
+    "mobile_data": mobile_data,
+    "data_roaming": data_roaming,
+    "data_saver": data_saver,
+    "vpn": vpn,
+    "wifi_calling": wifi_calling,
+    "sim_status": sim_status,
+    "storage_permission": storage_permission,
+    "sms_permission": sms_permission,
+    "mmsc": mmsc,
+    "speed": speed,
+    "mms": mms,
+    "payment_request": payment_request,
+    "done": done,
 }
 """By the `type` of a Slot. Every parser is total and linear in the length of what was said."""

@@ -41,7 +41,9 @@ AWAY = Slot(
     type="away",
     label=Text(en="travelling", hi="यात्रा", hinglish="safar"),
     options=(
-        Option(value="abroad", label=Text(en="Yes, I am travelling", hi="हाँ, सफ़र में हूँ", hinglish="Haan, safar mein hun")),
+        Option(
+            value="abroad", label=Text(en="Yes, I am travelling", hi="हाँ, सफ़र में हूँ", hinglish="Haan, safar mein hun")
+        ),
         Option(value="home", label=Text(en="No, I am at home", hi="नहीं, घर पर हूँ", hinglish="Nahi, ghar par hun")),
     ),
     question=Text(

@@ -10,9 +10,13 @@ _REFUSED = re.compile(
     r"|do not want (?:to|either|any|that)|dont (?:do|change|refuel|add)|rather not|kuch nahi|rehne do|nahi chahiye)\b|कुछ नहीं|नहीं चाहिए"
 )
 _PLAN = re.compile(r"\b(?:plans?|upgrade|switch|bigger|larger|package)\b|प्लान")
-_REFUEL = re.compile(r"\b(?:refuel\w*|re fuel|top ?up|add(?:ing)?|more data|extra|buy|gb|gigs?|gigabytes?|\d+gb|data)\b|डेटा|जीबी")
+_REFUEL = re.compile(
+    r"\b(?:refuel\w*|re fuel|top ?up|add(?:ing)?|more data|extra|buy|gb|gigs?|gigabytes?|\d+gb|data)\b|डेटा|जीबी"
+)
 _NOT_PLAN = re.compile(r"\b(?:not|dont|no|instead of|without|rather than|keep)(?: \w+){0,4} plans?\b")
-_NOT_REFUEL = re.compile(r"\b(?:not|dont|no|instead of|without|rather than)(?: \w+){0,3} (?:refuel\w*|top ?up|more data|add\w*)\b")
+_NOT_REFUEL = re.compile(
+    r"\b(?:not|dont|no|instead of|without|rather than)(?: \w+){0,3} (?:refuel\w*|top ?up|more data|add\w*)\b"
+)
 _BARE_NO = re.compile(r"^(?:no|nope|nah|nahi|नहीं)$")
 
 

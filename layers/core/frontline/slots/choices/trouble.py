@@ -6,9 +6,22 @@ from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
 _KINDS = (
-    ("pictures", re.compile(r"\b(?:mms|pictures?|photos?|pics?|images?|group (?:messag\w*|texts?|chat)|media messag\w*|video messag\w*|tasveer)\b|फोटो|तस्वीर")),
-    ("internet", re.compile(r"\b(?:internet|mobile data|data|online|web\w*|brows\w*|slow|speed|net|apps?|stream\w*|videos?|pages?|connection)\b|इंटरनेट|नेट|डेटा")),
-    ("service", re.compile(r"\b(?:service|signal|bars|calls?|calling|network|no service|texts?|sms)\b|सिग्नल|नेटवर्क|कॉल")),
+    (
+        "pictures",
+        re.compile(
+            r"\b(?:mms|pictures?|photos?|pics?|images?|group (?:messag\w*|texts?|chat)|media messag\w*|video messag\w*|tasveer)\b|फोटो|तस्वीर"
+        ),
+    ),
+    (
+        "internet",
+        re.compile(
+            r"\b(?:internet|mobile data|data|online|web\w*|brows\w*|slow|speed|net|apps?|stream\w*|videos?|pages?|connection)\b|इंटरनेट|नेट|डेटा"
+        ),
+    ),
+    (
+        "service",
+        re.compile(r"\b(?:service|signal|bars|calls?|calling|network|no service|texts?|sms)\b|सिग्नल|नेटवर्क|कॉल"),
+    ),
 )
 _FINE = re.compile(
     r"\b(?:nothing|none|all (?:is )?(?:good|fine|well|ok|okay|set)|everything (?:is )?(?:works|working|fine|good|ok)|no|nope|works (?:now|fine)"

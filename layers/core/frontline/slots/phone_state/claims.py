@@ -25,6 +25,7 @@ class Claim(NamedTuple):
     past: bool = False
     bare: bool = False
     only: bool = False
+    sentence: int = 0
 
 
 class _Item(NamedTuple):
@@ -58,7 +59,9 @@ _LEXICON = _lexicon()
 @lru_cache(maxsize=2048)
 def _item(word: str, tags: str) -> _Item:
     told = [tag.split("/") for tag in tags.split()]
-    by_kind = {kind: tuple(name for which, name in told if which == kind) for kind in ("subject", "state", "fact", "flag")}
+    by_kind = {
+        kind: tuple(name for which, name in told if which == kind) for kind in ("subject", "state", "fact", "flag")
+    }
     fact = by_kind["fact"][0].split(">") if by_kind["fact"] else None
     return _Item(
         word, by_kind["subject"], by_kind["state"], (fact[0], fact[1]) if fact else None, frozenset(by_kind["flag"])
@@ -76,13 +79,67 @@ def _items(words: tuple[str, ...]) -> list[_Item]:
 
 
 _NO_STATE_AFTER_ON = frozenset(
-    "my the a an this that these it its top screen 4g 5g 3g 2g lte here your which what our his her sim android iphone".split()
+    [
+        "my",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "it",
+        "its",
+        "top",
+        "screen",
+        "4g",
+        "5g",
+        "3g",
+        "2g",
+        "lte",
+        "here",
+        "your",
+        "which",
+        "what",
+        "our",
+        "his",
+        "her",
+        "sim",
+        "android",
+        "iphone",
+    ]
 )
 _ANSWERED_BEFORE = frozenset(
-    "it its the i im ive id my this that thats they theyre we there theres is not isnt sorry sir wait still thanks dont thank".split()
+    [
+        "it",
+        "its",
+        "the",
+        "i",
+        "im",
+        "ive",
+        "id",
+        "my",
+        "this",
+        "that",
+        "thats",
+        "they",
+        "theyre",
+        "we",
+        "there",
+        "theres",
+        "is",
+        "not",
+        "isnt",
+        "sorry",
+        "sir",
+        "wait",
+        "still",
+        "thanks",
+        "dont",
+        "thank",
+    ]
 )
-_TURN = frozenset("turn switch toggle enable disable".split())
-_NEGATIVE = frozenset("off gone none no missing empty failed incorrect denied".split())
+_TURN = frozenset(["turn", "switch", "toggle", "enable", "disable"])
+_NEGATIVE = frozenset(["off", "gone", "none", "no", "missing", "empty", "failed", "incorrect", "denied"])
 _BARE = frozenset({"yes", "no"})
 
 
@@ -138,16 +195,27 @@ def _hear(clause: Clause, memory: _Memory, found: list[Claim]) -> None:
     asks = clause.question or _asks(items)
     past = "past" in flags and "still" not in flags
     if (answer := _bare(items)) is not None and not asks:
-        found.append(_answered(answer, memory, past=past))
+        found.append(_answered(answer, memory, past=past)._replace(sentence=clause.sentence))
         return
     spots, made, forward = _claims(items, memory, past=past, only="only" in flags)
-    for spot in spots:
-        memory.mention(spot.subject)
+    for subject in (*(spot.subject for spot in spots), *(claim.subject for claim in made if claim.subject)):
+        memory.mention(subject)
+    made = [claim._replace(sentence=clause.sentence) for claim in made]
     if asks or "supposed" in flags or items[0].word in _TURN:
         memory.asked = (made or [Claim(spots[-1].subject, ("on",))] if spots or made else [None])[-1] if asks else None
         return
     memory.asked = None
     _spread(clause, items, spots, made, forward, memory, found)
+
+
+def is_question(clause: Clause) -> bool:
+    """Whether a clause asks instead of telling."""
+    return clause.question or _asks(_items(clause.words))
+
+
+def mere_answer(clause: Clause) -> str | None:
+    """ "yes" or "no" if it says nothing else."""
+    return _bare(_items(clause.words))
 
 
 def _asks(items: list[_Item]) -> bool:
@@ -159,11 +227,34 @@ def _asks(items: list[_Item]) -> bool:
         begun = begun[1:]
     if not begun:
         return False
-    verb = begun[0].word in {"is", "are", "does", "do", "will", "can", "could"} and len(begun) > 1 and bool(begun[1].subjects)
+    verb = (
+        begun[0].word in {"is", "are", "does", "do", "will", "can", "could"}
+        and len(begun) > 1
+        and bool(begun[1].subjects)
+    )
     return "asks" in begun[0].flags or verb
 
 
-_LEADING = frozenset("so ok okay well hmm um uh oh ah hey hi hello sorry please sir thanks".split())
+_LEADING = frozenset(
+    [
+        "so",
+        "ok",
+        "okay",
+        "well",
+        "hmm",
+        "um",
+        "uh",
+        "oh",
+        "ah",
+        "hey",
+        "hi",
+        "hello",
+        "sorry",
+        "please",
+        "sir",
+        "thanks",
+    ]
+)
 
 
 def _bare(items: list[_Item]) -> str | None:
@@ -198,15 +289,12 @@ def _claims(
     items: list[_Item], memory: _Memory, *, past: bool, only: bool
 ) -> tuple[list[_Spot], list[Claim], Claim | None]:
     """The subjects of one clause, what it claims, and the claim that a list may go on with ("turned off x and y")."""
-    spots = [
-        _Spot(place, item.subjects[0], denied)
-        for place, item, denied in _denials(items)
-        if item.subjects
-    ]
+    told_items = list(_denials(items))
+    spots = [_Spot(place, item.subjects[0], denied) for place, item, denied in told_items if item.subjects]
     made: list[Claim] = []
     forward: Claim | None = None
     linked, strangers = _linked(items)
-    for place, item, denied in _denials(items):
+    for place, item, denied in told_items:
         if item.fact:
             made.append(_fact(item.fact, place, spots, past=past))
         elif item.states and not item.subjects and not _preposition(items, place):
@@ -220,8 +308,8 @@ def _claims(
                 forward = told if ahead else forward
                 if spot:
                     spot.told = True
-            elif (changed := _value(item, place, items, spots, made, past=past)) is not None:
-                made[:] = changed
+            else:
+                _value(item, place, items, spots, made, past=past)
     if not strangers:
         made += _mentions(items, spots, past=past, only=only)
     return spots, made, forward
@@ -238,13 +326,24 @@ def _denials(items: list[_Item]) -> Iterator[tuple[int, _Item, str]]:
         elif not item.known:
             unknown += 1
         if not negation or item.subjects:
-            telling = item.subjects or item.fact or (item.states and not _preposition(items, place) and _BARE.isdisjoint(item.states))
+            telling = (
+                item.subjects
+                or item.fact
+                or (item.states and not _preposition(items, place) and _BARE.isdisjoint(item.states))
+            )
             denied = pending if telling and unknown <= 1 else ""
             found.append((place, item, denied))
             if telling:
                 pending = ""
     if pending and not unknown:
-        last = next((n for n in range(len(found) - 1, -1, -1) if _BARE.isdisjoint(found[n][1].states) and (found[n][1].states or found[n][1].subjects)), None)
+        last = next(
+            (
+                n
+                for n in range(len(found) - 1, -1, -1)
+                if _BARE.isdisjoint(found[n][1].states) and (found[n][1].states or found[n][1].subjects)
+            ),
+            None,
+        )
         if last is not None:
             found[last] = (*found[last][:2], "" if found[last][2] else "not")
     yield from found
@@ -258,7 +357,9 @@ def _negation(items: list[_Item], place: int) -> str:
         return ""
     after = items[place + 1] if place + 1 < len(items) else None
     linked = place > 0 and "link" in items[place - 1].flags
-    return "" if after is None or linked or "link" in after.flags or after.word.split()[0] in _ANSWERED_BEFORE else "any"
+    return (
+        "" if after is None or linked or "link" in after.flags or after.word.split()[0] in _ANSWERED_BEFORE else "any"
+    )
 
 
 def _preposition(items: list[_Item], place: int) -> bool:
@@ -303,24 +404,20 @@ def _fact(fact: tuple[str, str], place: int, spots: list[_Spot], *, past: bool) 
     return Claim(fact[0], (fact[1],), past=past)
 
 
-def _value(
-    item: _Item, place: int, items: list[_Item], spots: list[_Spot], made: list[Claim], *, past: bool
-) -> list[Claim] | None:
+def _value(item: _Item, place: int, items: list[_Item], spots: list[_Spot], made: list[Claim], *, past: bool) -> None:
     """A yes or no that closes what stands before it: "mobile data enabled: yes", "storage no"."""
     before = items[place - 1] if place else None
     if before is None or not ("link" in before.flags or before.subjects or before.states):
-        return None
+        return
     no = "no" in item.states
     spot = next((spot for spot in reversed(spots) if spot.place < place), None)
     if made and not made[-1].bare and "link" in before.flags:
-        return [*made[:-1], made[-1]._replace(denied=made[-1].denied != no)]
-    if spot is None:
-        key = any(not one.known for one in items[:place])
-        return None if key else [*made, Claim(None, ("no",) if no else ("yes",), past=past)]
-    if spot.told:
-        return None
-    spot.told = True
-    return [*made, Claim(spot.subject, ("no",) if no else ("yes",), past=past)]
+        made[-1] = made[-1]._replace(denied=made[-1].denied != no)
+    elif spot is None and all(one.known for one in items[:place]):
+        made.append(Claim(None, ("no",) if no else ("yes",), past=past))
+    elif spot and not spot.told:
+        spot.told = True
+        made.append(Claim(spot.subject, ("no",) if no else ("yes",), past=past))
 
 
 def _mentions(items: list[_Item], spots: list[_Spot], *, past: bool, only: bool) -> Iterator[Claim]:
@@ -337,14 +434,25 @@ def _mentions(items: list[_Item], spots: list[_Spot], *, past: bool, only: bool)
 
 
 def _spread(
-    clause: Clause, items: list[_Item], spots: list[_Spot], made: list[Claim], forward: Claim | None, memory: _Memory, found: list[Claim]
+    clause: Clause,
+    items: list[_Item],
+    spots: list[_Spot],
+    made: list[Claim],
+    forward: Claim | None,
+    memory: _Memory,
+    found: list[Claim],
 ) -> None:
     """In a list what is said of one is said of all: "data and roaming are on", "turned off the vpn and data saver"."""
     states = [claim for claim in made if claim.states[0] not in {"mentioned", "had"}]
     merely = bool(spots) and not states and all(item.known for item in items)
     if merely and memory.forward and clause.joined:
         told = memory.forward
-        made = [claim._replace(states=told.states, denied=told.denied) if claim.subject and _can_be(claim.subject, told.states) else claim for claim in made]
+        made = [
+            claim._replace(states=told.states, denied=told.denied)
+            if claim.subject and _can_be(claim.subject, told.states)
+            else claim
+            for claim in made
+        ]
         forward = told
     elif states and memory.waiting and states[0].subject:
         told = states[0]

@@ -26,10 +26,32 @@ _TOKEN = re.compile(
 _ENDS = frozenset("\n.;!?|")
 _LINKS = frozenset(":=>")
 _PAUSES = frozenset(",(){}[]/&-")
-_JOINING = frozenset("and aur or nor plus und और या , / &".split())
+_JOINING = frozenset(["and", "aur", "or", "nor", "plus", "und", "और", "या", ",", "/", "&"])
 _TURNING = frozenset(
-    "but however although though so then while whereas because since except lekin magar lekin phir लेकिन मगर फिर".split()
+    [
+        "but",
+        "however",
+        "although",
+        "though",
+        "so",
+        "then",
+        "while",
+        "whereas",
+        "because",
+        "since",
+        "except",
+        "lekin",
+        "magar",
+        "lekin",
+        "phir",
+        "लेकिन",
+        "मगर",
+        "फिर",
+    ]
 )
+_BREAKS = _ENDS | _PAUSES | _JOINING | _TURNING
+LONGEST = 60
+"""Words in one clause; what rambles on is cut, so that the time to read it grows with its length only."""
 
 
 class Clause(NamedTuple):
@@ -55,7 +77,7 @@ def clauses(text: str) -> list[Clause]:
     words: list[str] = []
     sentence, joined = 0, ""
     for token in (*_TOKEN.findall(spelled(text)), "\n"):
-        if not (token in _ENDS or token in _PAUSES or token in _JOINING or token in _TURNING):
+        if not (token in _BREAKS or len(words) == LONGEST):
             words.append(":" if token in _LINKS else mended(token))
             continue
         if words:
@@ -84,11 +106,15 @@ def mended(word: str) -> str:
 
 _NUMBERS = {"a": 1} | {
     word: number
-    for number, names in enumerate(("0 zero", "1 one ek", "2 two", "3 three teen", "4 four char chaar", "5 five paanch"))
+    for number, names in enumerate(
+        ("0 zero", "1 one ek", "2 two", "3 three teen", "4 four char chaar", "5 five paanch")
+    )
     for word in names.split()
 }
 _BARS = frozenset({"bar", "bars"})
-_OF_BARS = frozenset({"full", "solid", "signal", "strong", "little", "small", "tiny", "green", "white", "whole", "lonely", "measly"})
+_OF_BARS = frozenset(
+    {"full", "solid", "signal", "strong", "little", "small", "tiny", "green", "white", "whole", "lonely", "measly"}
+)
 
 
 def counted(words: list[str]) -> tuple[str, ...]:

@@ -4,11 +4,43 @@ name may stand in several rows."""
 from collections.abc import Mapping
 
 OFTEN_MISSPELT = frozenset(
-    """
-    airplane aeroplane excellent enabled disabled connected disconnected signal service roaming network cellular
-    granted denied storage permission permissions messaging mobile working restarted rebooted switched emergency
-    detected inserted payment configured performance preferred delivered searching activated deactivated request
-    """.split()
+    [
+        "airplane",
+        "aeroplane",
+        "excellent",
+        "enabled",
+        "disabled",
+        "connected",
+        "disconnected",
+        "signal",
+        "service",
+        "roaming",
+        "network",
+        "cellular",
+        "granted",
+        "denied",
+        "storage",
+        "permission",
+        "permissions",
+        "messaging",
+        "mobile",
+        "working",
+        "restarted",
+        "rebooted",
+        "switched",
+        "emergency",
+        "detected",
+        "inserted",
+        "payment",
+        "configured",
+        "performance",
+        "preferred",
+        "delivered",
+        "searching",
+        "activated",
+        "deactivated",
+        "request",
+    ]
 )
 """Words that nothing else in a customer's vocabulary resembles."""
 
@@ -37,7 +69,15 @@ SUBJECTS: Mapping[str, str] = {
         "data saver|datasaver|data saving|low data|data sever|data safer|saver|डेटा सेवर|डाटा सेवर", *_ICON, *_KNOB, "मोड"
     ),
     "vpn": _with(
-        "vpn|v p n|virtual private network|वीपीएन", *_ICON, *_KNOB, "connection", "app", "key", "server", "service", "profile"
+        "vpn|v p n|virtual private network|वीपीएन",
+        *_ICON,
+        *_KNOB,
+        "connection",
+        "app",
+        "key",
+        "server",
+        "service",
+        "profile",
     ),
     "wifi_calling": _with(
         "wifi calling|wi fi calling|wifi call|wi fi call|wifi calls|wi fi calls|wificalling|vowifi|calling over wifi"
@@ -45,7 +85,15 @@ SUBJECTS: Mapping[str, str] = {
         *_KNOB,
     ),
     "wifi": _with(
-        "wifi|wi fi|wireless|wlan|वाईफाई|वाई फाई", "radio", "signal", "signal strength", "strength", "icon", "network", "connection", "status"
+        "wifi|wi fi|wireless|wlan|5g wifi|5g wi fi|5ghz|5 ghz|वाईफाई|वाई फाई",
+        "radio",
+        "signal",
+        "signal strength",
+        "strength",
+        "icon",
+        "network",
+        "connection",
+        "status",
     ),
     "signal": _with(
         "signal|cellular signal|mobile signal|cell signal|network signal|phone signal|सिग्नल|reception|cell reception|coverage",
@@ -54,12 +102,21 @@ SUBJECTS: Mapping[str, str] = {
     + "|service|cell service|cellular service|mobile service|phone service|network service|service state|service status|cellular"
     "|cellular connection|cellular network|cellular connection status|network connection|network connection status|network status"
     "|network|mobile network|mobile connection|connection status|bars|bar|नेटवर्क|strength",
-    "network_type": _with("network type|cellular network type|mobile network type|type of network|network technology", "icon")
+    "network_type": _with(
+        "network type|cellular network type|mobile network type|type of network|network technology", "icon"
+    )
     + "|radio technology|connection type|cellular network technology",
     "network_mode": "network mode|network mode preference|preferred network mode|preferred network type|preferred network"
     "|network preference|network preferences|mode preference|preference|preferred mode|network setting|network mode setting"
     "|mode|prefers|prefer|preferred|नेटवर्क मोड",
-    "sim": _with("sim|simcard|sim card|e sim|esim|sim 1|sim1|physical sim|सिम|सिम कार्ड", "status", "state", "itself", "tray", "slot"),
+    "sim": _with(
+        "sim|simcard|sim card|e sim|esim|sim 1|sim1|physical sim|सिम|सिम कार्ड",
+        "status",
+        "state",
+        "itself",
+        "tray",
+        "slot",
+    ),
     "storage": _with(
         "storage|storeage|files|file|files and media|files media|media|photos and videos|external storage|स्टोरेज",
         *("permission", "access", "permissions"),
@@ -69,7 +126,15 @@ SUBJECTS: Mapping[str, str] = {
     "|dono|all the permissions|app permissions|neither of them|neither|none of them|either of them",
     "other_permission": "camera|contacts|contact|location|microphone|mic|phone calls|calendar|call logs|call log|notifications",
     "mmsc": _with(
-        "mmsc|mms c|mms center|mms centre|mms url|mms server|url|web address|mmsc server", "url", "field", "setting", "address", "entry", "line", "value", "part"
+        "mmsc|mms c|mms center|mms centre|mms url|mms server|url|web address|mmsc server",
+        "url",
+        "field",
+        "setting",
+        "address",
+        "entry",
+        "line",
+        "value",
+        "part",
     ),
     "apn": "apn|apn name|apn settings|current apn name|access point|access point name|mms proxy|mms port|mmsc proxy|mmsc port|mcc|mnc",
     "speed": _with(

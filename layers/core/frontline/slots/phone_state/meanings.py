@@ -66,4 +66,6 @@ MEANINGS: Mapping[str, Table] = {
     | _all("no", ("absent", "absent")),
     "apn": _SOMETHING,
     "success": _all("yes no", (None, None)),
-} | dict.fromkeys(("wifi", "bluetooth", "battery", "performance", "background", "screen", "upload", "other_permission"), _SOMETHING)
+} | dict.fromkeys(
+    ("wifi", "bluetooth", "battery", "performance", "background", "screen", "upload", "other_permission"), _SOMETHING
+)

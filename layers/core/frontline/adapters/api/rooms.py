@@ -1,0 +1,124 @@
+"""For channel workers: system C's contract. All flow logic is here, so that a test and a call go the same way."""
+
+import secrets
+from typing import Literal
+
+from aws_lambda_powertools.event_handler import Response
+from aws_lambda_powertools.event_handler.api_gateway import Router
+
+from frontline.adapters.api.gateway import Gateway, json_of, moment_of, wiring
+from frontline.adapters.problems import Problem
+from frontline.channels.flow_calls import (
+    ProcessRequest,
+    Session,
+    SessionContext,
+    SessionResponse,
+    TryMetadata,
+    TryRequest,
+    TryResponse,
+    message_of_room,
+    process_response_of,
+    room_of,
+    session_of,
+)
+from frontline.channels.http import located
+from frontline.model.errors import NotFound
+from frontline.model.flow import Flow
+from frontline.model.organisation import Organisation
+from frontline.workflows import catalogue_of
+
+router = Router()  # type: ignore[no-untyped-call]  # Powertools leaves this one untyped
+gateway = Gateway(router)
+TEST_SECONDS = 3600
+
+
+@router.post("/api/flows/<flow_id>/process")
+def process(flow_id: str) -> Response[str]:
+    """What somebody said in a room. The first call begins the session."""
+    caller = gateway.caller("turns")
+    request = gateway.request(ProcessRequest)
+    organisation = caller.organisation
+    _live(flow_id, organisation)
+    pending = wiring().sessions.prepared(organisation.id, room_of(flow_id, request.room_name, organisation))
+    if pending and not request.variables:
+        request = request.but(variables=pending.variables)
+    message = message_of_room(request, flow_id, organisation, moment_of(organisation))
+    return json_of(process_response_of(gateway.answer(message, organisation)))
+
+
+@router.post("/api/flows/<flow_id>/test-chat")
+def test_chat(flow_id: str) -> Response[str]:
+    """A room for a browser to try the flow in, by writing."""
+    return _try_out(flow_id, "chat")
+
+
+@router.post("/api/flows/<flow_id>/test-audio")
+def test_audio(flow_id: str) -> Response[str]:
+    """A room for a browser to try the flow in, by speaking."""
+    return _try_out(flow_id, "audio")
+
+
+@router.get("/api/flows/sessions/<session_id>")
+def get_session(session_id: str) -> Response[str]:
+    """Where a session is, what it knows and what was said: for those who may read journals."""
+    caller = gateway.caller("journal")
+    organisation = caller.organisation
+    conversation, ordinal = located(session_id)
+    pending = wiring().sessions.prepared(organisation.id, conversation)
+    journal = wiring().store.journal(organisation.id, conversation)
+    turns = tuple(turn for turn in journal if turn.ticket.ordinal == ordinal)
+    flow_id = next((turn.message.flow for turn in turns if turn.message.flow), pending.flow if pending else None)
+    if flow_id is None or (turns and turns[-1].forgotten):
+        raise NotFound(f"there is no session {session_id}")
+    if not turns:
+        return json_of(SessionResponse(session=_pending(session_id, flow_id, pending.test if pending else None)))
+    catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
+    types = {name: known.type for name, known in catalogue.knowledge.items()}
+    test = pending.test if pending else None
+    return json_of(SessionResponse(session=session_of(turns, flow_id, types, test)))
+
+
+def _live(flow_id: str, organisation: Organisation) -> Flow:
+    for flow in wiring().flows.of(organisation, ()):
+        if flow.id == flow_id:
+            return flow
+    raise NotFound(f"there is no published flow {flow_id!r}; publish it with POST /v1/flows/{flow_id}/publish")
+
+
+def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
+    """Nothing of the flow is walked yet: it waits for the worker's first call."""
+    from frontline.adapters.flows.livekit import livekit_of, room_token
+    from frontline.adapters.flows.sessions import Pending
+
+    organisation = gateway.caller("turns").organisation
+    request = gateway.request(TryRequest) if gateway.text().strip() else TryRequest()
+    flow = _live(flow_id, organisation)
+    livekit = livekit_of(organisation.id)
+    if livekit is None:
+        raise Problem(409, "livekit_not_configured", "this organisation has no LiveKit server; see docs/flows.md")
+    room = f"{mode}-test-{secrets.token_hex(6)}"
+    identity = request.identity or f"test-user-{secrets.token_hex(4)}"
+    conversation = room_of(flow_id, room, organisation)
+    test = TryMetadata(test_mode=mode, identity=identity, room_name=room)
+    pending = Pending(flow=flow_id, test=test, variables=request.variables)
+    wiring().sessions.prepare(organisation.id, conversation, pending)
+    metadata = {"organizationId": organisation.id, "flowId": flow_id, "roomName": room}
+    moment = moment_of(organisation)
+    token = room_token(
+        livekit.key, livekit.secret, identity, room, at_seconds=moment.at // 1000, ttl=TEST_SECONDS, metadata=metadata
+    )
+    return json_of(
+        TryResponse(
+            session_id=f"{conversation}.1",
+            room_name=room,
+            token=token,
+            identity=identity,
+            server_url=livekit.url,
+            flow_name=flow.title.en if flow.title else flow_id,
+        )
+    )
+
+
+def _pending(session_id: str, flow_id: str, test: TryMetadata | None) -> Session:
+    nothing = SessionContext(variables={}, conversation=())
+    return Session(session_id=session_id, flow_id=flow_id, status="pending", context=nothing, test_metadata=test)

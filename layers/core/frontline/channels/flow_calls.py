@@ -1,0 +1,208 @@
+"""The channel of rooms: a worker calls for one flow, a room at a time. A request becomes a Message of the same engine."""
+
+from typing import Annotated, Literal, assert_never
+
+from pydantic import ConfigDict, Field, JsonValue, model_validator
+from pydantic.alias_generators import to_camel
+
+from frontline.channels.http import LONGEST_MESSAGE, Moment, ReportBody, keyed
+from frontline.model.action import DeviceAction
+from frontline.model.base import Frozen
+from frontline.model.message import Content, Message, Reported, Said
+from frontline.model.organisation import Organisation
+from frontline.model.text import Locale
+from frontline.model.ticket import Matter, Status, Ticket
+from frontline.model.turn import Turn
+from frontline.model.workflow import SECRET_TYPES
+
+CHANNEL = "room"
+LARGEST_VARIABLES = 16_000
+SessionStatus = Literal["pending", "waiting", "processing", "completed", "transferred", "expired"]
+Role = Literal["user", "assistant"]
+
+
+class _Camel(Frozen):
+    """Field names as system C's workers spell them."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, serialize_by_alias=True)
+
+
+class ProcessRequest(_Camel):
+    """`POST /api/flows/{flowId}/process`. `variables` begin the session; later calls may leave them out. What else a worker
+    knows of its room is not ours to keep."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    room_name: Annotated[str, Field(min_length=1, max_length=200)]
+    user_id: Annotated[str, Field(max_length=200)] | None = None
+    user_input: Annotated[str, Field(max_length=LONGEST_MESSAGE)] = ""
+    variables: Annotated[dict[str, JsonValue], Field(max_length=100)] = Field(default_factory=dict)
+    message_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    report: ReportBody | None = None
+    locale: Locale | None = None
+
+    @model_validator(mode="after")
+    def _small_enough(self) -> "ProcessRequest":
+        if len(str(self.variables)) > LARGEST_VARIABLES:
+            raise ValueError(f"variables: more than {LARGEST_VARIABLES} characters")
+        return self
+
+
+class ProcessResponse(_Camel):
+    """What the worker speaks, and whether there is more to come."""
+
+    session_id: str
+    status: SessionStatus
+    response: str
+    completed: bool
+    action: DeviceAction | None = None
+    options: tuple[str, ...] = ()
+
+
+class TryRequest(_Camel):
+    """`POST /api/flows/{flowId}/test-chat` and `/test-audio`."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    identity: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    variables: Annotated[dict[str, JsonValue], Field(max_length=100)] = Field(default_factory=dict)
+
+
+class TryResponse(_Camel):
+    """Where a browser joins the room."""
+
+    session_id: str
+    room_name: str
+    token: str
+    identity: str
+    server_url: str
+    flow_name: str
+
+
+class TryMetadata(_Camel):
+    """What a test session was made for."""
+
+    test_mode: Literal["chat", "audio"]
+    identity: str
+    room_name: str
+
+
+class Utterance(_Camel):
+    """One line of a session's conversation."""
+
+    role: Role
+    content: str
+
+
+class SessionContext(_Camel):
+    """What a session knows and what was said in it."""
+
+    variables: dict[str, JsonValue]
+    conversation: tuple[Utterance, ...]
+
+
+class Session(_Camel):
+    """`current_node_id` is the flow's own node; `current_path` goes on through the flows that it called."""
+
+    session_id: str
+    flow_id: str
+    status: SessionStatus
+    current_node_id: str | None = None
+    current_path: tuple[str, ...] = ()
+    context: SessionContext
+    test_metadata: TryMetadata | None = None
+
+
+class SessionResponse(_Camel):
+    """`GET /api/flows/sessions/{sessionId}`."""
+
+    session: Session
+
+
+def room_of(flow_id: str, room: str, organisation: Organisation) -> str:
+    """The conversation of a room; nobody can guess it."""
+    return keyed("room", f"{flow_id}/{room}", organisation)
+
+
+def message_of_room(request: ProcessRequest, flow_id: str, organisation: Organisation, moment: Moment) -> Message:
+    """The worker's word is the channel's: what it says who is there is not proof of who they are."""
+    content: Content = Said(text=request.user_input.strip())
+    if request.report:
+        content = Reported(action=request.report.action, result=request.report.result)
+    return Message(
+        id=f"said:{request.message_id}" if request.message_id else f"fresh:{moment.fresh}",
+        organisation=organisation.id,
+        conversation=room_of(flow_id, request.room_name, organisation),
+        at=moment.at,
+        utc_offset=moment.utc_offset,
+        content=content,
+        locale=request.locale,
+        channel=CHANNEL,
+        flow=flow_id,
+        variables=request.variables,
+    )
+
+
+def process_response_of(turn: Turn) -> ProcessResponse:
+    reply = turn.reply
+    return ProcessResponse(
+        session_id=turn.ticket.id,
+        status=session_status(turn.ticket.status),
+        response=reply.text,
+        completed=turn.ticket.closed,
+        action=reply.action,
+        options=reply.options,
+    )
+
+
+def session_status(status: Status) -> SessionStatus:
+    """A ticket's status in a worker's words."""
+    match status:
+        case "needs_info" | "retry":
+            return "waiting"
+        case "in_progress":
+            return "processing"
+        case "resolved" | "cancelled":
+            return "completed"
+        case "escalated":
+            return "transferred"
+        case "expired":
+            return "expired"
+        case _:
+            assert_never(status)
+
+
+def session_of(turns: tuple[Turn, ...], flow_id: str, types: dict[str, str], test: TryMetadata | None) -> Session:
+    """The turns of one ticket as a session. `types` are the slots' types: secrets are not shown."""
+    ticket = turns[-1].ticket
+    matter = next((matter for matter in ticket.matters if matter.root == flow_id), ticket.matter)
+    secret = {name for name, type_ in types.items() if type_ in SECRET_TYPES}
+    return Session(
+        session_id=ticket.id,
+        flow_id=flow_id,
+        status=session_status(ticket.status),
+        current_node_id=_path(matter)[0].partition("/")[2] if matter else None,
+        current_path=_path(matter) if matter else (),
+        context=SessionContext(variables=_variables(ticket, matter, secret), conversation=_talk(turns, secret)),
+        test_metadata=test,
+    )
+
+
+def _path(matter: Matter) -> tuple[str, ...]:
+    return (*(f"{frame.flow}/{frame.node}" for frame in matter.callers), f"{matter.flow}/{matter.node}")
+
+
+def _variables(ticket: Ticket, matter: Matter | None, secret: set[str]) -> dict[str, JsonValue]:
+    known: dict[str, JsonValue] = {fact.slot: fact.value for fact in ticket.facts.known if fact.slot not in secret}
+    for frame in matter.callers if matter else ():
+        known |= frame.found
+    return known | (matter.found if matter else {})
+
+
+def _talk(turns: tuple[Turn, ...], secret: set[str]) -> tuple[Utterance, ...]:
+    said: list[Utterance] = []
+    for turn in turns:
+        words = "***" if secret & turn.heard.said.keys() else turn.message.text
+        said += [Utterance(role="user", content=words)] if words else []
+        said += [Utterance(role="assistant", content=turn.reply.text)]
+    return tuple(said)
