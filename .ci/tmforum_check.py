@@ -4,7 +4,6 @@ The project's own tests do not need them; this does, and says so when they are a
 """
 # ruff: noqa: INP001
 
-import contextlib
 import importlib
 import json
 import sys
@@ -77,6 +76,7 @@ def exchanges() -> list[Any]:
 
     from frontline.adapters.operator import Outside, TmfOperator
     from local.operator import SandboxOperator
+    from tests.support.every_call import use_everything
 
     heard: list[Any] = []
 
@@ -98,47 +98,6 @@ def exchanges() -> list[Any]:
         operator.close()
         plain.close()
     return heard
-
-
-def use_everything(operator: Any, sandbox: Any) -> None:
-    from frontline.model import operator as nouns
-    from frontline.model.errors import NotFound
-
-    for ask, wanted in ((operator.find_line, "+919999999999"), (operator.customer, "nobody")):
-        with contextlib.suppress(NotFound):
-            ask(wanted)
-    line = operator.find_line("+919800000002")
-    operator.customer(line.customer_id)
-    operator.lines_of("customer-11")
-    operator.problems("mumbai")
-    operator.problem("problem-1")
-    operator.buckets(line.id, "data")
-    recharge = next(one for one in operator.recharges(line.id) if not one.credited)
-    operator.credit_recharge(line.id, recharge.payment_id, "check-1")
-    operator.add_data("line-2002", "1.5", "check-2")
-    bill = operator.bills("customer-4")[0]
-    operator.charges(bill.id)
-    payment = operator.request_payment(bill, "check-3")
-    sandbox.switch(f"pay/{payment.id}")
-    operator.payment(payment.id)
-    operator.bills("customer-4")
-    plan = operator.plans("line-0004")[0]
-    changes = (nouns.Resume(), nouns.Roaming(on=True), nouns.DoNotDisturb(on=True), nouns.PlanChange(plan=plan))
-    for number, change in enumerate((*changes, nouns.SimReplacement()), 4):
-        operator.order(operator.order_change("line-0004", change, f"check-{number}").id)
-    operator.order_change("line-0005", nouns.Resume(), "check-9")
-    file_something(operator, sandbox)
-
-
-def file_something(operator: Any, sandbox: Any) -> None:
-    from frontline.model import operator as nouns
-
-    related = (nouns.Related(id="line-0005", type="Product", role="line"),)
-    packet = nouns.HandOff(about="a", reason="b", notes=("one", "two"), related=related, customer_id="customer-5")
-    ticket = operator.file_ticket(packet, "check-10")
-    sandbox.switch(f"resolve/{ticket.id}", note="done")
-    operator.ticket(ticket.id)
-    operator.tickets_of("customer-5")
 
 
 def main() -> int:

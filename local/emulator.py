@@ -44,7 +44,7 @@ async def serve(port: int, *, mended: bool) -> None:
 
     from local import mends
     from local.front_door import FrontDoor
-    from local.saving import keep_saving
+    from local.saving import STOPPING, keep_saving
 
     logging.getLogger("persistence").setLevel(logging.WARNING)
     if mended:
@@ -60,7 +60,14 @@ async def serve(port: int, *, mended: bool) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     threading.Thread(target=stop_with_parent, args=(loop, stop), daemon=True).start()
-    await hypercorn_serve(FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=stop.wait)
+
+    async def told_to_stop() -> None:
+        await stop.wait()
+        STOPPING.set()
+        while saving.is_alive():
+            await asyncio.sleep(0.01)
+
+    await hypercorn_serve(FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=told_to_stop)
 
 
 def stop_with_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

@@ -16,7 +16,8 @@ Generated from `layers/core/frontline/model/event.py` by `make docs`; a test com
 Events tell observers what happened; they never decide anything. They lie in the turn's row, so they are as durable as the
 turn. `event_publisher` puts them on the bus named after the stack, with source `frontline` and the name as detail type:
 in order within a conversation, at least once. `id` stays the same however often an event is delivered: drop what you have
-seen. Personal data is masked. Every event has a version; a field is never changed in meaning, only added.
+seen. Personal data is masked. One event is no turn's: `approval.requested` is told by the order that waits. Every event has
+a version; a field is never changed in meaning, only added.
 
 ## The envelope
 """

@@ -39,7 +39,7 @@ ORGANISATIONS = (
 )
 """As they are in the embedded stack, but for their secrets."""
 
-SCOPES: tuple[Scope, ...] = ("turns", "journal", "erase", "approve")
+SCOPES: tuple[Scope, ...] = ("turns", "journal", "erase", "approve", "author")
 
 
 def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str]:

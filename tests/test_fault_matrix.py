@@ -34,7 +34,7 @@ ORDERS = {
     ),
     "hand_off": Order("hand_off", "I want to talk to a human", "customer-6"),
 }
-AWAY = ("slow", "error", "refuse")
+AWAY = ("slow", "error")
 """How an operator is that answers nothing any more."""
 
 Runs = Callable[[str], Clean]
@@ -69,9 +69,9 @@ def kept() -> Callable[[Played], None]:
 
 
 def ways(call: Call, kind: str) -> Iterator[Times]:
-    """Nothing is committed by a question."""
+    """Nothing is committed by a question, so it is all one whether it failed before or after that."""
     asks = call.method == "GET"
-    if not (asks and "after commit" in kind):
+    if not (asks and ("after commit" in kind or kind == "drop")):
         yield "once"
         yield "for good"
         if not asks or kind in AWAY:

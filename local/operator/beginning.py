@@ -13,7 +13,7 @@ def seeded(clock: Clock) -> State:
     for plan in seeds.PLANS:
         state.add("product", _offer(plan))
     for customer in seeds.CUSTOMERS:
-        _add_customer(state, customer)
+        add_customer(state, customer)
     for problem in seeds.PROBLEMS:
         add_problem(state, problem)
     return state
@@ -41,7 +41,7 @@ def _offer(plan: seeds.Plan) -> Resource:
     }
 
 
-def _add_customer(state: State, seed: seeds.Customer) -> None:
+def add_customer(state: State, seed: seeds.Customer) -> None:
     customer_id = f"customer-{seed.number}"
     contact = {"phoneNumber": seed.lines[0].number, "emailAddress": f"{customer_id}@example.com", "city": seed.region}
     known: Resource = {
@@ -76,7 +76,7 @@ def line_id(number: str) -> str:
 def _add_line(state: State, seed: seeds.Customer, customer_id: str, line: seeds.Line) -> None:
     plan = next(plan for plan in seeds.PLANS if plan.id == line.plan)
     product = {
-        "id": line_id(line.number),
+        "id": line.id or line_id(line.number),
         "@type": "Product",
         "name": plan.name,
         "status": line.status,

@@ -35,7 +35,7 @@ def create_order(state: State, body: Resource) -> Resource:
     waits = any(one["value"] == "replacementOrdered" for one in wanted.get("productCharacteristic", ()))
     outcome = "rejected" if problem else "inProgress" if waits else "completed"
     if problem is None:
-        _change(product, wanted)
+        _change(state, product, wanted)
     now = text(state.clock.now())
     items = [{**item, "state": outcome} for item in body["productOrderItem"]]
     order = {**body, "id": state.next_id("order"), "state": outcome, "orderDate": now, "productOrderItem": items}
@@ -70,7 +70,7 @@ def _overdue(bill: Resource, now: str) -> bool:
     return bool(bill["remainingAmount"]["value"] > 0 and bill["paymentDueDate"] < now)
 
 
-def _change(product: Resource, wanted: Resource) -> None:
+def _change(state: State, product: Resource, wanted: Resource) -> None:
     if wanted.get("status"):
         product["status"] = wanted["status"]
     for one in wanted.get("productCharacteristic", ()):
@@ -78,5 +78,15 @@ def _change(product: Resource, wanted: Resource) -> None:
     offering = wanted.get("productOffering", {}).get("id")
     for plan in seeds.PLANS:
         if plan.id == offering:
+            _allow_more(state, product, plan)
             product.update(priced(plan))
             set_trait(product, "topupPrice", plan.per_gb)
+
+
+def _allow_more(state: State, product: Resource, plan: seeds.Plan) -> None:
+    """Where both plans have a monthly allowance, what is left changes by the difference: what was used stays used."""
+    before = next((one.gb for one in seeds.PLANS if one.id == product["productOffering"]["id"]), None)
+    bucket = state.table("bucket").get(f"bucket-data-{product['id']}")
+    if bucket and plan.gb is not None and before is not None:
+        left = bucket["remainingValue"]
+        bucket["remainingValue"] = {**left, "amount": round(left["amount"] + plan.gb - before, 6)}

@@ -18,6 +18,7 @@ class Line:
     data_gb: float = 12.5
     balance: float | None = None
     dnd: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Plan:
     currency: str
     account_type: str
     per_gb: float
+    gb: float | None = None
 
 
 PLANS = (
@@ -69,9 +71,9 @@ PLANS = (
     Plan("post-399", "Postpaid 399, 40 GB", 399, "INR", "postpaid", 20),
     Plan("post-599", "Postpaid 599, 75 GB", 599, "INR", "postpaid", 18),
     Plan("post-999", "Postpaid 999, 150 GB", 999, "INR", "postpaid", 15),
-    Plan("us-basic", "Basic, 5 GB", 40, "USD", "postpaid", 2.5),
-    Plan("us-plus", "Plus, 15 GB", 55, "USD", "postpaid", 2),
-    Plan("us-premium", "Premium, 50 GB", 75.5, "USD", "postpaid", 1.5),
+    Plan("us-basic", "Basic, 5 GB", 40, "USD", "postpaid", 2.5, 5),
+    Plan("us-plus", "Plus, 15 GB", 55, "USD", "postpaid", 2, 15),
+    Plan("us-premium", "Premium, 50 GB", 75.5, "USD", "postpaid", 1.5, 50),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import NamedTuple
 
-from local.operator import passing, rules
+from local.operator import newcomers, passing, rules
 from local.operator.beginning import seeded
 from local.operator.clock import text
 from local.operator.faults import Fault, Faults
@@ -100,6 +100,25 @@ def _advance(world: World, wanted: str, body: Resource) -> object:
     return {"now": text(world.state.clock.now())}
 
 
+def _welcome(world: World, wanted: str, body: Resource) -> object:
+    del wanted
+    return newcomers.welcome(world.state, body)
+
+
+def _books(world: World, wanted: str, body: Resource) -> object:
+    del body
+    return newcomers.books(world.state, wanted)
+
+
+def _change(world: World, wanted: str, body: Resource) -> object:
+    return newcomers.change(world.state, wanted, body)
+
+
+def _forget(world: World, wanted: str, body: Resource) -> object:
+    del body
+    return newcomers.forget(world.state, wanted)
+
+
 _SWITCHES: dict[tuple[str, str], Callable[[World, str, Resource], object]] = {
     ("GET", "state"): _state,
     ("GET", "messages"): _messages,
@@ -110,4 +129,8 @@ _SWITCHES: dict[tuple[str, str], Callable[[World, str, Resource], object]] = {
     ("POST", "pay"): _pay,
     ("POST", "resolve"): _resolve,
     ("POST", "advance"): _advance,
+    ("POST", "customers"): _welcome,
+    ("GET", "customers"): _books,
+    ("PATCH", "customers"): _change,
+    ("DELETE", "customers"): _forget,
 }

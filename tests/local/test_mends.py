@@ -219,3 +219,15 @@ def test_what_was_written_survives_a_kill(start: Start) -> None:
 
     assert not survives(start(False)), "local/saving.py is needless now"
     assert survives(start(True))
+
+
+def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
+    emulator = start(True)
+    emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    for number in range(150):  # enough for a save to be under way when the stop comes
+        item = {"id": {"S": str(number)}, "text": {"S": "x" * 200_000}}
+        emulator.client("dynamodb").put_item(TableName="probe", Item=item)
+    emulator.stop()
+    emulator.start()
+    assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "149"}})
+    assert "failed to save" not in (emulator.state / "log").read_text()

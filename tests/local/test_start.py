@@ -109,7 +109,7 @@ def test_a_program_of_the_stack_that_dies_ends_it_with_a_word_why(tmp_path: Path
     assert running.returncode == 1
     assert "The sandbox operator ended by itself" in said
     assert "operator.log" in said
-    assert list(home.iterdir()) == []
+    assert not (home / ".aws-sam").exists()
 
 
 def test_a_port_that_is_no_number_is_named() -> None:

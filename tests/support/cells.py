@@ -5,7 +5,7 @@ import copy
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, cast
 
@@ -235,4 +235,4 @@ def _moment(run: Played) -> Moment:
 
 
 def _bodies(talk: Talk) -> dict[str, dict[int, str]]:
-    return cast(MemoryStore, talk.store)._bodies
+    return cast("MemoryStore", talk.store)._bodies

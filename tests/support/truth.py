@@ -64,7 +64,7 @@ def lies(turn: Turn, clean: Clean, state: State) -> list[str]:
         workflow, _, result = line.key.rpartition(".")
         if line.key == "hand_off.filed":
             true = filed == 1
-        elif line.key in ("hand_off.not_filed", "hand_off.refused"):
+        elif line.key == "hand_off.refused":
             true = filed == 0
         elif workflow == "hand_off":
             true = True

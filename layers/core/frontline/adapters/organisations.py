@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from botocore.exceptions import BotoCoreError, ClientError
 
 from frontline.model.base import Frozen
-from frontline.model.errors import NotFound, StoreUnavailable
+from frontline.model.errors import LostRace, NotFound, StoreUnavailable
 from frontline.model.organisation import Organisation
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-Scope = Literal["turns", "journal", "erase", "approve"]
+Scope = Literal["turns", "journal", "erase", "approve", "author"]
 REMEMBERED_SECONDS = 60.0
 
 
@@ -57,6 +57,28 @@ class Organisations:
 
     def get(self, organisation: str) -> Organisation:
         return Organisation.model_validate_json(self._body(f"ORGANISATION#{organisation}", "PROFILE"))
+
+    def fresh(self, organisation: str) -> Organisation:
+        """As the table has it now."""
+        self._remembered.pop(f"ORGANISATION#{organisation}", None)
+        return self.get(organisation)
+
+    def replace(self, old: Organisation, new: Organisation) -> None:
+        """Only where nobody else has changed it meanwhile; then `LostRace`. This environment sees it at once, others
+        within a minute."""
+        pk = f"ORGANISATION#{new.id}"
+        try:
+            self._client.put_item(
+                TableName=self._table,
+                Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": new.model_dump_json()}},
+                ConditionExpression="body = :old",
+                ExpressionAttributeValues={":old": {"S": self._remembered[pk].body if pk in self._remembered else ""}},
+            )
+        except self._client.exceptions.ConditionalCheckFailedException as exc:
+            raise LostRace(f"{old.id} was changed by somebody else; look again and repeat") from exc
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"the organisation could not be changed: {type(exc).__name__}") from exc
+        self._remembered.pop(pk, None)
 
     def put(self, organisation: Organisation, api_key: str, scopes: tuple[Scope, ...]) -> None:
         """Create or replace an organisation and give it a key."""

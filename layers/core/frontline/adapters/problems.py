@@ -1,6 +1,6 @@
 """How an error looks from outside: RFC 9457 problem+json with a stable `code`. The one place where a status is decided."""
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from frontline.model.base import Frozen
 from frontline.model.errors import Invalid, LostRace, NotFound, Refused, Unavailable
@@ -13,19 +13,23 @@ class ProblemBody(Frozen):
     status: int
     code: str
     detail: str
+    findings: tuple[dict[str, JsonValue], ...] | None = None
 
 
 class Problem(Exception):
     """An answer that is an error. Its detail is meant for the caller and holds nothing of anybody else."""
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    def __init__(self, status: int, code: str, detail: str, findings: tuple[Frozen, ...] = ()) -> None:
         super().__init__(detail)
+        self.findings = findings
         self.status = status
         self.code = code
         self.detail = detail
 
     def body(self) -> str:
-        return ProblemBody(status=self.status, code=self.code, detail=self.detail).model_dump_json()
+        findings = tuple(finding.model_dump(mode="json", exclude_none=True) for finding in self.findings)
+        body = ProblemBody(status=self.status, code=self.code, detail=self.detail, findings=findings or None)
+        return body.model_dump_json(exclude_none=True)
 
 
 def problem_of(error: Exception) -> Problem:
@@ -37,6 +41,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(400, "invalid", f"{error.where}: {error}")
         case NotFound():
             return Problem(404, "not_found", str(error))
+        case Refused(code="unsound"):
+            return Problem(422, "unsound", str(error), getattr(error, "findings", ()))
         case Refused():
             return Problem(409, error.code, str(error))
         case Unavailable() | LostRace():

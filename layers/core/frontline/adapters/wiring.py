@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
     from frontline.adapters.approvals import Approvals
     from frontline.adapters.fates import Fates
+    from frontline.adapters.flows.directory import Directory
+    from frontline.adapters.flows.published import Published
+    from frontline.adapters.flows.publishing import Publishing
     from frontline.adapters.flows.sessions import Sessions
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
     from frontline.adapters.organisations import Organisations
     from frontline.adapters.stepfunctions import StepFunctions
-    from frontline.ports import Flows, Store
+    from frontline.ports import Store
 
 
 class Wiring:
@@ -151,10 +154,25 @@ class Wiring:
         return Sessions(self._table, self.settings.table_name)
 
     @cached_property
-    def flows(self) -> "Flows":
-        from frontline.adapters.flows.library import Library
+    def flows(self) -> "Published":
+        from frontline.adapters.flows.published import Published
+        from frontline.adapters.flows.versions import Versions
 
-        return Library()
+        return Published(Versions(self._table, self.settings.table_name))
+
+    @cached_property
+    def publishing(self) -> "Publishing":
+        from frontline.adapters.flows.publishing import Publishing
+        from frontline.adapters.flows.versions import Versions
+
+        versions = Versions(self._table, self.settings.table_name)
+        return Publishing(versions, self.flows, self.organisations, lambda: time.time_ns() // 1_000_000)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        from frontline.adapters.flows.directory import Directory
+
+        return Directory(self._table, self.settings.table_name)
 
     def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
         from frontline.adapters.llm.guard import Guarded

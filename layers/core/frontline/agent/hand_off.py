@@ -84,6 +84,7 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     return {
         "about": f"{about} ({reason})",
         "reason": reason,
+        "file": f"{desk.organisation.id}/{ticket.id}",
         "notes": json.dumps([*_notes(ticket, before), f"customer: {said}"], ensure_ascii=False),
         **(
             {"customer_id": str(ticket.matter.found["customer_id"])}

@@ -230,9 +230,11 @@ class EdgeDocument(Frozen):
 
 
 class FlowDocument(Frozen):
-    """`PUT /v1/flows/{id}`: a graph, what it is about, the intents it serves and the slots it declares."""
+    """`PUT /v1/flows/{id}`: a graph, what it is about, the intents it serves, the slots it declares, and the variables
+    that whoever begins it gives."""
 
     title: Words
+    variables: Annotated[tuple[Name, ...], Field(max_length=100)] = ()
     intents: Annotated[tuple[IntentDocument, ...], Field(max_length=20)] = ()
     slots: Annotated[tuple[SlotDocument, ...], Field(max_length=100)] = ()
     nodes: Annotated[tuple[NodeDocument, ...], Field(min_length=1, max_length=300)]

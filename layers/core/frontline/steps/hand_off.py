@@ -11,12 +11,13 @@ from frontline.ports import Operator
 
 
 class Packet(BaseModel):
-    """`notes` is a JSON list of lines, so that it travels as one value."""
+    """`notes` is a JSON list of lines, so that it travels as one value. `file` is the same however often this is filed."""
 
     model_config = ConfigDict(frozen=True)
     about: str
     reason: str
     notes: str
+    file: str = ""
     customer_id: str | None = None
 
 
@@ -42,11 +43,12 @@ class CaseState(BaseModel):
 
 
 def file_hand_off(request: Packet, operator: Operator, key: str) -> Filed:
-    """A refusal is told; it is not tried again."""
+    """A refusal is told; it is not tried again. An earlier order may have filed it without ever hearing of it, so the key
+    is the file's own."""
     notes = tuple(str(note) for note in json.loads(request.notes))
     hand_off = HandOff(about=request.about, reason=request.reason, notes=notes, customer_id=request.customer_id)
     try:
-        return Filed(result="filed", case=operator.file_ticket(hand_off, key).id)
+        return Filed(result="filed", case=operator.file_ticket(hand_off, request.file or key).id)
     except OperatorRefused:
         return Filed(result="refused")
 

@@ -3,14 +3,6 @@
 from frontline.model.text import Text
 from frontline.model.workflow import Result, Workflow
 
-_NOT_FILED = Result(
-    says=Text(
-        en="I could not hand your case over yet, and I am sorry. Write to me and I try again.",
-        hi="माफ़ कीजिए, मैं आपका मामला अभी आगे नहीं भेज सका। मुझे लिखिए, मैं फिर कोशिश करूँगा।",
-        hinglish="Maaf kijiye, main aapka case abhi aage nahi bhej saka. Mujhe likhiye, main phir koshish karunga.",
-    )
-)
-
 HAND_OFF = Workflow(
     name="hand_off",
     kind="duty",
@@ -24,8 +16,20 @@ HAND_OFF = Workflow(
                 hinglish="Aapka case aur aapki batayi har baat ek sahkarmi ke paas hai; iska number {case} hai. Band hone par main bataunga.",
             )
         ),
-        "refused": _NOT_FILED,
-        "not_filed": _NOT_FILED,
+        "refused": Result(
+            says=Text(
+                en="I could not hand your case over yet, and I am sorry. Write to me and I try again.",
+                hi="माफ़ कीजिए, मैं आपका मामला अभी आगे नहीं भेज सका। मुझे लिखिए, मैं फिर कोशिश करूँगा।",
+                hinglish="Maaf kijiye, main aapka case abhi aage nahi bhej saka. Mujhe likhiye, main phir koshish karunga.",
+            )
+        ),
+        "not_filed": Result(
+            says=Text(
+                en="I could not make sure that a colleague has your case, and I am sorry. Write to me and I try again; there will be only one case.",
+                hi="माफ़ कीजिए, मैं यह पक्का नहीं कर सका कि आपका मामला सहकर्मी तक पहुँचा। मुझे लिखिए, मैं फिर कोशिश करूँगा; मामला एक ही रहेगा।",
+                hinglish="Maaf kijiye, main yeh pakka nahi kar saka ki aapka case sahkarmi tak pahuncha. Mujhe likhiye, main phir koshish karunga; case ek hi rahega.",
+            )
+        ),
     },
 )
 

@@ -1,5 +1,6 @@
 """Who said what of what: "airplane mode is off but I have no signal" claims two things, "it was on, I turned it off" one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +12,7 @@ from frontline.slots.phone_state.lexicon import FACTS, FLAGS, STATES, SUBJECTS
 from frontline.slots.phone_state.meanings import MEANINGS
 from frontline.slots.plain import fold
 
+_BARE = frozenset({"yes", "no"})
 FARTHEST = 3
 """Words we do not know that may stand in a clause which does not say of what it speaks."""
 
@@ -75,7 +77,24 @@ def _items(words: tuple[str, ...]) -> list[_Item]:
         found += [_Item(word) for word in words[place:start]]
         found.append(_item(" ".join(words[start:end]), tags))
         place = end
-    return found + [_Item(word) for word in words[place:]]
+    return _settled(found + [_Item(word) for word in words[place:]])
+
+
+def _settled(items: list[_Item]) -> list[_Item]:
+    """ "both" is another word for what the clause names; "nothing is set" denies what follows."""
+    if sum(bool(item.subjects) for item in items) > 1:
+        items = [item._replace(subjects=()) if item.subjects == ("both",) else item for item in items]
+    first = next((place for place, item in enumerate(items) if item.states or item.subjects), None)
+    if first is not None and items[first].word in _NOTHING:
+        telling = (
+            item for item in items[first + 1 :] if item.states and item.word != "on" and _BARE.isdisjoint(item.states)
+        )
+        if next(telling, None):
+            items[first] = _Item(items[first].word, flags=frozenset({"not"}))
+    return items
+
+
+_NOTHING = frozenset({"nothing", "none", "neither"})
 
 
 _NO_STATE_AFTER_ON = frozenset(
@@ -140,7 +159,6 @@ _ANSWERED_BEFORE = frozenset(
 )
 _TURN = frozenset(["turn", "switch", "toggle", "enable", "disable"])
 _NEGATIVE = frozenset(["off", "gone", "none", "no", "missing", "empty", "failed", "incorrect", "denied"])
-_BARE = frozenset({"yes", "no"})
 
 
 @dataclass
@@ -259,6 +277,8 @@ _LEADING = frozenset(
 
 def _bare(items: list[_Item]) -> str | None:
     """ "yes", "no" if the clause says nothing else."""
+    if _SHORT.fullmatch(" ".join(item.word for item in items)):
+        return "yes"
     content = [item for item in items if "filler" not in item.flags and "link" not in item.flags]
     content = [item for item in content if not (item.flags & {"still", "past", "has"} and not item.states)]
     content = [item for item in content if item.states != ("ok", "fair")] or content
@@ -266,6 +286,11 @@ def _bare(items: list[_Item]) -> str | None:
         return None
     told = {_answer(item) for item in content}
     return None if None in told else "no" if "no" in told else "yes"
+
+
+_SHORT = re.compile(
+    r"(?:(?:ok|oh|and|well) )?(?:it|i|they|there|that|we) (?:is|does|do|did|can|am|are|have|has|was|could)(?: (?:now|indeed|too|yes))?"
+)
 
 
 def _answer(item: _Item) -> str | None:

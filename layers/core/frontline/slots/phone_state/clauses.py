@@ -7,7 +7,7 @@ from typing import NamedTuple
 from frontline.slots.phone_state.lexicon import OFTEN_MISSPELT
 from frontline.slots.plain import fold
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _URL = re.compile(r"https?://[^\s\"',;|]{1,300}|\b(?:mms|mmsc)[\w-]{0,40}\.[\w./:-]{2,200}\w", re.IGNORECASE)
 _NOTHING = re.compile(r"\"[ \t]*\"|'[ \t]*'|\[[ \t]*\]|\{[ \t]*\}|\bn/a\b", re.IGNORECASE)
 _KEY_WITHOUT_VALUE = re.compile(r"[:=][ \t]*(?=[,}|;]|\Z|\n[\s*•-]*\w[\w ()-]{0,40}[:=])")
@@ -17,7 +17,7 @@ _SIGNS = str.maketrans(
     | dict.fromkeys("👍✅👌🆗✔☑", " yes ")
     | dict.fromkeys("👎❌🚫✖❎🙅✘✗", " no ")
     | dict.fromkeys("🔋🪫", " battery ")
-    | {"📶": " signal ", "📡": " wifi ", "🔒": " ", "→": ":", "⇒": ":", "•": "\n"}
+    | {"_": " ", "📶": " signal ", "📡": " wifi ", "🔒": " ", "→": ":", "⇒": ":", "•": "\n"}
 )
 _TOKEN = re.compile(
     r"\d+(?:\.\d+)?[a-z]*|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])*"

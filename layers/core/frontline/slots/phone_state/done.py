@@ -13,7 +13,7 @@ _SWITCHED = frozenset(
 )
 _LATER = re.compile(
     r"\b(?:wait|moment|hold on|hang on|(?:one|a|few|couple|just|give me \w+) (?:sec|secs|second|seconds|minute|minutes|min|mins)"
-    r"|sec|gimme|give me|let me|lemme|trying|i will|ill|going to|gonna|about to|on it|not yet|not done|havent|doing it|working on it"
+    r"|sec|gimme|give me|(?<!t )let me|lemme|trying|i will|ill|going to|gonna|about to|on it|not yet|not done|havent|doing it|working on it"
     r"|in progress|looking for|almost|nearly|later|ruko|rukiye|ek minute|ek min|in a bit|be right back|brb|restarting now|rebooting now"
     r"|booting|starting up|loading)\b|रुको|रुकिए|एक मिनट"
 )

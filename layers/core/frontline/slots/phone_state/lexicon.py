@@ -122,8 +122,9 @@ SUBJECTS: Mapping[str, str] = {
         *("permission", "access", "permissions"),
     ),
     "sms": _with("sms|s m s|text messages|text messaging|texts|texting|एसएमएस", "permission", "access", "permissions"),
-    "permissions": "permission|permissions|both|both of them|both permissions|the two|all of them|all permissions|access|परमिशन|दोनों"
-    "|dono|all the permissions|app permissions|neither of them|neither|none of them|either of them",
+    "permissions": "permission|permissions|access|परमिशन|app permissions|any permission|any permissions",
+    "both": "both|both of them|both permissions|the two|all of them|all permissions|all the permissions|दोनों|dono|neither of them|neither"
+    "|none of them|either of them|either|them both|everything",
     "other_permission": "camera|contacts|contact|location|microphone|mic|phone calls|calendar|call logs|call log|notifications",
     "mmsc": _with(
         "mmsc|mms c|mms center|mms centre|mms url|mms server|url|web address|mmsc server",
@@ -174,9 +175,9 @@ STATES: Mapping[str, str] = {
     "working": "working|works|work|worked|chal raha|chal rahi|chal gaya|चल रहा|चल रही",
     "off": "off|turned off|switched off|turned it off|switched it off|toggled off|disabled|deactivated|inactive|band|bandh|out of"
     "|disconnected|exited|unticked|unchecked|turned off the|switched off the|turned off my|disabled the|बंद|बन्द|ऑफ|greyed|grayed|grey|gray",
+    "seen": "see it|see one|see that|got it|got one|have it|have one|has one|see them|saw it|saw one|spot it|spot one|see any|have any|got any",
     "gone": "gone|disappeared|vanished|went away|lost|dropped|removed|uninstalled|deleted|chala gaya|gayab|unavailable|down|dead|offline|गायब",
-    "yes": "yes|yeah|yea|yep|yup|yess|y|true|haan|haanji|han|haa|हां|हा|जी|ji|affirmative|indeed|it is|it does|it can|it did|they are"
-    "|i am|i do|i can|i did|there is|there are|they do|of course|correct",
+    "yes": "yes|yeah|yea|yep|yup|yess|y|true|haan|haanji|han|haa|हां|हा|जी|ji|affirmative|indeed|of course|correct",
     "ok": "ok|okay|success|successful|successfully|normal|theek|thik|sahi|ठीक|fine|good",
     "no": "no|nope|nah|naa|false|n|नो",
     "connected": "connected|running|using|use|in use|established|registered|attached|in service",
@@ -236,9 +237,10 @@ FACTS: Mapping[str, str] = {
     "sim missing": "no sim|no sim card|no simcard|nosim|insert sim|insert sim card|insert a sim|sim failure|sim card failure|invalid sim"
     "|invalid sim card|sim error|sim card error|without sim|without a sim|no active sim|no valid sim|sim nahi|sim card nahi|bina sim"
     "|सिम नहीं|सिम कार्ड नहीं",
+    "sim active": "no sim lock|no sim pin|no sim error|no sim problem|no sim issue|no sim issues",
     "sim locked": "enter pin|enter sim pin|enter puk|sim pin|sim puk|sim card pin|sim network unlock pin",
-    "speed none": "no connection|no internet|no internet connection|no data connection|no network connection|no data|no net"
-    "|no connectivity|network error|connection error|internet nahi|net nahi|इंटरनेट नहीं|नेट नहीं",
+    "speed none": "no connection|no internet|no internet connection|no data connection|no network connection|no net"
+    "|no connectivity|no data available|no data service|network error|connection error|internet nahi|net nahi|इंटरनेट नहीं|नेट नहीं",
 }
 """Phrases that say of what they speak."""
 
@@ -273,6 +275,6 @@ FLAGS: Mapping[str, str] = {
     "|great news|good news|finally|yay|turned|switched|anymore|any more|at all|yet|can|could|will|did|do|does|ka|ki|ke|mera|meri|mere"
     "|mein|par|pe|main|मेरा|मेरी|में|का|की|पर|good day|ok great|alright so|ok so|all right|no problem|no worries|no issue|no issues"
     "|not sure why|thank god|oh no|oh good|yes sir|working on it|good for|okay for|ok for|fine for|good enough|enough|sim lock problem"
-    "|sign in|log in|in the middle|phones|mobile phone|only one|mean|not only",
+    "|sign in|log in|in the middle|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|only one|mean|not only",
 }
 """What a word does in its clause besides."""

@@ -26,7 +26,7 @@ _SOMETHING = _all(
 )
 
 MEANINGS: Mapping[str, Table] = {
-    "airplane_mode": _ICON,
+    "airplane_mode": _ICON | _all("seen", ("on", "off")),
     "mobile_data": _SWITCH | _all("working connected", ("on", None)) | _all("none gone", (None, None)),
     "data_roaming": _SWITCH,
     "data_saver": _ICON,
@@ -47,6 +47,7 @@ MEANINGS: Mapping[str, Table] = {
     "storage": _PERMISSION,
     "sms": _PERMISSION,
     "permissions": _PERMISSION | _all("had mentioned", (None, "missing")),
+    "both": _PERMISSION,
     "mmsc": _all("set present yes ok working active something on had", ("set", "missing"))
     | _all("empty missing none no off gone incorrect", ("missing", "set"))
     | _all("mentioned", (None, "missing")),
@@ -59,9 +60,9 @@ MEANINGS: Mapping[str, Table] = {
     | _all("start connected working", (None, "none~")),
     "mms": _all("sent working yes ok back", ("works", "fails"))
     | _all("failed", ("fails", "works"))
-    | _all("send", (None, "fails"))
+    | _all("send mentioned had", (None, "fails"))
     | _all("no", ("fails", "fails")),
-    "payment_request": _all("yes present had mentioned ok", ("present", "absent"))
+    "payment_request": _all("yes present had mentioned ok seen", ("present", "absent"))
     | _all("none gone missing empty", ("absent", "present"))
     | _all("no", ("absent", "absent")),
     "apn": _SOMETHING,

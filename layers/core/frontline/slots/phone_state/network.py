@@ -5,7 +5,7 @@ from frontline.slots.phone_state.meanings import MEANINGS
 from frontline.slots.phone_state.read_off import best, said_of
 from frontline.slots.phone_state.signal import signal
 from frontline.slots.phone_state.switches import listed
-from frontline.slots.plain import plain
+from frontline.slots.plain import plain as plain_words
 from frontline.slots.reading import Found, Hearing, Reading
 
 _LETTERS = {"e": "2g", "g": "2g", "h": "3g"}
@@ -17,7 +17,7 @@ def network_type(hearing: Hearing) -> Reading:
     shown = hearing.asked or listed(hearing.text)
     value = best(said_of("network_type", hearing._replace(asked=shown)))
     if value is None and hearing.asked:
-        words = plain(hearing.text[:60]).words
+        words = plain_words(hearing.text[:60]).words
         value = next((_LETTERS[word] for word in words if word in _LETTERS), None) if len(words) <= 5 else None
         if value is None and signal(hearing) == Found("none"):
             value = "none"
@@ -31,10 +31,11 @@ def network_mode(hearing: Hearing) -> Reading:
     told = [claim for claim in told if claim.subject == "network_mode"] or told
     told = [claim for claim in told if not claim.past] or (told if hearing.asked else [])
     last = [value for claim in told if claim.sentence == told[-1].sentence and (value := _best(claim))]
-    return Found(max(last)) if last else None
+    plain = [value for value in last if not value.endswith("~")]
+    return Found(max(plain or last).rstrip("~")) if last else None
 
 
 def _best(claim: Claim) -> str | None:
     meant = next((MEANINGS["network_mode"][state] for state in claim.states if state in MEANINGS["network_mode"]), None)
     value = meant[claim.denied] if meant else None
-    return value.rstrip("~") if value else None
+    return value

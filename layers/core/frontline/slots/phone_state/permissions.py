@@ -17,7 +17,7 @@ def _permission(subject: str) -> Parser:
         if not hearing.asked and not _TALK.search(spelled(hearing.text)):
             return None
         own = [one for one in said_of(subject, hearing) if one.rank == 2]
-        both = [one for one in said_of("permissions", hearing) if hearing.asked]
+        both = [one for name in ("permissions", "both") for one in said_of(name, hearing) if hearing.asked]
         value = best(own) or _left_out(subject, hearing) or best(both)
         return None if value is None else Found(value)
 

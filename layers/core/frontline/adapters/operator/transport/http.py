@@ -60,10 +60,10 @@ class Http:
         while found is None:
             try:
                 return Document(self._wire.ask(call)[0], _last(path))
-            except (OperatorRefused, OperatorMisbehaved) as no:
+            except (OperatorRefused, OperatorMisbehaved):
                 found, _ = self._look(lookup)
                 if found is None:
-                    raise no.told if isinstance(no, Garbled) else no
+                    raise
             except Lost as lost:
                 self._wait(tries, until, lost)
                 tries += 1

@@ -1,0 +1,143 @@
+"""Publishing: nothing goes live before it, and every live flow that calls it, is found to be sound."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from pydantic import ValidationError
+
+from frontline.adapters.flows.library import called_by, shipped
+from frontline.adapters.flows.published import Published
+from frontline.adapters.flows.versions import Raw, Version, Versions
+from frontline.adapters.organisations import Organisations
+from frontline.flows.check import findings
+from frontline.flows.document import FlowDocument, content_hash, flow_from
+from frontline.flows.finding import Finding
+from frontline.model.catalogue import Catalogue
+from frontline.model.errors import NotFound, Refused
+from frontline.model.flow import Flow
+from frontline.model.organisation import Organisation
+from frontline.workflows import catalogue_of
+
+
+class Unsound(Refused):
+    """It was not published; the findings say what to mend."""
+
+    def __init__(self, found: tuple[Finding, ...]) -> None:
+        super().__init__("the flow was not published: mend its errors first", code="unsound")
+        self.findings = found
+
+
+class Publishing:
+    """What an organisation's author may do to its flows."""
+
+    def __init__(
+        self, versions: Versions, published: Published, organisations: Organisations, clock: Callable[[], int]
+    ) -> None:
+        self.versions = versions
+        self._published = published
+        self._organisations = organisations
+        self._clock = clock
+
+    def checked(self, organisation: Organisation, flow_id: str, raw: Raw) -> tuple[Finding, ...]:
+        """What is wrong with a draft, as the organisation's flows are now."""
+        return findings(raw, flow_id, catalogue_of(organisation, self._published.of(organisation, ())))
+
+    def publish(self, organisation_id: str, flow_id: str) -> Version:
+        """The draft goes live."""
+        raw = self.versions.draft(organisation_id, flow_id)
+        if raw is None:
+            raise NotFound(f"there is no draft of {flow_id!r}; PUT /v1/flows/{flow_id} first")
+        return self._go_live(organisation_id, flow_id, raw)
+
+    def roll_back(self, organisation_id: str, flow_id: str, to: str) -> Version:
+        """What an earlier version said goes live again, with the flows it calls as they are now."""
+        version = self.versions.version(organisation_id, flow_id, to)
+        if version is None:
+            raise NotFound(f"{flow_id!r} has no version {to!r}")
+        return self._go_live(organisation_id, flow_id, version.document.model_dump(mode="json", exclude_none=True))
+
+    def unpublish(self, organisation_id: str, flow_id: str) -> None:
+        """No new ticket begins with it; those that stand on a version go on."""
+        organisation = self._organisations.fresh(organisation_id)
+        live = dict(organisation.flows)
+        if flow_id not in live:
+            raise NotFound(f"{flow_id!r} is not live")
+        callers = [
+            flow.id for flow in self._published.of(organisation, ()) if flow_id in flow.calls() and flow.id in live
+        ]
+        if callers:
+            raise Refused(f"{', '.join(callers)} would have nothing to call", code="still_called")
+        del live[flow_id]
+        self._organisations.replace(organisation, organisation.but(flows=tuple(live.items())))
+
+    def source(self, organisation: Organisation, flow_id: str, which: str) -> Raw | None:
+        """A document to look at or copy: the draft, what is live, a shipped one, or a version by its hash."""
+        if which == "draft":
+            return self.versions.draft(organisation.id, flow_id)
+        wanted = dict(organisation.flows).get(flow_id, "") if which == "live" else which
+        if version := self.versions.version(organisation.id, flow_id, wanted) if wanted else None:
+            return version.document.model_dump(mode="json", exclude_none=True)
+        if which in ("live", "library") and flow_id in shipped():
+            return shipped()[flow_id].model_dump(mode="json", exclude_none=True)
+        return None
+
+    def _go_live(self, organisation_id: str, flow_id: str, raw: Raw) -> Version:
+        organisation = self._organisations.fresh(organisation_id)
+        current = self._published.of(organisation, ())
+        self._refuse_unsound(findings(raw, flow_id, catalogue_of(organisation, current)))
+        document = _document(raw)
+        offered = {flow.id: flow for flow in current}
+        made = [self._made(flow_id, document, offered)]
+        offered[flow_id] = _flow(made[0])
+        for caller in _callers(flow_id, offered, dict(organisation.flows)):
+            kept = self.versions.version(organisation_id, caller, dict(organisation.flows)[caller])
+            if kept is None:
+                continue
+            catalogue: Catalogue = catalogue_of(organisation, tuple(offered.values()))
+            self._refuse_unsound(findings(kept.document.model_dump(mode="json", exclude_none=True), caller, catalogue))
+            made.append(self._made(caller, kept.document, offered))
+            offered[caller] = _flow(made[-1])
+        for version in made:
+            self.versions.keep_version(organisation_id, version)
+        live = dict(organisation.flows) | {version.flow: version.hash for version in made}
+        self._organisations.replace(organisation, organisation.but(flows=tuple(live.items())))
+        return made[0]
+
+    def _made(self, flow_id: str, document: FlowDocument, offered: Mapping[str, Flow]) -> Version:
+        subflows = {name: offered[name].hash for name in called_by(document)}
+        return Version(
+            flow=flow_id,
+            hash=content_hash(document, subflows),
+            published_at=self._clock(),
+            document=document,
+            subflows=tuple(sorted(subflows.items())),
+        )
+
+    def _refuse_unsound(self, found: tuple[Finding, ...]) -> None:
+        if any(finding.severity == "error" for finding in found):
+            raise Unsound(found)
+
+
+def _document(raw: Raw) -> FlowDocument:
+    try:
+        return FlowDocument.model_validate(raw)
+    except ValidationError as error:
+        raise Refused("the flow is not a flow document", code="unsound") from error
+
+
+def _flow(version: Version) -> Flow:
+    return flow_from(version.flow, version.document, dict(version.subflows))
+
+
+def _callers(flow_id: str, offered: Mapping[str, Flow], live: Mapping[str, str]) -> Iterable[str]:
+    """The organisation's live flows that go through this one, those nearest to it first."""
+    found: list[str] = [flow_id]
+    for name in found:
+        found += [flow.id for flow in offered.values() if name in flow.calls() and flow.id not in found]
+    waiting = [name for name in found[1:] if name in live]
+    while waiting:
+        ready = [name for name in waiting if not offered[name].calls() & set(waiting)] or waiting
+        yield from ready
+        waiting = [name for name in waiting if name not in ready]
+
+
+__all__ = ["Publishing", "Unsound"]

@@ -1,0 +1,91 @@
+"""An organisation's own flows: drafts, and published versions that never change. What is live, the organisation's row says."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import JsonValue
+
+from frontline.flows.document import FlowDocument
+from frontline.model.base import Frozen
+from frontline.model.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+Raw = dict[str, JsonValue]
+
+
+class Version(Frozen):
+    """A published flow as it will always be; `subflows` are those it calls, as they were."""
+
+    flow: str
+    hash: str
+    published_at: int
+    document: FlowDocument
+    subflows: tuple[tuple[str, str], ...] = ()
+
+
+class Versions:
+    """`FLOWS#<organisation>`: `DRAFT#<flow>` and `VERSION#<flow>#<hash>`, in the table of conversations."""
+
+    def __init__(self, client: "DynamoDBClient", table: str) -> None:
+        self._client = client
+        self._table = table
+
+    def draft(self, organisation: str, flow: str) -> Raw | None:
+        """As its author left it, whatever it is worth."""
+        item = self._get(organisation, f"DRAFT#{flow}")
+        return json.loads(item) if item else None
+
+    def keep_draft(self, organisation: str, flow: str, document: Raw) -> None:
+        self._put(organisation, f"DRAFT#{flow}", json.dumps(document, ensure_ascii=False))
+
+    def drop_draft(self, organisation: str, flow: str) -> None:
+        key = {"pk": {"S": f"FLOWS#{organisation}"}, "sk": {"S": f"DRAFT#{flow}"}}
+        self._call("delete_item", Key=key)
+
+    def drafts(self, organisation: str) -> tuple[str, ...]:
+        """The flows that have one."""
+        return tuple(sk.removeprefix("DRAFT#") for sk, _ in self._all(organisation, "DRAFT#"))
+
+    def version(self, organisation: str, flow: str, content_hash: str) -> Version | None:
+        item = self._get(organisation, f"VERSION#{flow}#{content_hash}")
+        return Version.model_validate_json(item) if item else None
+
+    def keep_version(self, organisation: str, version: Version) -> None:
+        """Writing the same content again is writing it once."""
+        self._put(organisation, f"VERSION#{version.flow}#{version.hash}", version.model_dump_json())
+
+    def versions(self, organisation: str, flow: str) -> tuple[Version, ...]:
+        """Newest first."""
+        rows = [Version.model_validate_json(body) for _, body in self._all(organisation, f"VERSION#{flow}#")]
+        return tuple(sorted(rows, key=lambda version: version.published_at, reverse=True))
+
+    def _get(self, organisation: str, sk: str) -> str | None:
+        key = {"pk": {"S": f"FLOWS#{organisation}"}, "sk": {"S": sk}}
+        item = self._call("get_item", Key=key, ConsistentRead=True).get("Item")
+        return str(item["body"]["S"]) if item else None
+
+    def _put(self, organisation: str, sk: str, body: str) -> None:
+        self._call("put_item", Item={"pk": {"S": f"FLOWS#{organisation}"}, "sk": {"S": sk}, "body": {"S": body}})
+
+    def _all(self, organisation: str, prefix: str) -> list[tuple[str, str]]:
+        request: dict[str, Any] = {
+            "KeyConditionExpression": "pk = :pk AND begins_with(sk, :sk)",
+            "ExpressionAttributeValues": {":pk": {"S": f"FLOWS#{organisation}"}, ":sk": {"S": prefix}},
+            "ConsistentRead": True,
+        }
+        found: list[tuple[str, str]] = []
+        while True:
+            page = self._call("query", **request)
+            found += [(item["sk"]["S"], item["body"]["S"]) for item in page["Items"]]
+            if "LastEvaluatedKey" not in page:
+                return found
+            request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+    def _call(self, operation: str, **request: Any) -> Any:
+        try:
+            return getattr(self._client, operation)(TableName=self._table, **request)
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"flows cannot be read or kept: {type(exc).__name__}") from exc

@@ -1,0 +1,248 @@
+"""What a flow's expressions and texts read, and whether it can have been set by then; and conditions that never decide."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from frontline.flows.document import FlowDocument
+from frontline.flows.finding import Finding
+from frontline.flows.ground import USER_INPUT
+from frontline.model.catalogue import Catalogue
+from frontline.model.flow import (
+    DEFAULT,
+    FAILED,
+    Assignment,
+    Call,
+    Elicitation,
+    End,
+    Flow,
+    Fork,
+    Instruction,
+    Interpretation,
+    Node,
+    Notice,
+    Start,
+    Transfer,
+)
+from frontline.model.text import Text
+
+MOST_COMBINATIONS = 512
+_STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`\\]|\\.)*`")
+_ASSIGNS = re.compile(r"(?<![=!<>+\-*/%&|^?])=(?![=>])|(?:[+\-*/%&|^]|\*\*|\?\?|\|\||&&|<<|>>)=(?!=)|\+\+|--")
+_COMPARED = re.compile(r"\b([A-Za-z_]\w*)\s*(?:===?|!==?)\s*(['\"])((?:[^'\"\\]|\\.)*)\2")
+_REVERSED = re.compile(r"(['\"])((?:[^'\"\\]|\\.)*)\1\s*(?:===?|!==?)\s*([A-Za-z_]\w*)\b(?!\s*[.(?\[])")
+
+
+class Expression(NamedTuple):
+    """One expression of a node, and where it stands."""
+
+    node: str
+    path: str
+    text: str
+
+
+def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) -> Iterator[Finding]:
+    """In the order of the nodes."""
+    from frontline.flows.conditions import broken, names
+
+    may, must = _known_at(flow, known, document, any_way=True), _known_at(flow, known, document, any_way=False)
+    for number, node in enumerate(flow.nodes):
+        path = f"nodes[{number}].data"
+        for blank, where in _blanks(node, path):
+            if blank not in may[node.id]:
+                yield _unset(node.id, where, blank, may[node.id])
+        own: set[str] = set()
+        for expression in _expressions(node, path):
+            if reason := broken(expression.text):
+                yield Finding(code="unparseable", node=node.id, path=expression.path, reason=reason)
+                continue
+            if _ASSIGNS.search(_STRING.sub("''", expression.text)):
+                reason = "this sets something; to compare, write ==="
+                yield Finding(code="assignment", node=node.id, path=expression.path, reason=reason)
+                continue
+            wanted = names(expression.text)
+            for name in sorted(wanted - may[node.id] - own - {"variables"}):
+                yield _unset(node.id, expression.path, name, may[node.id] | own)
+            doubtful = wanted & may[node.id] - must[node.id] - own
+            yield from _unguarded(expression, doubtful, wanted, known)
+            if isinstance(node, Assignment):
+                own.add(expression.path.rpartition(".")[2])
+        if isinstance(node, Fork):
+            yield from _idle(node, path, known, names)
+
+
+def _unset(node: str, path: str, name: str, there: frozenset[str] | set[str]) -> Finding:
+    near = difflib.get_close_matches(name, there, 1)
+    hint = (
+        f"; did you mean {near[0]!r}?" if near else "; set it first, or name it in `variables` if the caller gives it"
+    )
+    return Finding(code="unset_variable", node=node, path=path, reason=f"nothing on the way here sets {name!r}{hint}")
+
+
+def _unguarded(
+    expression: Expression, doubtful: frozenset[str], wanted: frozenset[str], known: Catalogue
+) -> Iterator[Finding]:
+    """A name that is set on some ways only, in an expression that fails without it."""
+    from frontline.flows.conditions import ConditionFailed, value
+
+    for name in sorted(doubtful):
+        others = {other: _sample(other, known) for other in wanted if other != name}
+        try:
+            value(expression.text, others, declared=wanted)
+        except ConditionFailed:
+            reason = f"{name!r} is not set on every way here, and without it this fails; guard it, like {name}?.…"
+            yield Finding(
+                code="maybe_unset", severity="warning", node=expression.node, path=expression.path, reason=reason
+            )
+
+
+def _idle(node: Fork, path: str, known: Catalogue, names: Callable[[str], frozenset[str]]) -> Iterator[Finding]:
+    """Conditions that come too late, hold always, or never."""
+    seen: dict[str, str] = {}
+    for number, condition in enumerate(node.conditions):
+        where = f"{path}.conditions[{number}].expression"
+        said = " ".join(condition.expression.split())
+        if said in seen:
+            reason = f"the same as {seen[said]!r}, which comes first, so this is never taken"
+            yield Finding(code="shadowed_condition", node=node.id, path=where, reason=reason)
+        seen.setdefault(said, condition.id)
+        yield from _values(node.id, where, condition.expression, known, names)
+
+
+def _values(
+    node: str, path: str, expression: str, known: Catalogue, names: Callable[[str], frozenset[str]]
+) -> Iterator[Finding]:
+    from frontline.flows.conditions import ConditionFailed, broken, holds
+
+    if broken(expression):
+        return
+    pairs = [(name, said) for name, _, said in _COMPARED.findall(expression)]
+    pairs += [(name, said) for _, said, name in _REVERSED.findall(expression)]
+    for name, said in pairs:
+        domain = _domain(name, known)
+        if domain and said not in domain:
+            near = difflib.get_close_matches(said.lower(), domain, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            reason = f"{name!r} is never {said!r}: it is one of {', '.join(domain)}{hint}"
+            yield Finding(code="impossible_value", node=node, path=path, reason=reason)
+            return
+    wanted = sorted(names(expression))
+    domains = [_domain(name, known) for name in wanted]
+    combinations = 1
+    for domain in domains:
+        combinations *= len(domain)
+    if not wanted or not 0 < combinations <= MOST_COMBINATIONS:
+        return
+    outcomes = set()
+    for values in product(*domains):
+        try:
+            outcomes.add(holds(expression, dict(zip(wanted, values, strict=True))))
+        except ConditionFailed:
+            outcomes.add(False)
+    if outcomes == {False}:
+        reason = f"this never holds, whatever {' and '.join(wanted)} are"
+        yield Finding(code="impossible_value", node=node, path=path, reason=reason)
+    elif outcomes == {True}:
+        reason = f"this always holds, whatever {' and '.join(wanted)} are, so nothing after it is ever taken"
+        yield Finding(code="always_true", severity="warning", node=node, path=path, reason=reason)
+
+
+def _domain(name: str, known: Catalogue) -> tuple[str, ...]:
+    """The values a slot can have, if they are few and known."""
+    slot = known.slots.get(name)
+    closed = (
+        slot is not None and slot.options and not slot.options_from and slot.type not in ("text", "gigabytes", "amount")
+    )
+    return tuple(option.value for option in slot.options) if slot and closed else ()
+
+
+def _sample(name: str, known: Catalogue) -> JsonValue:
+    domain = _domain(name, known)
+    return domain[0] if domain else "text"
+
+
+def _known_at(flow: Flow, known: Catalogue, document: FlowDocument, *, any_way: bool) -> dict[str, frozenset[str]]:
+    """What is set when a node is come to: on any way there, or on every way."""
+    stable = {name for name, slot in known.knowledge.items() if slot.stable} if any_way else set()
+    begin = frozenset({USER_INPUT, *document.variables, *stable})
+    at: dict[str, frozenset[str]] = {flow.start: begin}
+    ids = {node.id for node in flow.nodes}
+    waiting = [flow.start]
+    while waiting:
+        name = waiting.pop()
+        node = flow.node(name)
+        for edge in flow.edges:
+            if edge.source != name or edge.target not in ids:
+                continue
+            after = at[name] | _sets(node, edge.handle, known, any_way=any_way)
+            old = at.get(edge.target)
+            new = after if old is None else (old | after if any_way else old & after)
+            if new != old:
+                at[edge.target] = new
+                waiting.append(edge.target)
+    return {name: at.get(name, begin) for name in ids}
+
+
+def _sets(node: Node, handle: str, known: Catalogue, *, any_way: bool) -> frozenset[str]:
+    """What leaving a node by a handle has set; of what is called, what it may have set counts on some way only."""
+    match node:
+        case Elicitation(slot=slot) if handle == DEFAULT:
+            return frozenset({slot})
+        case Instruction(reads=reads) if handle == DEFAULT:
+            return frozenset(reads)
+        case Assignment(values=values):
+            return frozenset(values)
+        case Interpretation(outputs=outputs) if handle != FAILED:
+            return frozenset(output.name for output in outputs)
+        case Call(outputs=outputs) if any_way:
+            return frozenset({*outputs, *known.wanted_by(node.flow), *_found(node, known)})
+        case Call(type="subflow", outputs=outputs):
+            return frozenset(outputs)
+        case _:
+            return frozenset()
+
+
+def _found(node: Call, known: Catalogue) -> frozenset[str]:
+    """What a workflow's results speak of, it has found out."""
+    workflow = known.workflows.get(node.flow) if node.type == "tool" else None
+    if workflow is None:
+        return frozenset()
+    names = [workflow.name, workflow.preview, *(slot.options_from for slot in workflow.slots)]
+    involved = [known.workflows[name] for name in names if name and name in known.workflows]
+    return frozenset(blank for it in involved for result in it.results.values() for blank in result.says.blanks())
+
+
+def _expressions(node: Node, path: str) -> Iterator[Expression]:
+    match node:
+        case Fork(conditions=conditions):
+            for number, condition in enumerate(conditions):
+                yield Expression(node.id, f"{path}.conditions[{number}].expression", condition.expression)
+        case Assignment(values=values):
+            yield from _named(node.id, f"{path}.values", values)
+        case Call(inputs=inputs):
+            yield from _named(node.id, f"{path}.inputs", inputs)
+        case _:
+            pass
+
+
+def _named(node: str, path: str, expressions: Mapping[str, str]) -> Iterator[Expression]:
+    for name, text in expressions.items():
+        yield Expression(node, f"{path}.{name}", text)
+
+
+def _blanks(node: Node, path: str) -> Iterator[tuple[str, str]]:
+    match node:
+        case Notice(says=says):
+            yield from ((blank, f"{path}.text") for blank in sorted(says.blanks()))
+        case Instruction(says=says, help=more):
+            yield from ((blank, f"{path}.text") for blank in sorted(says.blanks() | more.blanks()))
+        case Transfer(says=Text() as says) | End(says=Text() as says):
+            yield from ((blank, f"{path}.text") for blank in sorted(says.blanks()))
+        case Start():
+            pass
+        case _:
+            pass
