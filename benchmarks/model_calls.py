@@ -1,22 +1,24 @@
 """How often a model is asked until a matter is resolved: counted over every dialogue of the tests' conversations.
 
-A turn that needs a model needs one call: what a broken rung costs on top is the ladder's affair, not the matter's."""
+Calls of the first rung are counted, which is the dialogue's own model or stands for one; the classifier is no call."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing, redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
-from frontline.agent.outcomes import ASKED
+from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.event import TicketCreated, TicketResolved, WorkflowSelected
 from frontline.model.turn import Turn
 from frontline.ports import LanguageModel
 from frontline.train import main as train
 from local.operator import SandboxOperator
-from tests.support.dialogues import dialogues
+from tests.support.dialogues import Spec, dialogues
 from tests.support.playing import play
 from tests.support.world import START, Talk
 
@@ -32,38 +34,61 @@ def measure() -> dict[str, object]:
     return {
         "per_matter": {name: round(calls[name] / 1000 / resolved[name], 2) for name in sorted(resolved)},
         "resolved_matters": resolved.total(),
-        "model_calls_per_resolved_matter": round(calls.total() / 1000 / resolved.total(), 2),
+        "model_calls_per_resolved_matter": round(calls.total() / 1000 / resolved.total(), 3),
         "budget": 1,
     }
 
 
-def resolutions(turns: list[Turn]) -> Iterator[tuple[set[str], int]]:
+class Counted:
+    """A model that counts how often it is asked."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self.name = model.name
+        self.calls = 0
+        self._model = model
+
+    def generate(self, prompt: Prompt) -> LLMResponse:
+        self.calls += 1
+        return self._model.generate(prompt)
+
+
+def resolutions(turns: list[tuple[Turn, int]]) -> Iterator[tuple[set[str], int]]:
     """Each ticket that was resolved: its matters, and how often a model was asked since it was opened."""
     matters: set[str] = set()
     asked = 0
-    for turn in turns:
+    for turn, calls in turns:
         happened = [event.happened for event in turn.events]
         if any(isinstance(one, TicketCreated) for one in happened):
             matters, asked = set(), 0
-        asked += bool(turn.heard.proposal and turn.heard.proposal.attempts)
-        asked += sum(run.workflow == ASKED for run in turn.runs)
+        asked += calls
         matters |= {one.workflow for one in happened if isinstance(one, WorkflowSelected)}
         if matters and any(isinstance(one, TicketResolved) and one.resolution == "resolved" for one in happened):
             yield matters, asked
 
 
-def played() -> Iterator[list[Turn]]:
-    """Every dialogue, in process, with the operator's books as new."""
+def played() -> Iterator[list[tuple[Turn, int]]]:
+    """Every dialogue, in process, with the operator's books as new: its turns, and how often each asked."""
     sandbox = SandboxOperator(datetime.fromtimestamp(START / 1000, UTC))
     with TemporaryDirectory() as folder, sandbox.serve():
-        train([folder])
+        with redirect_stdout(sys.stderr):
+            train([folder])
         classifier = Classifier(Path(folder) / "classifier.bin")
-        operator = TmfOperator(sandbox.url)
-
-        def start(*models: LanguageModel, **options: object) -> Talk:
-            return Talk(operator, classifier, (*models, classifier), **options)  # type: ignore[arg-type]
-
         for dialogue in dialogues():
             sandbox.switch("reset")
-            yield [turn for _, turn, _ in play(dialogue.spec, start, sandbox)]
-        operator.close()
+            with closing(TmfOperator(sandbox.url)) as operator:
+                yield list(counted(dialogue.spec, operator, classifier, sandbox))
+
+
+def counted(
+    dialogue: Spec, operator: TmfOperator, classifier: Classifier, sandbox: SandboxOperator
+) -> Iterator[tuple[Turn, int]]:
+    rungs: list[Counted] = []
+
+    def start(*models: LanguageModel, **options: object) -> Talk:
+        rungs.append(Counted(models[0] if models else classifier))
+        return Talk(operator, classifier, (rungs[0], classifier), **options)  # type: ignore[arg-type]
+
+    before = 0
+    for _, turn, _ in play(dialogue, start, sandbox):
+        yield turn, rungs[0].calls - before
+        before = rungs[0].calls

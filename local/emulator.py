@@ -67,7 +67,9 @@ async def serve(port: int, *, mended: bool) -> None:
         while saving.is_alive():
             await asyncio.sleep(0.01)
 
-    await hypercorn_serve(FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=told_to_stop)
+    await hypercorn_serve(
+        FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=told_to_stop
+    )
 
 
 def stop_with_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

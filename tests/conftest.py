@@ -55,7 +55,7 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
     yield start
     for one in talks:
         if one.turns:
-            keep_all(one.journal(), one.organisation)
+            keep_all(one.journal(), one.organisation, one.flows)
 
 
 @pytest.fixture(scope="session")

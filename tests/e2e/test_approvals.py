@@ -1,6 +1,8 @@
 """A dispute above the limit waits for somebody's decision, through the deployed template."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -22,6 +24,34 @@ def client(stack: Stack) -> Iterator[Client]:
 
 def decide(client: Client, order: str, *, approved: bool) -> int:
     return client.http.post(f"/v1/approvals/{order}", json={"approved": approved}).status_code
+
+
+@pytest.fixture
+def told(stack: Stack) -> Iterator[str]:
+    """A queue of the operations people, who want to know what waits for them."""
+    sqs, events, bus = stack.client("sqs"), stack.client("events"), stack.outputs["BusName"]
+    url = str(sqs.create_queue(QueueName="approvals")["QueueUrl"])
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    pattern = {"source": ["frontline"], "detail-type": ["approval.requested"]}
+    events.put_rule(Name="approvals", EventBusName=bus, EventPattern=json.dumps(pattern))
+    events.put_targets(Rule="approvals", EventBusName=bus, Targets=[{"Id": "queue", "Arn": arn}])
+    yield url
+    events.remove_targets(Rule="approvals", EventBusName=bus, Ids=["queue"])
+    events.delete_rule(Name="approvals", EventBusName=bus)
+
+
+def heard(stack: Stack, url: str) -> list[dict[str, Any]]:
+    answer = stack.client("sqs").receive_message(QueueUrl=url, MaxNumberOfMessages=10)
+    return [json.loads(message["Body"])["detail"] for message in answer.get("Messages", [])]
+
+
+def test_those_who_decide_are_told_which_order_waits(client: Client, stack: Stack, told: str) -> None:
+    order = waiting_order(client)
+    (event,) = eventually(lambda: heard(stack, told))
+    assert (event["ticket"], event["turn"]) == (client.ticket_id, client.journal()[-1].seq)
+    assert event["happened"] == {"name": "approval.requested", "workflow": "charge_dispute", "order": order}
+    assert decide(client, event["happened"]["order"], approved=False) == 204
+    eventually(lambda: client.ticket()["status"] == "resolved")
 
 
 def waiting_order(client: Client) -> str:

@@ -157,6 +157,24 @@ def test_a_turn_is_answered_while_the_table_is_away_and_written_when_it_is_back(
     keep_all(journal, ACME)
 
 
+def test_an_order_whose_state_machine_is_gone_ends_and_a_human_gets_its_file(client: Client, stack: Stack) -> None:
+    before = times_credited(stack)
+    ordered(client)
+    states, arn = stack.client("stepfunctions"), f"{stack.outputs['StateMachinePrefix']}recharge_resolution"
+    machine = states.describe_state_machine(stateMachineArn=arn)
+    states.delete_state_machine(stateMachineArn=arn)
+    try:
+        assert client.say("yes")["status"] == "in_progress"
+        ended = eventually(lambda: [turn for turn in client.journal() if turn.ticket.status == "escalated"])
+    finally:
+        again = {key: machine[key] for key in ("name", "definition", "roleArn", "type")}
+        states.create_state_machine(**again)
+    assert "could not be completed" in ended[0].reply.text
+    assert ended[0].order and ended[0].order.workflow == "hand_off"
+    assert times_credited(stack) == before
+    keep_all(client.journal(), ACME)
+
+
 def test_an_order_is_refused_rather_than_risked_while_the_table_is_away(client: Client, stack: Stack) -> None:
     before = times_credited(stack)
     ordered(client)

@@ -224,9 +224,9 @@ def test_what_was_written_survives_a_kill(start: Start) -> None:
 def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
     emulator = start(True)
     emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    dynamodb = emulator.client("dynamodb")
     for number in range(150):  # enough for a save to be under way when the stop comes
-        item = {"id": {"S": str(number)}, "text": {"S": "x" * 200_000}}
-        emulator.client("dynamodb").put_item(TableName="probe", Item=item)
+        dynamodb.put_item(TableName="probe", Item={"id": {"S": str(number)}, "text": {"S": "x" * 200_000}})
     emulator.stop()
     emulator.start()
     assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "149"}})

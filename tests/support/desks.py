@@ -20,6 +20,7 @@ from tests.support.client import Client
 from tests.support.world import ACME
 
 PREFIX = "/frontline/frontline/operator/"
+RESTING = frozenset({"WaitStateEntered", "ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted"})
 
 
 class House:
@@ -83,3 +84,12 @@ class Desk:
         except ClientError:
             return False
         return True
+
+    def rests(self, order: Order) -> bool:
+        """Whether its execution has come to a wait, or to its end."""
+        machine = f"{self.stack.outputs['StateMachinePrefix']}{order.workflow}"
+        execution = machine.replace(":stateMachine:", ":execution:", 1)
+        history = self.house.states.get_execution_history(
+            executionArn=f"{execution}:{order.name}", reverseOrder=True, maxResults=1
+        )
+        return bool(history["events"]) and history["events"][0]["type"] in RESTING

@@ -10,7 +10,11 @@ from local.operator import SandboxOperator
 
 def use_everything(operator: TmfOperator, sandbox: SandboxOperator) -> None:
     """Its answers are looked at elsewhere."""
-    for ask, wanted in ((operator.find_line, "+919999999999"), (operator.line, "line-0"), (operator.customer, "nobody")):
+    for ask, wanted in (
+        (operator.find_line, "+919999999999"),
+        (operator.line, "line-0"),
+        (operator.customer, "nobody"),
+    ):
         with contextlib.suppress(NotFound):
             ask(wanted)
     line = operator.find_line("+919800000002")

@@ -1,6 +1,7 @@
 """What a customer and Frontline say to each other over HTTP, step by step of a dialogue, and what others do meanwhile."""
 
 import contextlib
+from functools import partial
 
 from frontline.model.turn import Order, Turn
 from tests.support.backstage import happen, pay_all
@@ -55,9 +56,11 @@ class Exchange:
             return self.noted(self.desk.client.say(text, **known, **self.customer))
 
     def settled(self, answer: Json) -> None:
-        """Every order has come to its end, and what that led to. Who watches is never done."""
+        """Every order has come to its end, and what that led to. Who watches is never done, but has looked."""
         while (order := self.order_of(answer)) and not order.workflow.endswith("_watch"):
             answer = self.ended()
+        if order:
+            eventually(partial(self.desk.rests, order), pause=0.04)
 
     def ended(self) -> Json:
         """The next turn nobody wrote."""

@@ -33,11 +33,13 @@ def play(dialogue: Spec, start: Callable[..., Talk], sandbox: SandboxOperator) -
         one.wait(step.get("wait", 0))
         one.machines.down = step.get("workflows_down", False)
         before = len(model.calls) if model else 0
-        if "order_ends" in step:
-            turn = one.order_ends(_outcome(step))
-        else:
-            turn = one.say(words(step, one), step.get("message_id"))
-        yield Played(step, turn, (len(model.calls) if model else 0) - before)
+        yield Played(step, _taken(step, one), (len(model.calls) if model else 0) - before)
+
+
+def _taken(step: Spec, talk: Talk) -> Turn:
+    if "order_ends" in step:
+        return talk.order_ends(_outcome(step))
+    return talk.say(words(step, talk), step.get("message_id"))
 
 
 def words(step: Spec, talk: Talk) -> str:

@@ -5,18 +5,20 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from frontline.adapters import rows
-from frontline.adapters.replay import differences, replayed
+from frontline.adapters.flows.library import Library
+from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.validate import validated
 from frontline.flows.compile import flow_of
-from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
 from frontline.model.message import Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
+from frontline.ports import Flows
 from frontline.workflows import catalogue_of
 
 Journal = Sequence[Turn]
@@ -35,10 +37,10 @@ def promise(number: int) -> Callable[[Check], Check]:
     return register
 
 
-def keep_all(journal: Journal, organisation: Organisation) -> None:
+def keep_all(journal: Journal, organisation: Organisation, flows: Flows | None = None) -> None:
     """Fails with the number of the promise that was broken. A turn that was not decided on the row before is only that
     row's successor."""
-    catalogue = catalogue_of(organisation)
+    catalogue = catalogue_of(organisation, (flows or Library()).of(organisation, ()))
     decided = [turn for turn in journal if not turn.apart]
     for number, check in sorted(PROMISES.items()):
         try:
@@ -56,7 +58,7 @@ def _before(journal: Journal) -> list[tuple[Ticket | None, Turn]]:
 def no_workflow_runs_while_a_required_slot_is_missing(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
         for run in turn.runs:
-            for slot in catalogue.workflows[run.workflow].slots:
+            for slot in catalogue.workflows[run.workflow].slots if run.workflow in catalogue.workflows else ():
                 assert slot.name in run.inputs, f"{run.workflow} ran without {slot.name} in turn {turn.seq}"
 
 
@@ -64,10 +66,8 @@ def no_workflow_runs_while_a_required_slot_is_missing(journal: Journal, _: Organ
 def every_intent_maps_to_exactly_one_workflow(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
         for matter in turn.ticket.matters:
-            serving = [
-                name for name, it in catalogue.workflows.items() if matter.intent in {one.name for one in it.intents}
-            ]
-            assert serving == [matter.flow], f"{matter.intent} is served by {serving}, and went to {matter.flow}"
+            serving = catalogue.served_by.get(matter.intent, turn.message.flow or matter.intent)
+            assert serving == matter.root, f"{matter.intent} is served by {serving}, and went to {matter.root}"
 
 
 @promise(3)
@@ -116,7 +116,8 @@ def every_inferred_fact_can_be_taken_back(journal: Journal, organisation: Organi
 def execution_depends_on_slots_and_rules_alone(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
         for run in turn.runs:
-            slots = {slot.name: slot for slot in catalogue.workflows[run.workflow].slots}
+            workflow = catalogue.workflows.get(run.workflow)
+            slots = {slot.name: slot for slot in workflow.slots} if workflow else {}
             for name, value in turn.heard.guessed.items():
                 guessed_only = name not in turn.heard.said and run.inputs.get(name) == value
                 if guessed_only and name in slots and not slots[name].inferable:
@@ -133,24 +134,26 @@ def a_lost_ticket_becomes_a_new_one(journal: Journal, _: Organisation, _c: Catal
 
 
 @promise(8)
-def the_agent_cannot_tell_which_model_answered(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
+def the_agent_cannot_tell_which_model_answered(
+    journal: Journal, organisation: Organisation, catalogue: Catalogue
+) -> None:
     for earlier, turn in pairwise([None, *journal]):
         if turn is None or turn.apart or turn.heard.proposal is None or turn.heard.proposal.decision is None:
             continue
         renamed = [attempt.model_copy(update={"model": "another"}) for attempt in turn.heard.proposal.attempts]
         proposal = turn.heard.proposal.model_copy(update={"attempts": tuple(renamed)})
         other = turn.model_copy(update={"heard": turn.heard.model_copy(update={"proposal": proposal})})
-        again = replayed(earlier, other, organisation)
+        again = replayed(earlier, other, organisation, Drawn(catalogue.flows.values()))
         assert (again.action, again.reply, again.ticket) == (turn.action, turn.reply, turn.ticket)
 
 
 @promise(9)
 def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
-        if isinstance(turn.action, AskSlot | Confirm | AskIntent):
+        if isinstance(turn.action, AskSlot | Confirm | AskIntent | Instruct):
             assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
         for matter in turn.ticket.matters:
-            assert matter.questions <= flow_of(catalogue, matter.flow).question_bound
+            assert matter.questions <= flow_of(catalogue, matter.root).question_bound
         assert turn.ticket.lost_for_words <= 3
 
 
@@ -164,6 +167,7 @@ def the_same_inputs_give_the_same_result(journal: Journal, _: Organisation, cata
             if (
                 run.outcome
                 and run.outcome.status == "succeeded"
+                and run.workflow in catalogue.workflows
                 and catalogue.workflows[run.workflow].kind == "inquiry"
             ):
                 key = f"{run.workflow} {sorted(run.inputs.items())}"
@@ -230,8 +234,8 @@ def every_reply_means_something(journal: Journal, _: Organisation, _c: Catalogue
 
 
 @promise(17)
-def a_replay_gives_the_same_bytes(journal: Journal, organisation: Organisation, _: Catalogue) -> None:
-    for seq, then, now in differences(journal, organisation):
+def a_replay_gives_the_same_bytes(journal: Journal, organisation: Organisation, catalogue: Catalogue) -> None:
+    for seq, then, now in differences(journal, organisation, Drawn(catalogue.flows.values())):
         raise AssertionError(f"turn {seq} replays differently\n{then}\n{now}")
 
 

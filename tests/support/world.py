@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from frontline.adapters.flows.library import Library
 from frontline.adapters.memory import MemoryStore
-from frontline.model.message import Customer, Finished, Message, Outcome, Said
+from frontline.model.base import Value, Variables
+from frontline.model.message import Customer, Finished, Message, Outcome, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn
-from frontline.ports import Classifier, LanguageModel, Operator, Store, World
+from frontline.ports import Classifier, Flows, LanguageModel, Operator, Store, World
 from frontline.steps import STEPS
 from frontline.turn import take_turn
 from frontline.workflows import CATALOGUE
@@ -92,6 +94,9 @@ class Talk:
     turns: list[Turn] = field(default_factory=list)
     locale: Locale | None = None
     customer: Customer | None = None
+    flows: Flows | None = None
+    flow: str | None = None
+    variables: Variables = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.guard = MemoryGuard()
@@ -99,7 +104,9 @@ class Talk:
 
     @property
     def world(self) -> World:
-        return World(self.organisation, self.store, self.models, self.classifier, self.machines)
+        return World(
+            self.organisation, self.store, self.models, self.classifier, self.machines, flows=self.flows or Library()
+        )
 
     @property
     def turn(self) -> Turn:
@@ -124,7 +131,14 @@ class Talk:
             ticket=self.ticket_id,
             locale=self.locale,
             customer=self.customer,
+            flow=self.flow,
+            variables=self.variables,
         )
+
+    def report(self, action: str, result: dict[str, Value] | str) -> Turn:
+        """The app on their device answers."""
+        self.at += 10_000
+        return self._take(self.message("").but(content=Reported(action=action, result=result)))
 
     def say(self, text: str, message_id: str | None = None) -> Turn:
         """The customer writes, ten seconds after whatever came before."""

@@ -98,6 +98,9 @@ class NoFlows:
         return ()
 
 
+NO_FLOWS = NoFlows()
+
+
 class Workflows(Protocol):
     """The state machines."""
 
@@ -260,4 +263,4 @@ class World(NamedTuple):
     classifier: Classifier
     workflows: Workflows
     session_minutes: int = 30
-    flows: Flows = NoFlows()
+    flows: Flows = NO_FLOWS

@@ -9,7 +9,7 @@ from frontline.agent.fill import fill
 from frontline.agent.hand_off import filed, followed
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
-from frontline.agent.proceed import hand_off
+from frontline.agent.proceed import asking_still, hand_off, stands
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.agent.understand import Readers, understand
 from frontline.model.action import AskModel, RunWorkflow
@@ -102,6 +102,9 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
 def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> tuple[Heard, Course]:
     """Understand, then decide; what a workflow brings back needs no understanding."""
     content = desk.message.content
+    if not stands(ticket, desk):
+        return Heard(locale=ticket.locale), hand_off(ticket, "flow_changed").but(learned=ticket.facts)
+    ticket = asking_still(ticket, desk)
     if isinstance(content, Finished):
         return Heard(locale=ticket.locale), settle(ticket, content.order, content.outcome, desk)
     heard = understand(ticket, desk, Readers(world.models, world.classifier), earlier)

@@ -63,11 +63,11 @@ def test_filters_are_applied_again_here() -> None:
     [
         (400, Invalid),
         (401, Invalid),
-        (403, OperatorRefused),
+        (403, OperatorMisbehaved),
         (404, NotFound),
         (405, Invalid),
-        (409, OperatorRefused),
-        (422, OperatorRefused),
+        (409, OperatorMisbehaved),
+        (422, OperatorMisbehaved),
         (302, OperatorMisbehaved),
         (500, OperatorUnavailable),
         (503, OperatorUnavailable),
@@ -75,14 +75,42 @@ def test_filters_are_applied_again_here() -> None:
     ],
 )
 def test_every_status_becomes_one_of_our_errors(status: int, error: type[Exception]) -> None:
-    with pytest.raises(error):
+    """By its very name: state machines retry by it."""
+    with pytest.raises(error) as raised:
         operator_that(always({"code": "60", "reason": "no"}, status)).customer("c")
+    assert raised.type is error
 
 
-def test_a_refusal_keeps_the_operators_code_and_its_reason() -> None:
+def refuses_changes(status: int) -> Reply:
+    """An operator that can be asked what is there."""
+    no = {"code": 42, "reason": "too late"}
+    return lambda request: httpx.Response(status, json=no) if request.method == "POST" else httpx.Response(200, json=[])
+
+
+@pytest.mark.parametrize("status", [402, 403, 409, 410, 412, 422, 423])
+def test_a_refusal_keeps_the_operators_code_and_its_reason(status: int) -> None:
     with pytest.raises(OperatorRefused, match="too late") as refused:
-        operator_that(always({"code": 42, "reason": "too late"}, 409)).customer("c")
+        operator_that(refuses_changes(status)).order_change("l", Roaming(on=True), "key-1")
     assert refused.value.code == "42"
+
+
+def test_an_operator_that_refuses_to_say_what_was_done_has_not_refused_to_do_it() -> None:
+    with pytest.raises(OperatorMisbehaved):
+        operator_that(always({"code": 42, "reason": "no"}, 403)).order_change("l", Roaming(on=True), "key-1")
+
+
+def test_a_change_whose_answer_is_lost_fails_by_the_name_it_is_retried_by() -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(504) if request.method == "POST" else httpx.Response(200, json=[])
+
+    with pytest.raises(OperatorUnavailable) as lost:
+        operator_that(reply).order_change("l", Roaming(on=True), "key-1")
+    assert lost.type is OperatorUnavailable
+
+
+def test_a_question_whose_answer_was_cut_off_is_asked_again() -> None:
+    answers = iter([httpx.Response(200, content=b'{"id": '), httpx.Response(200, json=CUSTOMER)])
+    assert operator_that(lambda _: next(answers)).customer("c").name == "Asha"
 
 
 def test_a_collection_that_is_not_there_is_no_empty_collection() -> None:

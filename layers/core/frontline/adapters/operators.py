@@ -87,6 +87,7 @@ class Operators:
         retries = {"total_max_attempts": 2, "mode": "standard"}
         return parameters.SSMProvider(boto_config=Config(connect_timeout=1.0, read_timeout=2.0, retries=retries))
 
+
 def _credentials(entry: Entry) -> Credentials | None:
     if entry.api_key:
         return ApiKey(entry.api_key, entry.api_key_header)

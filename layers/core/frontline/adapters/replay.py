@@ -1,17 +1,21 @@
 """Takes a recorded turn again, from what the row says was heard and what the workflows answered. The same bytes must come
 out; where they do not, the code decides differently today, and the difference is the answer to an audit."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from frontline.adapters import rows
 from frontline.adapters.memory import MemoryStore
+from frontline.agent.outcomes import ASKED
 from frontline.model.action import RunWorkflow
-from frontline.model.errors import WorkflowsUnavailable
+from frontline.model.decision import LLMResponse, Prompt
+from frontline.model.errors import ModelUnavailable, WorkflowsUnavailable
+from frontline.model.flow import Flow
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order, Turn
-from frontline.ports import Loaded, World
+from frontline.ports import NO_FLOWS, Flows, Loaded, World
 from frontline.turn import considered
 
 
@@ -19,7 +23,7 @@ class Recorded:
     """The workflows as they answered then."""
 
     def __init__(self, turn: Turn) -> None:
-        self._outcomes = iter([run.outcome for run in turn.runs if run.order is None])
+        self._outcomes = iter([run.outcome for run in turn.runs if run.order is None and run.workflow != ASKED])
 
     def inquire(self, _organisation: Organisation, run: RunWorkflow, _name: str) -> Outcome:
         outcome = next(self._outcomes, None)
@@ -37,6 +41,21 @@ class Recorded:
         return None
 
 
+class Filled:
+    """The model as it filled in then: nothing, where it could not."""
+
+    name = "recorded"
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self._outcomes = iter(outcomes)
+
+    def generate(self, _prompt: Prompt) -> LLMResponse:
+        outcome = next(self._outcomes, None)
+        if outcome is None or outcome.status != "succeeded":
+            raise ModelUnavailable("nothing was filled in then")
+        return LLMResponse(model=self.name, text=json.dumps(outcome.values))
+
+
 class Silent:
     """Nobody is asked again what a message means: the row says what was heard."""
 
@@ -44,20 +63,35 @@ class Silent:
         return ()
 
 
-def replayed(before: Turn | None, turn: Turn, organisation: Organisation, session_minutes: int = 30) -> Turn:
-    """`turn` once more, after `before`."""
+class Drawn:
+    """These flows and no others."""
+
+    def __init__(self, flows: Iterable[Flow]) -> None:
+        self._flows = tuple(flows)
+
+    def of(self, _organisation: Organisation, _pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
+        return self._flows
+
+
+def replayed(
+    before: Turn | None, turn: Turn, organisation: Organisation, flows: Flows = NO_FLOWS, session_minutes: int = 30
+) -> Turn:
+    """`turn` once more, after `before`. What a model filled in is in the row, as what the workflows answered is."""
     digest = rows.digest(rows.to_body(before)) if before else ""
     nothing = MemoryStore()
-    world = World(organisation, nothing, (), Silent(), Recorded(turn), session_minutes)
+    filled = Filled([run.outcome for run in turn.runs if run.workflow == ASKED and run.outcome])
+    world = World(organisation, nothing, (filled,), Silent(), Recorded(turn), session_minutes, flows)
     return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn.heard)
 
 
-def differences(journal: Iterable[Turn], organisation: Organisation) -> Iterator[tuple[int, str, str]]:
+def differences(
+    journal: Iterable[Turn], organisation: Organisation, flows: Flows = NO_FLOWS
+) -> Iterator[tuple[int, str, str]]:
     """Each row that would be another today: its number, the row as it is, the row as it would be."""
     rows_in_order: list[Turn | None] = [None, *journal]
     for before, turn in pairwise(rows_in_order):
         if turn is None or turn.apart:
             continue
-        then, now = rows.to_body(turn), rows.to_body(replayed(before, turn, organisation))
+        then, now = rows.to_body(turn), rows.to_body(replayed(before, turn, organisation, flows))
         if then != now:
             yield turn.seq, then, now

@@ -12,7 +12,6 @@ from frontline.agent.proceed import (
     hand_off,
     proceed,
     say,
-    stands,
     with_fresh_flow,
 )
 from frontline.agent.prompt import OUT_OF_SCOPE
@@ -38,8 +37,6 @@ CONSENT_TRIES = 3
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """The same ticket, words and surroundings always give the same course."""
     ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
-    if not stands(ticket, desk):
-        return hand_off(ticket, "flow_changed")
     known = learn(ticket, heard, desk)
     course = (
         repair(known, heard, desk)
@@ -105,7 +102,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
         case AskSlot(slot=slot):
             if slot in heard.said or slot in heard.corrected:
                 course = proceed(_steady(ticket), desk)
-                if course.action != ticket.question:
+                if course.action != ticket.question or (ticket.matter and ticket.matter.answered):
                     return course
                 return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key="again"))
             if heard.unplaced is not None:

@@ -42,6 +42,10 @@ class Desk:
 
 
 def secret(ticket: Ticket | None, desk: Desk) -> bool:
-    """Whether the open question is for something that only the customer knows."""
+    """Whether the open question is for something that only the customer knows; of a slot nobody knows any more, who can
+    tell."""
     question = ticket.question if ticket else None
-    return isinstance(question, AskSlot) and desk.catalogue.knowledge[question.slot].type in SECRET_TYPES
+    if not isinstance(question, AskSlot):
+        return False
+    slot = desk.catalogue.knowledge.get(question.slot)
+    return slot is None or slot.type in SECRET_TYPES

@@ -3,7 +3,7 @@
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hand_off import case_news
-from frontline.agent.proceed import bounded, hand_off, later, proceed, stands
+from frontline.agent.proceed import bounded, hand_off, later, proceed
 from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import AskModel, RunWorkflow, Say
 from frontline.model.base import Values
@@ -50,8 +50,6 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     case = next((known for known in ticket.cases if known.order == order), None)
     if case is not None:
         return case_news(ticket, case, outcome, desk)
-    if not stands(ticket, desk):
-        return hand_off(ticket, "flow_changed").but(learned=ticket.facts)
     owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
     if owner is None or owner.under_way is None:
         return Course(ticket=ticket, action=Say(), learned=ticket.facts)

@@ -165,10 +165,24 @@ def answered(ticket: Ticket, heard: Heard, before: Facts, desk: Desk) -> Ticket:
     return ticket.with_matter(matter.but(answered=True)) if told else ticket
 
 
+def asking_still(ticket: Ticket, desk: Desk) -> Ticket:
+    """Without a question that a newer flow no longer knows."""
+    match ticket.question:
+        case AskSlot(slot=slot):
+            known = slot in desk.catalogue.slots
+        case Instruct(flow=flow, node=node):
+            known = flow in desk.catalogue.flows and desk.catalogue.flows[flow].has(node)
+        case Confirm(workflow=workflow):
+            known = workflow in desk.catalogue.workflows
+        case _:
+            known = True
+    return ticket if known else ticket.but(question=None)
+
+
 def stands(ticket: Ticket, desk: Desk) -> bool:
     """Whether every open matter still has its flow and the node it waits at; a deployment or an organisation can take
     them away."""
-    return all(_on_ground(matter, desk) for matter in ticket.matters)
+    return ticket.closed or all(_on_ground(matter, desk) for matter in ticket.matters)
 
 
 def _on_ground(matter: Matter, desk: Desk) -> bool:

@@ -12,6 +12,7 @@ FrontlineError
 │   └── WorkflowsRefused        Step Functions will never start this order, however often it is asked
 ├── OrderStopped            the customer called it off before anything was changed
 ├── NotFound                what was asked for is not there
+├── ConditionFailed         an expression in a flow came to nothing that can be used
 ├── Invalid                 the request itself is wrong, and `where` says which part
 └── Misbehaved              the other side broke its contract; nothing it said is used
     └── OperatorMisbehaved
@@ -80,6 +81,14 @@ class Invalid(FrontlineError):
     def __init__(self, message: str, *, where: str) -> None:
         super().__init__(message)
         self.where = where
+
+
+class ConditionFailed(FrontlineError):
+    """An expression in a flow came to nothing that can be used."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Misbehaved(FrontlineError):

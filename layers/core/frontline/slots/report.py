@@ -1,23 +1,39 @@
 """What an app on the customer's device reports, as the text a customer could have written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from frontline.model.base import Value
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SPACES = re.compile(r"[\s_.-]+")
+DEEPEST = 8
+"""Levels of a report that are told apart; what lies deeper is written as it is."""
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+def flatten(result: Mapping[str, object] | str) -> str:
+    """One line a value, after its keys in spaced lower case words; yes and no for truth, none for nothing."""
+    return result if isinstance(result, str) else "\n".join(_lines(result, "", 0))
 
 
-def flatten(result: Mapping[str, Value] | str) -> str:
-    """One line a key, its words spaced and lower case; yes and no for truth."""
-    if isinstance(result, str):
-        return result
-    return "\n".join(f"{_spaced(name)}: {_plain(value)}" for name, value in result.items())
+def _lines(value: Mapping[str, object], before: str, depth: int) -> Iterator[str]:
+    for key, inner in value.items():
+        name = f"{before} {_spaced(key)}".strip()
+        if isinstance(inner, Mapping) and inner and depth < DEEPEST:
+            yield from _lines(inner, name, depth + 1)
+        else:
+            yield f"{name}: {_plain(inner, depth)}"
 
 
 def _spaced(name: str) -> str:
-    return _HUMP.sub(" ", name).replace("_", " ").strip().lower()
+    return _SPACES.sub(" ", _HUMP.sub(" ", name)).strip().lower()
 
 
-def _plain(value: Value) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+def _plain(value: object, depth: int) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or value in ({}, [], ()):
+        return "none"
+    if isinstance(value, list | tuple) and depth < DEEPEST:
+        return ", ".join(_plain(one, depth + 1) for one in value)
+    if isinstance(value, Mapping) and depth < DEEPEST:
+        return ", ".join(f"{_spaced(str(key))} {_plain(inner, depth + 1)}" for key, inner in value.items())
+    return str(value)

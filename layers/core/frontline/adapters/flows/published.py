@@ -9,6 +9,7 @@ from frontline.adapters.flows.versions import Versions
 from frontline.flows.document import flow_from
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
+from frontline.workflows import CATALOGUE
 
 REMEMBERED = 512
 
@@ -23,10 +24,11 @@ class Published:
         self._lock = Lock()
 
     def of(self, organisation: Organisation, pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
-        """Own flows go before shipped ones of the same name, pinned versions before live ones."""
+        """Own flows go before shipped ones of the same name, pinned versions before live ones. What is pinned to a
+        workflow's own slot list is no flow, and nothing to look up."""
         library = closure(tuple(name for name in organisation.library if name in shipped()))
         found = {flow.id: flow for flow in library}
-        for pinned in (*organisation.flows, *pins):
+        for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in CATALOGUE)):
             found |= self._whole(organisation.id, pinned)
         own = [name for name, _ in organisation.flows]
         return tuple(found[name] for name in dict.fromkeys((*own, *found)) if name in found)

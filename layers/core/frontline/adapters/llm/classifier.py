@@ -61,4 +61,7 @@ class Classifier:
 @lru_cache(maxsize=64)
 def _offered(answer_schema: str) -> frozenset[str]:
     """The organisation's intents, as the prompt's schema names them."""
-    return frozenset(json.loads(answer_schema)["properties"]["intent"]["enum"]) - {OUT_OF_SCOPE, UNKNOWN}
+    intents = json.loads(answer_schema)["properties"].get("intent", {}).get("enum")
+    if not intents:
+        raise ModelUnavailable("the classifier only tells intents apart")
+    return frozenset(intents) - {OUT_OF_SCOPE, UNKNOWN}

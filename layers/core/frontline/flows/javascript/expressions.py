@@ -9,70 +9,32 @@ from frontline.flows.javascript.tokens import Token, Unreadable, template_end, t
 DEPTH = 40
 """How deep brackets and functions may nest."""
 
-VALUES = frozenset({"this", "null", "true", "false"})
-_STATEMENTS = "break case catch const continue debugger default do else export finally for if return switch throw try var while with"
-_ELSEWHERE = (
-    "async await class enum import super yield let static implements interface package private protected public"
+_STATEMENTS = (
+    "break case catch const continue debugger default do else export finally for if return switch throw try var while with"
 )
+_ELSEWHERE = "async await class enum import super yield let static implements interface package private protected public"
 _MAGIC = "arguments eval"
+_WORDS = "! ~ + - ++ -- typeof void delete new"
+_SETS = "= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??="
+_JOINS = "? + - * / % ** == != === !== < > <= >= << >> >>> & | ^ && || ?? in instanceof"
+
+VALUES = frozenset({"this", "null", "true", "false"})
 REFUSED = frozenset(f"{_STATEMENTS} {_ELSEWHERE} {_MAGIC}".split())
 """What cannot begin a value: parts of statements, and what conditions do without (modules, classes, waiting, magic names)."""
-RESERVED = REFUSED | VALUES | frozenset(["delete", "function", "in", "instanceof", "new", "typeof", "void"])
+RESERVED = REFUSED | VALUES | {"delete", "function", "in", "instanceof", "new", "typeof", "void"}
 
-_PREFIXES = frozenset(["!", "~", "+", "-", "++", "--", "typeof", "void", "delete", "new"])
-_BETWEEN = frozenset(
-    [
-        "?",
-        "+",
-        "-",
-        "*",
-        "/",
-        "%",
-        "**",
-        "==",
-        "!=",
-        "===",
-        "!==",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "<<",
-        ">>",
-        ">>>",
-        "&",
-        "|",
-        "^",
-        "&&",
-        "||",
-        "??",
-        "in",
-        "instanceof",
-        "=",
-        "+=",
-        "-=",
-        "*=",
-        "/=",
-        "%=",
-        "**=",
-        "<<=",
-        ">>=",
-        ">>>=",
-        "&=",
-        "|=",
-        "^=",
-        "&&=",
-        "||=",
-        "??=",
-    ]
-)
+_PREFIXES = frozenset(_WORDS.split())
+_ASSIGNING = frozenset(_SETS.split())
+_BETWEEN = _ASSIGNING | frozenset(_JOINS.split())
 
 
 class Mention(NamedTuple):
-    """A name that is read. `binding`: were what it stands in a list of parameters, it would be one."""
+    """A name that is read. `binding`: were what it stands in a list of parameters, it would be one. `written`: where it,
+    or something in it, is given a value."""
 
     name: str
     binding: bool
+    written: int | None = None
 
 
 class Expressions(ABC):
@@ -120,14 +82,18 @@ class Expressions(ABC):
     def assignment(self) -> None:
         """Operands and what joins them, as far as they go. Behind the first, names are read only."""
         self.deeper()
+        target = len(self.mentions)
         self.operand()
-        mark = len(self.mentions)
+        behind = len(self.mentions)
         while operator := self.took(*_BETWEEN):
+            if operator in _ASSIGNING:
+                self.write(target)
             if operator == "?":
                 self.assignment()
                 self.expect(":")
+            target = len(self.mentions)
             self.operand()
-        self.only_read(mark)
+        self.only_read(behind)
         self.depth -= 1
 
     def deeper(self) -> None:
@@ -138,8 +104,9 @@ class Expressions(ABC):
 
     def operand(self) -> None:
         """A value, with what is asked of it."""
-        token = self.see(operand=True)
+        mark, writes, token = len(self.mentions), False, self.see(operand=True)
         while token.text in _PREFIXES and token.kind in {"sign", "name"}:
+            writes = writes or token.text in {"++", "--", "delete"}
             self.at = token.end
             token = self.see(operand=True)
         self.at = token.end
@@ -164,10 +131,12 @@ class Expressions(ABC):
                 raise Unreadable(f"{name!r} is not possible here", token.start)
             case _:
                 self.unexpected(token)
-        self.suffixes()
+        self.suffixes(mark)
+        if writes:
+            self.write(mark)
 
-    def suffixes(self) -> None:
-        """Members, calls, templates behind a value."""
+    def suffixes(self, start: int) -> None:
+        """Members, calls, templates behind a value that began with the mention `start`."""
         mark = len(self.mentions)
         while True:
             token = self.see()
@@ -186,6 +155,7 @@ class Expressions(ABC):
                     self.only_read(mark)
                 case "++" | "--" if not token.fresh:
                     self.at = token.end
+                    self.write(start)
                 case _ if token.kind == "template":
                     self.at = token.end
                     self.template(token)
@@ -320,7 +290,14 @@ class Expressions(ABC):
 
     def forget(self, mark: int, bound: set[str]) -> None:
         """What was read since is no name from outside, if it is one of these; and no parameter of anything."""
-        self.mentions[mark:] = [Mention(one.name, binding=False) for one in self.since(mark) if one.name not in bound]
+        kept = [one for one in self.since(mark) if one.name not in bound]
+        self.mentions[mark:] = [Mention(one.name, binding=False, written=one.written) for one in kept]
+
+    def write(self, mark: int) -> None:
+        """What was read since is given a value."""
+        self.mentions[mark:] = [
+            one._replace(written=self.at - 1) if one.binding else one for one in self.since(mark)
+        ]
 
     def only_read(self, mark: int) -> None:
         """What was read since is a parameter of nothing."""

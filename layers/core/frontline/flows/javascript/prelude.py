@@ -4,10 +4,11 @@ and one native call over a long text or array is one step; so we count ourselves
 
 import json
 
-GLOBALS = frozenset(
+_NAMES = (
     "undefined NaN Infinity Object Array String Number Boolean Math JSON RegExp Map Set Error TypeError RangeError "
-    "parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent".split()
+    "parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent"
 )
+GLOBALS = frozenset(_NAMES.split())
 """What an expression may use beside its variables. A variable of such a name is not seen."""
 
 WORK = 1_000_000

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from frontline.slots.choices.vocabulary import Vocabulary
@@ -44,8 +44,9 @@ class _Item(NamedTuple):
         return bool(self.subjects or self.states or self.fact or self.flags)
 
 
+@cache
 def _lexicon() -> Vocabulary:
-    """Every phrase with its tags, such as `state/on flag/has`."""
+    """Every phrase with its tags, such as `state/on flag/has`. Built when a phone is first spoken of: most turns never do."""
     tags: dict[tuple[str, ...], list[str]] = {(":",): ["flag/link"]}
     rows = (("subject", SUBJECTS), ("state", STATES), ("fact", FACTS), ("flag", FLAGS))
     for kind, table in rows:
@@ -53,9 +54,6 @@ def _lexicon() -> Vocabulary:
             for phrase in phrases.split("|"):
                 tags.setdefault(tuple(fold(phrase).split()), []).append(f"{kind}/{name.replace(' ', '>')}")
     return Vocabulary({words: " ".join(dict.fromkeys(told)) for words, told in tags.items()})
-
-
-_LEXICON = _lexicon()
 
 
 @lru_cache(maxsize=2048)
@@ -73,7 +71,7 @@ def _item(word: str, tags: str) -> _Item:
 def _items(words: tuple[str, ...]) -> list[_Item]:
     found: list[_Item] = []
     place = 0
-    for tags, start, end in _LEXICON.mentions(words):
+    for tags, start, end in _lexicon().mentions(words):
         found += [_Item(word) for word in words[place:start]]
         found.append(_item(" ".join(words[start:end]), tags))
         place = end

@@ -102,4 +102,5 @@ _VERDICT = re.compile(
 
 
 def _switched(claim: Claim) -> bool:
-    return claim.subject in _SWITCHED and not {"on", "off", "active", "connected"}.isdisjoint(claim.states)
+    told = {"on", "off", "active", "connected"} | ({"yes", "no"} if claim.subject else set())
+    return claim.subject in _SWITCHED and not told.isdisjoint(claim.states)

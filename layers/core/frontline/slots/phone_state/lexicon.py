@@ -175,7 +175,7 @@ STATES: Mapping[str, str] = {
     "working": "working|works|work|worked|chal raha|chal rahi|chal gaya|चल रहा|चल रही",
     "off": "off|turned off|switched off|turned it off|switched it off|toggled off|disabled|deactivated|inactive|band|bandh|out of"
     "|disconnected|exited|unticked|unchecked|turned off the|switched off the|turned off my|disabled the|बंद|बन्द|ऑफ|greyed|grayed|grey|gray",
-    "seen": "see it|see one|see that|got it|got one|have it|have one|has one|see them|saw it|saw one|spot it|spot one|see any|have any|got any",
+    "seen": "see it|see one|see that|got it|got one|have it|have one|has one|see them|saw it|saw one|spot it|spot one",
     "gone": "gone|disappeared|vanished|went away|lost|dropped|removed|uninstalled|deleted|chala gaya|gayab|unavailable|down|dead|offline|गायब",
     "yes": "yes|yeah|yea|yep|yup|yess|y|true|haan|haanji|han|haa|हां|हा|जी|ji|affirmative|indeed|of course|correct",
     "ok": "ok|okay|success|successful|successfully|normal|theek|thik|sahi|ठीक|fine|good",
@@ -264,8 +264,7 @@ FLAGS: Mapping[str, str] = {
     "telling": "what i see|what it says|what it shows|what i have|what it reads|what i get|which is|which says|which shows|which means",
     "act": "check|checking|look|looking|find|finding|open|opening|tap|press|click|toggle|toggling|settings|slow|problem|problems|issue"
     "|issues|trouble|reset|help|mean|means|tell|explain|understand|about|question|ticket|fix|price|plan|turn|switch|work|working",
-    "has": "has|have|got|see|sees|seeing|there is|theres|there are|shows|showing|show|get|getting|gets|with|says|reads|hai|है|i see"
-    "|i have|i got|there s|it has|using|on",
+    "has": "has|have|got|see|sees|seeing|there is|theres|there are|shows|showing|show|get|getting|gets|with|says|reads|hai|है|there s|it has|using|on",
     "only": "only|just|solely|sirf|केवल|सिर्फ|bas",
     "filler": "is|are|its|it|the|a|an|my|your|now|currently|right now|at the moment|still|already|say|said|it says|that|this|i|ive|im"
     "|he|she|we|they|of|in|to|at|for|status|state|value|result|answer|response|details|detail|current|hain|ho|kar|diya|kiya|और|हैं|हो"
@@ -275,6 +274,6 @@ FLAGS: Mapping[str, str] = {
     "|great news|good news|finally|yay|turned|switched|anymore|any more|at all|yet|can|could|will|did|do|does|ka|ki|ke|mera|meri|mere"
     "|mein|par|pe|main|मेरा|मेरी|में|का|की|पर|good day|ok great|alright so|ok so|all right|no problem|no worries|no issue|no issues"
     "|not sure why|thank god|oh no|oh good|yes sir|working on it|good for|okay for|ok for|fine for|good enough|enough|sim lock problem"
-    "|sign in|log in|in the middle|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|only one|mean|not only",
+    "|sign in|log in|in the middle|type|generation|kind|output|report|reading|info|note|from|text|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|only one|mean|not only",
 }
 """What a word does in its clause besides."""

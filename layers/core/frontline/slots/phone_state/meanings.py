@@ -21,7 +21,7 @@ _PERMISSION = (
 )
 _SOMETHING = _all(
     "on active working off gone yes ok no connected excellent good fair poor very_poor slow very_slow fast very_fast unknown locked"
-    " unlocked missing present back none empty set incorrect granted denied something full",
+    " unlocked missing present back none empty set incorrect granted denied something",
     (None, None),
 )
 

@@ -1,0 +1,177 @@
+"""Conversations in flows: an organisation's own go through the same engine, with the same repairs, as everything else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from frontline.adapters.llm.mock import ScriptedModel
+from frontline.adapters.replay import Drawn
+from tests.support.graphs import ACME_US, Json, edges, flow_of_document, node, support_flow
+from tests.support.world import Talk
+
+Start = Callable[..., Talk]
+
+
+@pytest.fixture
+def in_flow(talk: Start) -> Start:
+    """Begins a conversation that belongs to a flow."""
+
+    def start(document: Json, *models: ScriptedModel, called: tuple[tuple[str, Json], ...] = (), **options: object) -> Talk:
+        drawn = [flow_of_document(other, name) for name, other in called]
+        flows = Drawn((flow_of_document(document), *drawn))
+        return talk(*models, organisation=ACME_US.but(library=()), flows=flows, flow="support", **options)
+
+    return start
+
+
+def test_the_first_words_answer_the_first_question(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    assert one.say("My computer won't start").reply.text == "Hello! Please restart it."
+    assert one.turn.reply.action is not None
+    assert one.turn.reply.action.model_dump() == {"name": "restart", "arguments": {"wait": 10}}
+    matter = one.ticket.matter
+    assert matter is not None
+    assert matter.found == {"issueCategory": "Technical"}
+
+
+def test_a_flow_begins_without_words_too(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    assert one.say("").reply.text == "Hello! What can I do for you?"
+    assert "Shall we call you" in one.say("I want another invoice").reply.text
+    ended = one.say("call me please")
+    assert (ended.reply.text, ended.ticket.status) == ("We will deal with: I want another invoice.", "resolved")
+
+
+def test_a_greeting_is_returned_and_the_question_is_asked(in_flow: Start) -> None:
+    assert "What can I do for you?" in in_flow(support_flow()).say("hello").reply.text
+
+
+def test_an_instruction_is_explained_waits_and_takes_a_report(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("it is broken")
+    assert one.say("where do I find that?").reply.text == "Hold the button. Please restart it."
+    assert "Take your time" in one.say("one moment").reply.text
+    assert one.say("repeat that").reply.text == "Please restart it."
+    ended = one.report("restart", {"done": True})
+    assert (ended.ticket.status, ended.reply.text.startswith("A colleague takes over.")) == ("escalated", True)
+
+
+def test_an_instruction_that_is_never_answered_ends_with_a_human(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("it is broken")
+    for _ in range(5):
+        one.say("the weather is nice today isn't it so blue")
+    assert one.ticket.status == "escalated"
+
+
+def test_a_human_can_be_had_at_every_point(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("it is broken")
+    assert one.say("I want to talk to a human").ticket.status == "escalated"
+
+
+def test_it_can_be_called_off_at_every_point(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("it is broken")
+    assert one.say("cancel").ticket.status == "cancelled"
+
+
+def test_a_correction_goes_back_to_where_it_was_asked(in_flow: Start) -> None:
+    document = support_flow()
+    document["slots"].append({"name": "city", "type": "region", "question": "Where?", "help": "Your city."})
+    near = [{"id": "yes", "expression": "city === 'mumbai'"}]
+    document["nodes"] += [node("city", "elicitation", slot="city"), node("near", "decision", conditions=near)]
+    document["edges"] = [one for one in document["edges"] if one["source"] != "issue"]
+    document["edges"] += edges("issue -> city", "city -> near", "near -> sort", "near -yes-> contact")
+    one = in_flow(document)
+    one.say("I want another invoice")
+    assert "Shall we call you" in one.say("Mumbai").reply.text
+    assert "Shall we call you" in one.say("sorry, not Mumbai, it is Delhi").reply.text
+    assert one.ticket.facts.get("city").value == "delhi"  # type: ignore[union-attr]
+
+
+def test_a_model_fills_in_what_is_declared_and_nothing_else(in_flow: Start) -> None:
+    document = support_flow()
+    sort = node(
+        "sort",
+        "llm",
+        instructions="Which kind of issue is it?",
+        outputs=[{"name": "issueCategory", "options": ["Technical", "billing"]}],
+    )
+    document["nodes"] = [sort if one["id"] == "sort" else one for one in document["nodes"]]
+    document["edges"] += edges("sort -failed-> human")
+    told = in_flow(document, ScriptedModel(lambda _: '{"issueCategory": "Technical"}'))
+    assert "Please restart it." in told.say("my screen is dark").reply.text
+    for answer in ('{"issueCategory": "weather"}', "no idea", '{"issueCategory": "billing", "admin": true}'):
+        assert in_flow(document, ScriptedModel(lambda _, given=answer: given)).say("my screen is dark").ticket.status == "escalated"
+
+
+def test_a_subflow_is_gone_through_and_brings_back_what_is_asked_of_it(in_flow: Start) -> None:
+    document = support_flow()
+    sort = node(
+        "sort",
+        "subflow",
+        flow="sorting",
+        inputs={"words": "customerIssue.toUpperCase()"},
+        outputs={"issueCategory": "kind"},
+    )
+    document["nodes"] = [sort if one["id"] == "sort" else one for one in document["nodes"]]
+    document["edges"] += edges("sort -urgent-> human")
+    sorting = {
+        "title": "sorting",
+        "variables": ["words"],
+        "nodes": [
+            node("start", "start"),
+            node("kind", "set", values={"kind": "words.includes('BROKEN') ? 'technical' : 'other'", "secret": "1"}),
+            node("is", "decision", conditions=[{"id": "fire", "expression": "/FIRE/.test(words)"}]),
+            node("urgent", "end", result="urgent"),
+            node("done", "end"),
+            node("human", "transfer"),
+        ],
+        "edges": edges("start -> kind", "kind -> is", "is -fire-> urgent", "is -> done"),
+    }
+    one = in_flow(document, called=(("sorting", sorting),))
+    assert "Please restart it." in one.say("it is broken").reply.text
+    assert one.ticket.matter and one.ticket.matter.found == {"issueCategory": "technical"}
+    assert in_flow(document, called=(("sorting", sorting),)).say("it is on fire").ticket.status == "escalated"
+
+
+def test_a_condition_that_throws_is_not_met_and_is_told(in_flow: Start) -> None:
+    document = support_flow()
+    document["nodes"][3]["data"]["values"] = {"issueCategory": "nothing.at.all"}
+    document["variables"] = ["nothing"]
+    one = in_flow(document)
+    assert "Shall we call you" in one.say("it is broken").reply.text
+    assert one.turn.degraded == ("support/sort", "support/is")
+
+
+def test_a_limit_ends_a_loop(in_flow: Start) -> None:
+    document = support_flow()
+    next(one for one in document["nodes"] if one["id"] == "contact")["data"] |= {"limit": 2, "again": True}
+    document["edges"] = [one for one in document["edges"] if one["source"] != "contact"]
+    document["edges"] += edges("contact -> contact", "contact -limit-> human")
+    one = in_flow(document)
+    one.say("an invoice")
+    one.say("call me")
+    assert one.ticket.status == "needs_info"
+    assert one.say("call me").ticket.status == "escalated"
+
+
+def test_a_flow_that_was_taken_away_ends_with_a_human(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("an invoice")
+    one.flows = Drawn(())
+    one.flow = None
+    assert one.say("call me").ticket.status == "escalated"
+    one.turns.clear()  # its journal stands on two releases, so no one release can replay it
+
+
+def test_a_newer_version_is_walked_from_its_start_without_asking_again(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("an invoice")
+    newer = support_flow()
+    newer["slots"][1] |= {"name": "way", "question": "Call or mail?"}
+    next(node for node in newer["nodes"] if node["id"] == "contact")["data"]["slot"] = "way"
+    one.flows = Drawn((flow_of_document(newer),))
+    assert one.say("hmm let me think about it").reply.text.endswith("Call or mail?")
+    one.turns.clear()  # its journal stands on two releases, so no one release can replay it
