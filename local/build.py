@@ -1,5 +1,6 @@
 """Decides when `sam build` has to run: when a file it reads has changed since it last succeeded."""
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -44,6 +45,14 @@ def build() -> None:
         say("Building with SAM ...")
         run_sam(environment("sam"))
         STAMP.write_text(wanted)
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Whoever reads what was built is not surprised by another process that builds anew."""
+    with (ROOT / ".aws-sam" / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield
 
 
 def run_sam(programs: Path) -> None:

@@ -140,7 +140,8 @@ class Stack:
         pairs = [f"{name}={value}" for name, value in parameters.items()]
         command: list[str | Path] = [python, "-m", "local.deploy", self.endpoint, *pairs]
         settings = processes.clean_environment()
-        result = subprocess.run(command, cwd=ROOT, env=settings, check=False, capture_output=True, text=True)
+        with build.undisturbed():
+            result = subprocess.run(command, cwd=ROOT, env=settings, check=False, capture_output=True, text=True)
         if result.returncode != 0:
             raise StackFailed(f"The template could not be deployed.\n{result.stderr}")
         outputs: dict[str, str] = json.loads(result.stdout)

@@ -16,7 +16,9 @@ Start = Callable[..., Talk]
 def in_flow(talk: Start) -> Start:
     """Begins a conversation that belongs to a flow."""
 
-    def start(document: Json, *models: ScriptedModel, called: tuple[tuple[str, Json], ...] = (), **options: object) -> Talk:
+    def start(
+        document: Json, *models: ScriptedModel, called: tuple[tuple[str, Json], ...] = (), **options: object
+    ) -> Talk:
         drawn = [flow_of_document(other, name) for name, other in called]
         flows = Drawn((flow_of_document(document), *drawn))
         return talk(*models, organisation=ACME_US.but(library=()), flows=flows, flow="support", **options)
@@ -103,7 +105,7 @@ def test_a_model_fills_in_what_is_declared_and_nothing_else(in_flow: Start) -> N
     told = in_flow(document, ScriptedModel(lambda _: '{"issueCategory": "Technical"}'))
     assert "Please restart it." in told.say("my screen is dark").reply.text
     for answer in ('{"issueCategory": "weather"}', "no idea", '{"issueCategory": "billing", "admin": true}'):
-        assert in_flow(document, ScriptedModel(lambda _, given=answer: given)).say("my screen is dark").ticket.status == "escalated"
+        assert in_flow(document, ScriptedModel(otherwise=answer)).say("my screen is dark").ticket.status == "escalated"
 
 
 def test_a_subflow_is_gone_through_and_brings_back_what_is_asked_of_it(in_flow: Start) -> None:

@@ -29,6 +29,7 @@ VARIABLES = {
         "GEMINI_API_KEY_PARAMETER",
         "GEMINI_MODEL",
         "GEMINI_URL",
+        "LIVEKIT_PARAMETERS",
         "OLLAMA_URL",
         "OLLAMA_MODEL",
         "SESSION_MINUTES",

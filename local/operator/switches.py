@@ -45,7 +45,7 @@ def flip(world: World, request: Request) -> Answer:
 
 def _state(world: World, wanted: str, body: Resource) -> object:
     del wanted, body
-    return {"now": text(world.state.clock.now()), **world.state.tables}
+    return _dated(world, world.state.tables)
 
 
 def _messages(world: World, wanted: str, body: Resource) -> object:
@@ -102,21 +102,25 @@ def _advance(world: World, wanted: str, body: Resource) -> object:
 
 def _welcome(world: World, wanted: str, body: Resource) -> object:
     del wanted
-    return newcomers.welcome(world.state, body)
+    return _dated(world, newcomers.welcome(world.state, body))
 
 
 def _books(world: World, wanted: str, body: Resource) -> object:
     del body
-    return newcomers.books(world.state, wanted)
+    return _dated(world, newcomers.books(world.state, wanted))
 
 
 def _change(world: World, wanted: str, body: Resource) -> object:
-    return newcomers.change(world.state, wanted, body)
+    return _dated(world, newcomers.change(world.state, wanted, body))
 
 
 def _forget(world: World, wanted: str, body: Resource) -> object:
     del body
-    return newcomers.forget(world.state, wanted)
+    return _dated(world, newcomers.forget(world.state, wanted))
+
+
+def _dated(world: World, books: Mapping[str, object]) -> object:
+    return {"now": text(world.state.clock.now()), **books}
 
 
 _SWITCHES: dict[tuple[str, str], Callable[[World, str, Resource], object]] = {

@@ -92,7 +92,7 @@ def test_an_entry_that_makes_no_sense_is_not_half_used_and_its_secrets_are_not_t
     operator_of: OperatorOf, entry: dict[str, object]
 ) -> None:
     kept("acme", **entry)
-    with pytest.raises(OperatorUnavailable, match="docs/operator.md") as told:
+    with pytest.raises(OperatorUnavailable, match=r"docs/operator\.md") as told:
         operator_of("acme")
     assert "'s'" not in "".join(traceback.format_exception(told.value))
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,8 +19,9 @@ from frontline.model.errors import Unavailable, WorkflowsUnavailable
 from frontline.model.event import Event, TicketCreated
 from frontline.model.turn import Order, Turn
 from frontline.ports import Workflows
-from tests.contracts.store_bench import START, Bench
+from tests.contracts.store_bench import Bench
 from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, in_moto
+from tests.support.world import START
 
 
 def turn(events: int, order: Order | None = None) -> Turn:
@@ -43,7 +45,9 @@ def publisher() -> Iterator[Publisher]:
 def made(workflows: Workflows, given_up: list[str] | None = None, now: float = 0.0) -> Publisher:
     """What was given up is noted down."""
     noted = [] if given_up is None else given_up
-    return Publisher(boto3.client("events"), "frontline", workflows, lambda _, order: noted.append(order.name), lambda: now)
+    return Publisher(
+        boto3.client("events"), "frontline", workflows, lambda _, order: noted.append(order.name), lambda: now
+    )
 
 
 def calls(publisher: Publisher) -> list[list[dict[str, Any]]]:
@@ -117,32 +121,34 @@ def test_an_order_nobody_started_is_started_before_anything_is_told(publisher: P
     publisher.publish(rows.to_body(turn(1, order)))
 
 
+START_DATE = datetime.fromtimestamp(START / 1000, UTC)
 ORDER = Order(name="order-1", workflow="recharge_resolution", inputs={"line_id": "line-2"})
 
 
-def refusing(code: str, *, exists: bool = False, times: int = 1) -> Stubber:
-    """Step Functions that answers every start with an error, and then is asked whether the order runs all the same."""
-    stub = Stubber(boto3.client("stepfunctions"))
-    for _ in range(times):
+@contextmanager
+def refusing(code: str, *, exists: bool = False) -> Iterator[StepFunctions]:
+    """Step Functions that answers a start with an error, and then is asked whether the order runs all the same."""
+    client = boto3.client("stepfunctions")
+    with Stubber(client) as stub:
         stub.add_client_error("start_execution", code)
-    if exists:
-        arn = MACHINES.replace(":stateMachine:", ":execution:") + "recharge_resolution:order-1"
-        running = {"executionArn": arn, "stateMachineArn": MACHINES + "x", "status": "RUNNING", "startDate": datetime.now(UTC)}
-        stub.add_response("describe_execution", running)
-    else:
-        stub.add_client_error("describe_execution", "ExecutionDoesNotExist")
-    return stub
+        if exists:
+            arn = MACHINES.replace(":stateMachine:", ":execution:") + "recharge_resolution:order-1"
+            running = {"executionArn": arn, "stateMachineArn": MACHINES, "status": "RUNNING", "startDate": START_DATE}
+            stub.add_response("describe_execution", running)
+        else:
+            stub.add_client_error("describe_execution", "ExecutionDoesNotExist")
+        yield StepFunctions(client, MACHINES)
 
 
 def test_an_order_that_cannot_be_started_now_holds_its_events_back(publisher: Publisher) -> None:
     del publisher
     given_up: list[str] = []
-    with refusing("ServiceUnavailable") as stub:
-        one = made(StepFunctions(stub.client, MACHINES), given_up, now=START / 1000 + PATIENCE - 1)
+    with refusing("ServiceUnavailable") as workflows:
+        one = made(workflows, given_up, now=START / 1000 + PATIENCE - 1)
         told = calls(one)
         with pytest.raises(WorkflowsUnavailable):
             one.publish(rows.to_body(turn(1, ORDER)))
-    assert told == given_up == []
+    assert (told, given_up) == ([], [])
 
 
 def test_an_order_that_could_not_be_started_for_long_enough_is_given_up_and_its_events_go_out(
@@ -150,8 +156,8 @@ def test_an_order_that_could_not_be_started_for_long_enough_is_given_up_and_its_
 ) -> None:
     del publisher
     given_up: list[str] = []
-    with refusing("ServiceUnavailable") as stub:
-        one = made(StepFunctions(stub.client, MACHINES), given_up, now=START / 1000 + PATIENCE + 1)
+    with refusing("ServiceUnavailable") as workflows:
+        one = made(workflows, given_up, now=START / 1000 + PATIENCE + 1)
         told = calls(one)
         one.publish(rows.to_body(turn(1, ORDER)))
     assert (given_up, len(told)) == (["order-1"], 1)
@@ -163,8 +169,8 @@ def test_an_order_that_could_not_be_started_for_long_enough_is_given_up_and_its_
 def test_an_order_that_can_never_be_started_is_given_up_at_once(publisher: Publisher, code: str) -> None:
     del publisher
     given_up: list[str] = []
-    with refusing(code) as stub:
-        made(StepFunctions(stub.client, MACHINES), given_up).publish(rows.to_body(turn(1, ORDER)))
+    with refusing(code) as workflows:
+        made(workflows, given_up).publish(rows.to_body(turn(1, ORDER)))
     assert given_up == ["order-1"]
 
 
@@ -173,8 +179,8 @@ def test_an_order_that_runs_already_is_not_given_up_because_its_state_machine_wa
 ) -> None:
     del publisher
     given_up: list[str] = []
-    with refusing("StateMachineDeleting", exists=True) as stub:
-        made(StepFunctions(stub.client, MACHINES), given_up).publish(rows.to_body(turn(1, ORDER)))
+    with refusing("StateMachineDeleting", exists=True) as workflows:
+        made(workflows, given_up).publish(rows.to_body(turn(1, ORDER)))
     assert given_up == []
 
 

@@ -20,7 +20,7 @@ from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a
 from tests.support.world import ACME
 
 Json = dict[str, Any]
-ALL: tuple[Scope, ...] = ("turns", "journal", "erase", "approve")
+ALL: tuple[Scope, ...] = ("turns", "journal", "erase", "approve", "author")
 KEYS = {"acme-in": "key-of-acme", "globex": "key-of-globex"}
 SETTINGS = {
     "TABLE_NAME": "conversations",
@@ -56,7 +56,7 @@ class Answered:
     body: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self.body = json.loads(self.text) if self.text else None
+        self.body = json.loads(self.text) if self.text.startswith(("{", "[")) else None
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -51,7 +50,7 @@ class Subscriber:
 
     def __init__(self, http: httpx.Client, number: str, body: Row) -> None:
         self.http, self.number = http, number
-        self._started = self._books("POST", "", body)
+        self._books("POST", body)
 
     def line(self) -> Line:
         return self.account().line
@@ -75,7 +74,7 @@ class Subscriber:
         traits = {one["name"]: one["value"] for one in product["productCharacteristic"]}
         bucket = next(row for row in books["bucket"] if row["product"][0]["id"] == product["id"])
         place = {row["id"]: at for at, row in enumerate(books["customerBill"])}
-        now = datetime.now(UTC).isoformat()
+        now = books["now"]
         asked = [(place.get(row["paymentItem"][0]["item"]["id"], -1), row["status"]) for row in books["payment"]]
         return Account(
             active=product["status"] == "active",
@@ -94,20 +93,19 @@ class Subscriber:
             hand_offs=sum(row["ticketType"] == "handoff" for row in books["troubleTicket"]),
         )
 
-    def _books(self, method: str = "GET", number: str | None = None, body: Row | None = None) -> dict[str, list[Row]]:
-        path = f"/sandbox/customers/{self.number if number is None else number}"
-        answer = self.http.request(method, path.rstrip("/"), json=body or {})
+    def _books(self, method: str = "GET", body: Row | None = None) -> Row:
+        """Tables by name, and the operator's time."""
+        path = "/sandbox/customers" if method == "POST" else f"/sandbox/customers/{self.number}"
+        answer = self.http.request(method, path, json=body or {})
         answer.raise_for_status()
-        books: dict[str, list[Row]] = answer.json()
-        return books
+        return dict(answer.json())
 
 
 @contextlib.contextmanager
-def subscriber(operator_url: str, number: str, body: Row) -> Iterator[Subscriber]:
-    """Theirs for as long as this takes."""
-    with httpx.Client(base_url=operator_url, timeout=30, trust_env=False, verify=False) as http:  # noqa: S501  plain HTTP
-        made = Subscriber(http, number, body)
-        try:
-            yield made
-        finally:
-            made.leave()
+def subscriber(http: httpx.Client, number: str, body: Row) -> Iterator[Subscriber]:
+    """A customer for as long as this takes. `http` speaks to the operator."""
+    made = Subscriber(http, number, body)
+    try:
+        yield made
+    finally:
+        made.leave()

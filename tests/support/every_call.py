@@ -33,8 +33,14 @@ def use_everything(operator: TmfOperator, sandbox: SandboxOperator) -> None:
     operator.payment(payment.id)
     operator.bills("customer-4")
     plan = operator.plans("line-0004")[0]
-    changes = (nouns.Resume(), nouns.Roaming(on=True), nouns.DoNotDisturb(on=True), nouns.PlanChange(plan=plan))
-    for number, change in enumerate((*changes, nouns.SimReplacement()), 4):
+    changes: tuple[nouns.Change, ...] = (
+        nouns.Resume(),
+        nouns.Roaming(on=True),
+        nouns.DoNotDisturb(on=True),
+        nouns.PlanChange(plan=plan),
+        nouns.SimReplacement(),
+    )
+    for number, change in enumerate(changes, 4):
         operator.order(operator.order_change("line-0004", change, f"check-{number}").id)
     operator.order_change("line-0005", nouns.Resume(), "check-9")
     file_something(operator, sandbox)

@@ -1,7 +1,9 @@
 """Every state in every format: whatever writes it down, a device or a person, it reads the same; and each of several things
 said in one message is said of its own subject."""
 
+import json
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -10,8 +12,8 @@ from hypothesis import strategies as st
 
 from frontline.model.base import Value
 from frontline.slots import SLOT_TYPES, Found, Hearing
-from tests.slots.phone_state.conftest import AT
 
+AT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 Hear = Callable[..., Value | None]
 
 SWITCHES: Mapping[str, tuple[str, str]] = {
@@ -73,7 +75,7 @@ OFF = (
     '{{"{key}": false}}',
     "{{'{key}': False}}",
 )
-LOUD = [str.lower, str.upper, str]
+LOUD: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str)
 
 
 @pytest.mark.parametrize("slot", SWITCHES)
@@ -87,15 +89,64 @@ def test_a_switch_reads_the_same_in_every_format_asked_or_not(hear: Hear, slot: 
 @pytest.mark.parametrize(
     ("said", "value"),
     [
-        *product(["on", "On.", "ON", "it's on", "it is on", "yes", "Yes, it is", "yep it's on", "enabled", "turned on", "is on", "still on"], ["on"]),
-        *product(["off", "Off!", "OFF", "its off", "it is off", "no", "No, it isn't", "nope", "disabled", "turned off", "not on", "it's not on", "is off"], ["off"]),
+        *product(
+            [
+                "on",
+                "On.",
+                "ON",
+                "it's on",
+                "it is on",
+                "yes",
+                "Yes, it is",
+                "yep it's on",
+                "enabled",
+                "turned on",
+                "is on",
+                "still on",
+            ],
+            ["on"],
+        ),
+        *product(
+            [
+                "off",
+                "Off!",
+                "OFF",
+                "its off",
+                "it is off",
+                "no",
+                "No, it isn't",
+                "nope",
+                "disabled",
+                "turned off",
+                "not on",
+                "it's not on",
+                "is off",
+            ],
+            ["off"],
+        ),
         *product(["on I think", "it looks like it is on", "chalu hai", "हां"], ["on"]),
         *product(["off, yes", "it appears to be off", "it was on but now it's off", "band hai", "नहीं"], ["off"]),
-        *product(["?", "what?", "why", "huh", "let me check", "one sec", "I'm not sure", "no idea", "how do I turn it off?", "is it on?"], [None]),
+        *product(
+            [
+                "?",
+                "what?",
+                "why",
+                "huh",
+                "let me check",
+                "one sec",
+                "I'm not sure",
+                "no idea",
+                "how do I turn it off?",
+                "is it on?",
+            ],
+            [None],
+        ),
     ],
 )
 @pytest.mark.parametrize("slot", SWITCHES)
-def test_a_bare_answer_is_for_the_switch_that_was_asked_for_and_for_no_other(hear: Hear, slot: str, said: str, value: str | None) -> None:
+def test_a_bare_answer_is_for_the_switch_that_was_asked_for_and_for_no_other(
+    hear: Hear, slot: str, said: str, value: str | None
+) -> None:
     assert hear(slot, said, asked=True) == value
     assert hear(slot, said) is None
 
@@ -114,16 +165,38 @@ def test_a_bare_answer_is_for_the_switch_that_was_asked_for_and_for_no_other(hea
         ("speed", "none", "no connection"),
     ],
 )
-@pytest.mark.parametrize("format_", ["{key}: {value}", "{name}: {value}", "{name} is {value}.", "it says {value}", '{{"{key}": "{value}"}}', "{value}", "{VALUE}!", "{name} - {value}", "the {name} shows {value}"])
-def test_a_level_reads_the_same_in_every_format(hear: Hear, slot: str, value: str, words: str | None, format_: str) -> None:
-    key, name = {"signal": ("signal_strength", "Signal"), "network_type": ("networkType", "Network type"), "sim_status": ("sim_card_status", "SIM card"), "speed": ("download_speed", "Speed")}[slot]
+@pytest.mark.parametrize(
+    "format_",
+    [
+        "{key}: {value}",
+        "{name}: {value}",
+        "{name} is {value}.",
+        "it says {value}",
+        '{{"{key}": "{value}"}}',
+        "{value}",
+        "{VALUE}!",
+        "{name} - {value}",
+        "the {name} shows {value}",
+    ],
+)
+def test_a_level_reads_the_same_in_every_format(
+    hear: Hear, slot: str, value: str, words: str | None, format_: str
+) -> None:
+    key, name = {
+        "signal": ("signal_strength", "Signal"),
+        "network_type": ("networkType", "Network type"),
+        "sim_status": ("sim_card_status", "SIM card"),
+        "speed": ("download_speed", "Speed"),
+    }[slot]
     told = words or value
     assert hear(slot, format_.format(key=key, name=name, value=told, VALUE=told.upper()), asked=True) == value
 
 
 _STATED = st.tuples(st.sampled_from(sorted(SWITCHES)), st.sampled_from(["on", "off"]))
 _JOINTS = st.sampled_from([", ", ". ", "\n", "; ", " and ", " but ", " | "])
-_STATEMENTS = st.sampled_from(["{name} is {value}", "{name}: {value}", "{name} {value}", "I turned {value} {name}", "{name} is turned {value}"])
+_STATEMENTS = st.sampled_from(
+    ["{name} is {value}", "{name}: {value}", "{name} {value}", "I turned {value} {name}", "{name} is turned {value}"]
+)
 
 
 @given(st.lists(st.tuples(_STATED, _STATEMENTS, _JOINTS), min_size=2, max_size=5, unique_by=lambda one: one[0][0]))
@@ -153,34 +226,47 @@ _REPORT = st.fixed_dictionaries(
 @settings(max_examples=200, deadline=None)
 def test_a_whole_network_status_is_read_field_by_field(report: dict[str, object], how: str) -> None:
     text = _written(report, how)
-    wanted = {slot: {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value for slot, value in report.items() if slot != "wifi"}
+    wanted = {
+        slot: {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
+        for slot, value in report.items()
+        if slot != "wifi"
+    }
     wanted["sim_status"] = str(report["sim_status"]).partition("_")[0]
     for slot, value in wanted.items():
         assert SLOT_TYPES[slot](Hearing(text, AT, asked=True)) == Found(str(value)), (slot, text)
 
 
 def _written(report: dict[str, object], how: str) -> str:
-    def yes(slot: str) -> str:
-        return "Yes" if report[slot] else "No"
-
-    def on(slot: str) -> str:
-        return "on" if report[slot] else "off"
-
-    if how == "tool":
-        return (
-            f"Airplane Mode: {on('airplane_mode').upper()}\nSIM Card Status: {report['sim_status']}\n"
-            f"Cellular Connection: {'no_service' if report['signal'] == 'none' else 'connected'}\nCellular Signal: {report['signal']}\n"
-            f"Cellular Network Type: {report['network_type']}\nMobile Data Enabled: {yes('mobile_data')}\n"
-            f"Data Roaming Enabled: {yes('data_roaming')}\nWi-Fi Radio: {on('wifi').upper()}\nWi-Fi Connected: {yes('wifi')}"
-        )
     if how == "json":
-        return (
-            f'{{"airplaneMode": {str(report["airplane_mode"]).lower()}, "simStatus": "{report["sim_status"]}", "signalStrength": "{report["signal"]}", '
-            f'"networkType": "{report["network_type"]}", "mobileDataEnabled": {str(report["mobile_data"]).lower()}, '
-            f'"dataRoaming": {str(report["data_roaming"]).lower()}, "wifiConnected": {str(report["wifi"]).lower()}}}'
+        keys = (
+            "airplaneMode",
+            "signalStrength",
+            "simStatus",
+            "networkType",
+            "mobileDataEnabled",
+            "dataRoaming",
+            "wifiConnected",
         )
-    signal = "there is no signal" if report["signal"] == "none" else f"the signal is {report['signal']}"
-    return (
-        f"ok so airplane mode is {on('airplane_mode')}, the SIM says {report['sim_status']}, {signal}, network type {report['network_type']}, "
-        f"mobile data is {on('mobile_data')} and roaming is {on('data_roaming')}. Wi-Fi is {on('wifi')}"
-    )
+        return json.dumps(dict(zip(keys, report.values(), strict=True)))
+    forms = _TOOL if how == "tool" else _WORDS
+    told = {
+        slot: {True: "on", False: "off"}.get(bool(value), "") if isinstance(value, bool) else value
+        for slot, value in report.items()
+    }
+    yes = {f"{slot}_yes": "Yes" if value == "on" else "No" for slot, value in told.items()}
+    return forms.format(**told, **yes, service="no_service" if told["signal"] == "none" else "connected")
+
+
+_TOOL = """Airplane Mode: {airplane_mode}
+SIM Card Status: {sim_status}
+Cellular Connection: {service}
+Cellular Signal: {signal}
+Cellular Network Type: {network_type}
+Mobile Data Enabled: {mobile_data_yes}
+Data Roaming Enabled: {data_roaming_yes}
+Wi-Fi Radio: {wifi}
+Wi-Fi Connected: {wifi_yes}"""
+_WORDS = (
+    "ok so airplane mode is {airplane_mode}, the SIM says {sim_status}, the signal is {signal}, network type {network_type}, "
+    "mobile data is {mobile_data} and roaming is {data_roaming}. Wi-Fi is {wifi}"
+)

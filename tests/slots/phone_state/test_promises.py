@@ -1,6 +1,7 @@
 """What every parser of a phone's state promises, whatever is written, and what a device's report becomes."""
 
 import time
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -14,19 +15,50 @@ from frontline.slots.phone_state.lexicon import FACTS, FLAGS, STATES, SUBJECTS
 from frontline.slots.phone_state.meanings import MEANINGS
 from frontline.slots.report import flatten
 from frontline.workflows.observations import OBSERVATIONS
-from tests.slots.phone_state.conftest import AT
 
-VALUES = {slot.name: {option.value for option in slot.options} for slot in OBSERVATIONS if slot.name in SLOT_TYPES and slot.type == slot.name}
+AT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+VALUES = {
+    slot.name: {option.value for option in slot.options}
+    for slot in OBSERVATIONS
+    if slot.name in SLOT_TYPES and slot.type == slot.name
+}
 PHONE = sorted(VALUES.keys() - {"away", "more_data", "trouble"})
-WORDS = sorted({phrase for table in (SUBJECTS, STATES, FACTS, FLAGS) for row in table.values() for phrase in row.split("|")})
-MARKS = [":", ",", ".", "\n", "|", "?", "!", "-", "/", "and", "but", "yes", "no", "2", "Mbps", "📶⁴", "✈️", "275", "(", ")", '""', "="]
+WORDS = sorted(
+    {phrase for table in (SUBJECTS, STATES, FACTS, FLAGS) for row in table.values() for phrase in row.split("|")}
+)
+MARKS = [
+    ":",
+    ",",
+    ".",
+    "\n",
+    "|",
+    "?",
+    "!",
+    "-",
+    "/",
+    "and",
+    "but",
+    "yes",
+    "no",
+    "2",
+    "Mbps",
+    "📶⁴",
+    "✈️",
+    "275",
+    "(",
+    ")",
+    '""',
+    "=",
+]
 SENTENCES = st.lists(st.sampled_from(WORDS) | st.sampled_from(MARKS), max_size=16).map(" ".join)
 
 
 @pytest.mark.parametrize("slot", PHONE)
 @given(said=st.one_of(SENTENCES, st.text(max_size=120)), asked=st.booleans())
 @settings(max_examples=200, deadline=None)
-def test_whatever_is_said_only_a_known_value_is_found_and_it_reads_back_as_itself(slot: str, said: str, asked: bool) -> None:
+def test_whatever_is_said_only_a_known_value_is_found_and_it_reads_back_as_itself(
+    slot: str, said: str, asked: bool
+) -> None:
     reading = SLOT_TYPES[slot](Hearing(said, AT, asked))
     if reading is not None:
         assert isinstance(reading, Found)
@@ -43,9 +75,58 @@ def test_every_value_of_an_observation_can_be_told_by_its_own_name(slot: str) ->
 @pytest.mark.parametrize(
     "piece",
     [
-        *("on ", "not ", "no ", "yes: ", "vpn ", "vpn excellent ", "signal 4 of ", "4/4", "mms.", "http://", ": ", ":\n", ":\n\n", '"', "a-", "1.", "1,1"),
-        *("airplane mode is off but ", "and ", "data and ", "storage, ", "5g/", "aB", "ABc", "✈", "mmsc-mmsc.", "speed is ", "download 1", "permission ", "allowed ", "|"),
-        *("nothing is ", "x", "was on, ", "? ", "if ", "cant find ", "not a b ", "नहीं ", "12 ", "mbps ", "good for ", "status bar ", "\n- a", "\n(", "give me "),
+        *(
+            "on ",
+            "not ",
+            "no ",
+            "yes: ",
+            "vpn ",
+            "vpn excellent ",
+            "signal 4 of ",
+            "4/4",
+            "mms.",
+            "http://",
+            ": ",
+            ":\n",
+            ":\n\n",
+            '"',
+            "a-",
+            "1.",
+            "1,1",
+        ),
+        *(
+            "airplane mode is off but ",
+            "and ",
+            "data and ",
+            "storage, ",
+            "5g/",
+            "aB",
+            "ABc",
+            "✈",
+            "mmsc-mmsc.",
+            "speed is ",
+            "download 1",
+            "permission ",
+            "allowed ",
+            "|",
+        ),
+        *(
+            "nothing is ",
+            "x",
+            "was on, ",
+            "? ",
+            "if ",
+            "cant find ",
+            "not a b ",
+            "नहीं ",
+            "12 ",
+            "mbps ",
+            "good for ",
+            "status bar ",
+            "\n- a",
+            "\n(",
+            "give me ",
+        ),
     ],
 )
 def test_the_time_to_read_grows_with_the_length_only(piece: str) -> None:
@@ -70,12 +151,38 @@ def test_every_state_that_a_table_knows_can_be_said() -> None:
     assert {fact.split()[0] for fact in FACTS} <= SUBJECTS.keys()
 
 
-@pytest.mark.parametrize("word", ["there", "three", "looked", "blocked", "single", "texts", "sensed", "deleted", "connect", "quests", "waiting", "corrected"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "there",
+        "three",
+        "looked",
+        "blocked",
+        "single",
+        "texts",
+        "sensed",
+        "deleted",
+        "connect",
+        "quests",
+        "waiting",
+        "corrected",
+    ],
+)
 def test_an_ordinary_word_is_no_typing_error(word: str) -> None:
     assert mended(word) == word
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("airplne", "airplane"), ("exellent", "excellent"), ("singal", "signal"), ("enabeld", "enabled"), ("serivce", "service"), ("disbaled", "disabled")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("airplne", "airplane"),
+        ("exellent", "excellent"),
+        ("singal", "signal"),
+        ("enabeld", "enabled"),
+        ("serivce", "service"),
+        ("disbaled", "disabled"),
+    ],
+)
 def test_one_slip_in_a_telling_word_is_mended(typed: str, meant: str) -> None:
     assert mended(typed) == meant
 
@@ -86,8 +193,14 @@ def test_clauses_and_claims_are_total(text: str) -> None:
     assert all(claim.subject is None or claim.subject in MEANINGS for claim in claims(text))
 
 
-VALUE: st.SearchStrategy[Value] = st.one_of(st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20))
-NESTED = st.recursive(VALUE | st.none(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=12)
+VALUE: st.SearchStrategy[Value] = st.one_of(
+    st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20)
+)
+NESTED = st.recursive(
+    VALUE | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=12,
+)
 
 
 @given(st.dictionaries(st.text(max_size=12), NESTED, max_size=6))
@@ -104,7 +217,9 @@ def test_snake_case_and_camel_case_keys_read_the_same(report: dict[str, bool]) -
         return first + "".join(word.title() for word in others)
 
     assert flatten({camel(name): value for name, value in report.items()}) == flatten(report)
-    assert flatten(report) == "\n".join(f"{name.replace('_', ' ')}: {'yes' if value else 'no'}" for name, value in report.items())
+    assert flatten(report) == "\n".join(
+        f"{name.replace('_', ' ')}: {'yes' if value else 'no'}" for name, value in report.items()
+    )
 
 
 @pytest.mark.parametrize(

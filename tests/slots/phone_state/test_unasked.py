@@ -10,7 +10,17 @@ from frontline.slots import SLOT_TYPES
 Hear = Callable[..., Value | None]
 
 PHONE = (
-    *("signal", "airplane_mode", "network_type", "mobile_data", "data_roaming", "sim_status", "data_saver", "network_mode", "vpn"),
+    *(
+        "signal",
+        "airplane_mode",
+        "network_type",
+        "mobile_data",
+        "data_roaming",
+        "sim_status",
+        "data_saver",
+        "network_mode",
+        "vpn",
+    ),
     *("wifi_calling", "storage_permission", "sms_permission", "mmsc", "speed", "mms", "payment_request", "done"),
 )
 

@@ -84,8 +84,8 @@ class Operators:
         """Impatient: a step has seconds."""
         from botocore.config import Config
 
-        retries = {"total_max_attempts": 2, "mode": "standard"}
-        return parameters.SSMProvider(boto_config=Config(connect_timeout=1.0, read_timeout=2.0, retries=retries))
+        patience = Config(connect_timeout=1.0, read_timeout=2.0, retries={"total_max_attempts": 2, "mode": "standard"})
+        return parameters.SSMProvider(boto_config=patience)
 
 
 def _credentials(entry: Entry) -> Credentials | None:

@@ -31,6 +31,13 @@ class Caller(NamedTuple):
     scopes: tuple[Scope, ...]
 
 
+class Kept(NamedTuple):
+    """An organisation, and its row as it lies in the table."""
+
+    organisation: Organisation
+    body: str
+
+
 class Remembered(NamedTuple):
     body: str
     until: float
@@ -58,12 +65,14 @@ class Organisations:
     def get(self, organisation: str) -> Organisation:
         return Organisation.model_validate_json(self._body(f"ORGANISATION#{organisation}", "PROFILE"))
 
-    def fresh(self, organisation: str) -> Organisation:
+    def fresh(self, organisation: str) -> Kept:
         """As the table has it now."""
-        self._remembered.pop(f"ORGANISATION#{organisation}", None)
-        return self.get(organisation)
+        pk = f"ORGANISATION#{organisation}"
+        self._remembered.pop(pk, None)
+        body = self._body(pk, "PROFILE")
+        return Kept(Organisation.model_validate_json(body), body)
 
-    def replace(self, old: Organisation, new: Organisation) -> None:
+    def replace(self, old: Kept, new: Organisation) -> None:
         """Only where nobody else has changed it meanwhile; then `LostRace`. This environment sees it at once, others
         within a minute."""
         pk = f"ORGANISATION#{new.id}"
@@ -72,10 +81,10 @@ class Organisations:
                 TableName=self._table,
                 Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": new.model_dump_json()}},
                 ConditionExpression="body = :old",
-                ExpressionAttributeValues={":old": {"S": self._remembered[pk].body if pk in self._remembered else ""}},
+                ExpressionAttributeValues={":old": {"S": old.body}},
             )
         except self._client.exceptions.ConditionalCheckFailedException as exc:
-            raise LostRace(f"{old.id} was changed by somebody else; look again and repeat") from exc
+            raise LostRace(f"{new.id} was changed by somebody else; look again and repeat") from exc
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"the organisation could not be changed: {type(exc).__name__}") from exc
         self._remembered.pop(pk, None)

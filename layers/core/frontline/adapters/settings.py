@@ -16,6 +16,7 @@ class Settings(Frozen):
     operator_url: str = ""
     operator_parameters: str = ""
     sender_url: str = ""
+    livekit_parameters: str = ""
     gemini_api_key_parameter: str = ""
     gemini_model: str = "gemini-3.5-flash-lite"
     gemini_url: str = ""

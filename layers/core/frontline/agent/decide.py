@@ -101,7 +101,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     match ticket.question:
         case AskSlot(slot=slot):
             if slot in heard.said or slot in heard.corrected:
-                course = proceed(_steady(ticket), desk)
+                course = proceed(_steady(_queued(ticket, heard, desk)), desk)
                 if course.action != ticket.question or (ticket.matter and ticket.matter.answered):
                     return course
                 return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key="again"))
@@ -134,6 +134,14 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> C
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
     return _in_vain(ticket, desk, tries, Line(key="again"), Line(key=f"flow.{question.flow}.{question.node}.help"))
+
+
+def _queued(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
+    """A wish beside an answer waits behind what is open."""
+    flows = [(intent, flow) for intent, flow in _flows(heard, desk) if intent in heard.wishes]
+    open_ = {matter.root for matter in ticket.matters}
+    more = {flow.id: _matter(intent, flow) for intent, flow in flows if flow.id not in open_}
+    return ticket.but(matters=(*ticket.matters, *more.values()))
 
 
 def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:

@@ -43,6 +43,8 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     if heard.move is None and not answers(heard, ticket) and not in_its_flow(ticket, desk):
         proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
+        if heard.intent is None and heard.move is None and (not proposal.decision or proposal.model == "classifier"):
+            heard = heard.but(intent=_by_family(desk, readers.classifier))
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
     return heard.but(wishes=wishes, said={**said, **heard.said})
@@ -110,6 +112,18 @@ def _proposal(ticket: Ticket, desk: Desk, readers: Readers) -> Proposal:
         return Proposal(attempts=())
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
     return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
+
+
+def _by_family(desk: Desk, classifier: Classifier) -> str | None:
+    """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
+    another, or of one workflow, the likeliest of them will do: the flow finds out the rest."""
+    catalogue = desk.catalogue
+    ranked = classifier.rank(desk.message.text, catalogue.intents.keys())
+    for intent, _ in ranked[:1]:
+        about = set(catalogue.reach(catalogue.served_by[intent]))
+        mass = sum(share for other, share in ranked if about & set(catalogue.reach(catalogue.served_by[other])))
+        return intent if mass >= SURE_OF_A_WISH else None
+    return None
 
 
 def _in_so_many_words(value: str, words: str) -> bool:

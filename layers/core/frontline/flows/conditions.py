@@ -15,7 +15,7 @@ from frontline.flows.javascript.script import Script, read
 from frontline.flows.javascript.tokens import Unreadable
 from frontline.model.errors import ConditionFailed
 
-__all__ = ["ConditionFailed", "broken", "holds", "names", "value"]
+__all__ = ["ConditionFailed", "broken", "holds", "names", "value", "writes"]
 
 VARIABLES = 65_536
 """How much JSON an expression may read."""
@@ -41,7 +41,8 @@ def broken(expression: str) -> str | None:
         read(expression)
     except Unreadable as error:
         before = expression[: error.at]
-        return f"line {before.count('\n') + 1}, column {error.at - before.rfind('\n')}: {_short(error.reason)}"
+        line, column = before.count("\n") + 1, error.at - before.rfind("\n")
+        return f"line {line}, column {column}: {_short(error.reason)}"
     refused = sandbox.refusal(expression)
     return f"line {refused[1]}: {_short(refused[0])}" if refused else None
 
@@ -49,6 +50,12 @@ def broken(expression: str) -> str | None:
 def names(expression: str) -> frozenset[str]:
     """The variables it reads, whether or not it comes to the place. Raises ConditionFailed for what is broken."""
     return _read(expression).names
+
+
+def writes(expression: str) -> frozenset[str]:
+    """The names from outside that it would give a value, as `=` does where `===` was meant. It changes only what it sees
+    itself. Raises ConditionFailed for what is broken."""
+    return _read(expression).writes
 
 
 def _evaluated(
@@ -59,14 +66,13 @@ def _evaluated(
     unset = sorted(name for name in script.names if name not in variables and name in declared)
     arguments = _json([variables[name] for name in known])
     try:
-        told = sandbox.answer(script, (*known, *unset), arguments, judged=judged)
-        outcome: JsonValue = json.loads(told[1:])
+        outcome: JsonValue = json.loads(sandbox.answer(script, (*known, *unset), arguments, judged=judged))
     except sandbox.Stopped as error:
         raise ConditionFailed(_short(error.reason)) from error
     except (ValueError, RecursionError) as error:
         raise ConditionFailed("the result is no JSON") from error
-    if told[0] == "+":
-        return outcome
+    if isinstance(outcome, list) and len(outcome) == 1:
+        return outcome[0]
     raise ConditionFailed(_short(sandbox.explained(str(outcome))))
 
 

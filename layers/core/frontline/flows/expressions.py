@@ -31,8 +31,6 @@ from frontline.model.flow import (
 from frontline.model.text import Text
 
 MOST_COMBINATIONS = 512
-_STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`\\]|\\.)*`")
-_ASSIGNS = re.compile(r"(?<![=!<>+\-*/%&|^?])=(?![=>])|(?:[+\-*/%&|^]|\*\*|\?\?|\|\||&&|<<|>>)=(?!=)|\+\+|--")
 _COMPARED = re.compile(r"\b([A-Za-z_]\w*)\s*(?:===?|!==?)\s*(['\"])((?:[^'\"\\]|\\.)*)\2")
 _REVERSED = re.compile(r"(['\"])((?:[^'\"\\]|\\.)*)\1\s*(?:===?|!==?)\s*([A-Za-z_]\w*)\b(?!\s*[.(?\[])")
 
@@ -47,7 +45,7 @@ class Expression(NamedTuple):
 
 def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) -> Iterator[Finding]:
     """In the order of the nodes."""
-    from frontline.flows.conditions import broken, names
+    from frontline.flows.conditions import broken, names, writes
 
     may, must = _known_at(flow, known, document, any_way=True), _known_at(flow, known, document, any_way=False)
     for number, node in enumerate(flow.nodes):
@@ -60,7 +58,7 @@ def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) ->
             if reason := broken(expression.text):
                 yield Finding(code="unparseable", node=node.id, path=expression.path, reason=reason)
                 continue
-            if _ASSIGNS.search(_STRING.sub("''", expression.text)):
+            if writes(expression.text):
                 reason = "this sets something; to compare, write ==="
                 yield Finding(code="assignment", node=node.id, path=expression.path, reason=reason)
                 continue

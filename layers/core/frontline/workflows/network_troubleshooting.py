@@ -20,6 +20,11 @@ NETWORK_TROUBLESHOOTING = Workflow(
             offer=Text(en="Slow internet", hi="धीमा इंटरनेट", hinglish="Slow internet"),
         ),
         Intent(
+            name="no_data",
+            means="mobile data does not connect at all on a phone that has signal, or only Wi-Fi works",
+            offer=Text(en="No mobile data", hi="मोबाइल डेटा नहीं", hinglish="Mobile data nahi"),
+        ),
+        Intent(
             name="no_signal",
             means="the phone shows no signal or no service",
             offer=Text(en="No signal", hi="सिग्नल नहीं", hinglish="Signal nahi"),

@@ -247,7 +247,7 @@ def delete_number(number: str) -> Response[str]:
 def _author() -> Organisation:
     """As the table has it, not as it is remembered: an author sees what they did."""
     caller = gateway.caller("author")
-    return wiring().organisations.fresh(caller.organisation.id)
+    return wiring().organisations.fresh(caller.organisation.id).organisation
 
 
 def _named(name: str) -> None:

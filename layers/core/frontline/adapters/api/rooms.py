@@ -93,7 +93,7 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
     organisation = gateway.caller("turns").organisation
     request = gateway.request(TryRequest) if gateway.text().strip() else TryRequest()
     flow = _live(flow_id, organisation)
-    livekit = livekit_of(organisation.id)
+    livekit = livekit_of(wiring().settings.livekit_parameters, organisation.id)
     if livekit is None:
         raise Problem(409, "livekit_not_configured", "this organisation has no LiveKit server; see docs/flows.md")
     room = f"{mode}-test-{secrets.token_hex(6)}"
@@ -104,9 +104,7 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
     wiring().sessions.prepare(organisation.id, conversation, pending)
     metadata = {"organizationId": organisation.id, "flowId": flow_id, "roomName": room}
     moment = moment_of(organisation)
-    token = room_token(
-        livekit.key, livekit.secret, identity, room, at_seconds=moment.at // 1000, ttl=TEST_SECONDS, metadata=metadata
-    )
+    token = room_token(livekit, identity, room, at_seconds=moment.at // 1000, ttl=TEST_SECONDS, metadata=metadata)
     return json_of(
         TryResponse(
             session_id=f"{conversation}.1",

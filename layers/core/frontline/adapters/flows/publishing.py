@@ -57,7 +57,8 @@ class Publishing:
 
     def unpublish(self, organisation_id: str, flow_id: str) -> None:
         """No new ticket begins with it; those that stand on a version go on."""
-        organisation = self._organisations.fresh(organisation_id)
+        kept = self._organisations.fresh(organisation_id)
+        organisation = kept.organisation
         live = dict(organisation.flows)
         if flow_id not in live:
             raise NotFound(f"{flow_id!r} is not live")
@@ -67,7 +68,7 @@ class Publishing:
         if callers:
             raise Refused(f"{', '.join(callers)} would have nothing to call", code="still_called")
         del live[flow_id]
-        self._organisations.replace(organisation, organisation.but(flows=tuple(live.items())))
+        self._organisations.replace(kept, organisation.but(flows=tuple(live.items())))
 
     def source(self, organisation: Organisation, flow_id: str, which: str) -> Raw | None:
         """A document to look at or copy: the draft, what is live, a shipped one, or a version by its hash."""
@@ -81,7 +82,8 @@ class Publishing:
         return None
 
     def _go_live(self, organisation_id: str, flow_id: str, raw: Raw) -> Version:
-        organisation = self._organisations.fresh(organisation_id)
+        row = self._organisations.fresh(organisation_id)
+        organisation = row.organisation
         current = self._published.of(organisation, ())
         self._refuse_unsound(findings(raw, flow_id, catalogue_of(organisation, current)))
         document = _document(raw)
@@ -99,7 +101,7 @@ class Publishing:
         for version in made:
             self.versions.keep_version(organisation_id, version)
         live = dict(organisation.flows) | {version.flow: version.hash for version in made}
-        self._organisations.replace(organisation, organisation.but(flows=tuple(live.items())))
+        self._organisations.replace(row, organisation.but(flows=tuple(live.items())))
         return made[0]
 
     def _made(self, flow_id: str, document: FlowDocument, offered: Mapping[str, Flow]) -> Version:

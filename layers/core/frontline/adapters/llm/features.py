@@ -14,13 +14,20 @@ LONGEST = 400
 SIZES = (2, 3, 4)
 
 _DIGITS = re.compile(r"\d+")
+_THEIR_NUMBER = re.compile(
+    r"(?:\b(?:my|the|mera|mere)\s+)?(?:\b(?:phone|mobile|cell|line)\s+)?(?:\b(?:number|no|num)\b\.?\s*)?(?:is|hai|:|#)?\s*"
+    r"\+?\(?\d(?:[\d().\s-]{5,16})\d"
+)
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u200c\u200d][^\W_]*)*|#|₹")
 
 
 def words(text: str) -> list[str]:
-    """Lower case, Roman letters, every number as `#`, "pleaaase" as "pleaase"."""
+    """Lower case, Roman letters, every number as `#`, "pleaaase" as "pleaase". A phone number says nothing of what the
+    customer wants, unless it is all they say."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
+    without = _THEIR_NUMBER.sub(" ", folded)
+    folded = without if len(without.split()) > 1 else folded
     return [roman(word) for word in _WORD.findall(_STRETCHED.sub(r"\1\1", _DIGITS.sub("#", folded)))]
 
 

@@ -10,9 +10,12 @@ DEPTH = 40
 """How deep brackets and functions may nest."""
 
 _STATEMENTS = (
-    "break case catch const continue debugger default do else export finally for if return switch throw try var while with"
+    "break case catch const continue debugger default do else export finally for if return switch throw try var while "
+    "with"
 )
-_ELSEWHERE = "async await class enum import super yield let static implements interface package private protected public"
+_ELSEWHERE = (
+    "async await class enum import super yield let static implements interface package private protected public"
+)
 _MAGIC = "arguments eval"
 _WORDS = "! ~ + - ++ -- typeof void delete new"
 _SETS = "= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??="
@@ -29,12 +32,12 @@ _BETWEEN = _ASSIGNING | frozenset(_JOINS.split())
 
 
 class Mention(NamedTuple):
-    """A name that is read. `binding`: were what it stands in a list of parameters, it would be one. `written`: where it,
-    or something in it, is given a value."""
+    """A name that is read. `binding`: were what it stands in a list of parameters, it would be one. `written`: it, or
+    something in it, is given a value."""
 
     name: str
     binding: bool
-    written: int | None = None
+    written: bool = False
 
 
 class Expressions(ABC):
@@ -295,9 +298,7 @@ class Expressions(ABC):
 
     def write(self, mark: int) -> None:
         """What was read since is given a value."""
-        self.mentions[mark:] = [
-            one._replace(written=self.at - 1) if one.binding else one for one in self.since(mark)
-        ]
+        self.mentions[mark:] = [one._replace(written=True) if one.binding else one for one in self.since(mark)]
 
     def only_read(self, mark: int) -> None:
         """What was read since is a parameter of nothing."""

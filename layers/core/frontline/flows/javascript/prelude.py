@@ -23,7 +23,8 @@ _PRELUDE = r"""
   const world = globalThis, { parse, stringify } = JSON, { apply, ownKeys } = Reflect, { isArray } = Array;
   const { freeze, getPrototypeOf, defineProperty, prototype: Plain } = Object, { slice } = String.prototype;
   const Ordinary = getPrototypeOf(() => 0), Step = getPrototypeOf([].values()), Steps = getPrototypeOf(Step);
-  const Texts = String.prototype, Lists = Array.prototype, Patterns = RegExp.prototype, Range = RangeError, Kind = TypeError, Text = String;
+  const Texts = String.prototype, Lists = Array.prototype, Patterns = RegExp.prototype;
+  const Range = RangeError, Kind = TypeError, Text = String;
 
   let work = 0;
   const spend = (amount) => {
@@ -116,13 +117,15 @@ _PRELUDE = r"""
   delete Math.random;
   delete Lists.copyWithin;
   delete Lists.toLocaleString;
-  for (const name of ownKeys(Texts))
-    if (typeof name === "string" && !["constructor", "length", "concat"].includes(name)) change(Texts, name, onText(Texts[name], name));
-  for (const name of ownKeys(Lists))
-    if (typeof name === "string" && name !== "constructor" && name !== "length") change(Lists, name, onList(Lists[name], WEIGHT[name] ?? 1));
+  const changeAll = (home, changed, ...spared) => {
+    for (const name of ownKeys(home))
+      if (typeof name === "string" && !spared.includes(name)) change(home, name, changed(home[name], name));
+  };
+  changeAll(Texts, onText, "constructor", "length", "concat");
+  changeAll(Lists, (native, name) => onList(native, WEIGHT[name] ?? 1), "constructor", "length");
   change(Lists, "flat", function (depth = 1) { return flat(this, depth); });
   change(Lists, "flatMap", function (each, self) { return flat(this.map(each, self), 1); });
-  for (const name of ["assign", "entries", "freeze", "fromEntries", "keys", "values"]) change(Object, name, outright(Object[name], 200));
+  changeAll(Object, (native) => outright(native, 200), "length", "name", "prototype", "groupBy", "hasOwn", "is");
   change(Array, "from", outright(Array.from, 200));
   change(JSON, "parse", outright(parse, 100));
   change(JSON, "stringify", (one, each, indent) => {
@@ -137,11 +140,11 @@ _PRELUDE = r"""
   const json = (key, one) => {
     spend(20);
     const kind = typeof one;
-    if (kind === "function" || kind === "symbol" || kind === "bigint") throw new Kind(`the result is a ${kind}`);
-    if (kind === "number" && one - one !== 0) throw new Kind(`${one} is no JSON`);
+    if (kind === "function" || kind === "symbol" || kind === "bigint") throw new Range(`the result is a ${kind}`);
+    if (kind === "number" && one - one !== 0) throw new Range(`${one} is no JSON`);
     if (kind !== "object" || one === null || isArray(one)) return one;
     const parent = getPrototypeOf(one);
-    if (parent !== Plain && parent !== null) throw new Kind("the result is no plain value");
+    if (parent !== Plain && parent !== null) throw new Range("the result is no plain value");
     return one;
   };
   const told = (thrown) => {
@@ -150,17 +153,17 @@ _PRELUDE = r"""
   return (ask, given, judged) => {
     try {
       const result = apply(ask, undefined, [() => spend(50), ...parse(given)]);
-      if (judged && typeof result !== "function" && typeof result !== "symbol") return result ? "+true" : "+false";
-      const text = stringify(result === undefined ? null : result, json);
+      if (judged && typeof result !== "function" && typeof result !== "symbol") return result ? "[true]" : "[false]";
+      const text = stringify([result], json);
       if (text.length > LONGEST) throw new Range("the result is too long");
-      return "+" + text;
+      return text;
     } catch (thrown) {
-      return "-" + stringify(told(thrown));
+      return stringify(told(thrown));
     }
   };
 }
 """
 
 PRELUDE = f"({_PRELUDE})({json.dumps(sorted(GLOBALS))}, {WORK}, {LONGEST})"
-"""A function of the compiled expression, its arguments as JSON and whether only its truth is asked. It answers with `+`
-and JSON, or with `-` and the reason."""
+"""A function of the compiled expression, its arguments as JSON and whether only its truth is asked. It answers with JSON:
+the value in an array, or the reason why there is none as a string."""

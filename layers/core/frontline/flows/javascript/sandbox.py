@@ -1,6 +1,7 @@
 """The engine, one for each evaluation: nothing that an expression does to it is there for the next."""
 
 import re
+from functools import lru_cache
 from typing import Protocol, cast
 
 from frontline.flows.javascript.prelude import PRELUDE
@@ -14,8 +15,15 @@ STACK = 256 * 1024
 SECONDS = 0.25
 """CPU, a second line of defence: what ends an expression is its count of work, which is the same on every machine."""
 
-_TOO_LARGE = {"InternalError: out of memory", "null", "[uninitialized]"}
-"""What the engine says when it has no memory left to say so."""
+REMEMBERED = 256
+"""How long the JSON of variables may be for the answer to be kept in this process: that of a few slots is."""
+
+_WORDS = {
+    "InternalError: interrupted": "it takes too long",
+    "RangeError: Maximum call stack size exceeded": "it calls itself too deeply",
+    **dict.fromkeys(("InternalError: out of memory", "null", "[uninitialized]"), "it needs too much memory"),
+}
+"""Two of them are what the engine says when it has no memory left to say it."""
 _LINE = re.compile(r"at <input>:(\d+)")
 
 
@@ -39,7 +47,14 @@ class _Answer(Protocol):
 
 
 def answer(script: Script, names: tuple[str, ...], arguments: str, *, judged: bool) -> str:
-    """What the prelude answers. `names` are bound to `arguments`, a JSON array, in turn; what is left over is undefined."""
+    """What the prelude answers. `names` are bound to `arguments`, a JSON array, in turn; what is left over is undefined.
+    The same question has the same answer, so one over a few small values is asked once."""
+    if len(arguments) > REMEMBERED:
+        return _answer(script, names, arguments, judged)
+    return _remembered(script, names, arguments, judged)
+
+
+def _answer(script: Script, names: tuple[str, ...], arguments: str, judged: bool) -> str:
     from _quickjs import JSException
 
     engine = _limited()
@@ -54,13 +69,12 @@ def answer(script: Script, names: tuple[str, ...], arguments: str, *, judged: bo
     return told
 
 
+_remembered = lru_cache(maxsize=1024)(_answer)
+
+
 def explained(reason: str) -> str:
     """In words that an author understands."""
-    if reason in _TOO_LARGE:
-        return "it needs too much memory"
-    if reason == "InternalError: interrupted":
-        return "it takes too long"
-    return reason.removeprefix("RangeError: ")
+    return _WORDS.get(reason, reason.removeprefix("RangeError: "))
 
 
 def refusal(expression: str) -> tuple[str, int] | None:

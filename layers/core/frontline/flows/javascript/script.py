@@ -11,9 +11,11 @@ LONGEST = 2_000
 
 
 class Script(NamedTuple):
-    """`counted` calls `tick` in every round of a loop and every call of a function of its own."""
+    """`writes`: of its names, those it gives a value. `counted`: itself, calling `tick` in every round of a loop and every
+    call of a function of its own."""
 
     names: frozenset[str]
+    writes: frozenset[str]
     counted: str
     tick: str
 
@@ -29,7 +31,8 @@ def read(expression: str) -> Script:
     reader = Reader(expression, _unused("tick", expression))
     reader.only_expression()
     names = frozenset(mention.name for mention in reader.mentions) - GLOBALS
-    return Script(names, _marked(expression, reader.marks), reader.tick)
+    writes = frozenset(mention.name for mention in reader.mentions if mention.written)
+    return Script(names, writes, _marked(expression, reader.marks), reader.tick)
 
 
 def _unused(name: str, text: str) -> str:

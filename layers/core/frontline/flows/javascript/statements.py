@@ -17,13 +17,10 @@ class Reader(Expressions):
         self.functions: list[set[str]] = []
 
     def only_expression(self) -> None:
-        """The whole text is one expression and nothing else, and leaves what is outside as it is."""
+        """The whole text is one expression and nothing else."""
         self.expression()
         if self.see().kind != "end":
             self.unexpected(self.see())
-        for mention in self.mentions:
-            if mention.written is not None:
-                raise Unreadable(f"{mention.name!r} can only be read; '===' compares", mention.written)
 
     @contextmanager
     def scope(self) -> Iterator[set[str]]:

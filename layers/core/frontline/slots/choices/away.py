@@ -17,6 +17,9 @@ _AWAY = re.compile(
     r"|out of (?:the )?(?:country|town|state|area)|outside (?:of )?(?:my|the|our|home|usual|of)|another country|foreign|roaming"
     r"|visiting|videsh|bahar|safar|yatra)\b|विदेश|यात्रा|सफर|बाहर"
 )
+_PLAINLY_AWAY = re.compile(
+    r"\b(?:abroad|overseas|travel(?:l?ing)|on (?:a )?(?:trip|holiday|vacation)|out of the country|another country|videsh)\b|विदेश"
+)
 _ABROAD_IN = re.compile(
     r"\b(?:in|to|at) (?:france|paris|spain|italy|rome|germany|berlin|uk|england|london|europe|mexico|canada|japan|tokyo"
     r"|india|china|brazil|australia|dubai|thailand|switzerland|portugal|greece|ireland|netherlands|amsterdam)\b"
@@ -28,8 +31,8 @@ def away(hearing: Hearing) -> Reading:
     said = " ".join(plain(hearing.text[:1000]).words)
     if _NOT_AWAY.search(said):
         return Found("home") if hearing.asked else None
-    if _AWAY.search(said) or _ABROAD_IN.search(said):
-        return Found("abroad") if hearing.asked or _ABROAD_IN.search(said) or "abroad" in said else None
+    if _PLAINLY_AWAY.search(said) or (hearing.asked and (_AWAY.search(said) or _ABROAD_IN.search(said))):
+        return Found("abroad")
     answer = yes_no(hearing) if hearing.asked else None
     if isinstance(answer, Found):
         return Found("abroad" if answer.value is True else "home")

@@ -2,15 +2,18 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from frontline.slots.phone_state.bars import counted
 from frontline.slots.phone_state.lexicon import OFTEN_MISSPELT
-from frontline.slots.plain import fold
+from frontline.slots.plain import fold, word_set
 
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _URL = re.compile(r"https?://[^\s\"',;|]{1,300}|\b(?:mms|mmsc)[\w-]{0,40}\.[\w./:-]{2,200}\w", re.IGNORECASE)
 _NOTHING = re.compile(r"\"[ \t]*\"|'[ \t]*'|\[[ \t]*\]|\{[ \t]*\}|\bn/a\b", re.IGNORECASE)
 _KEY_WITHOUT_VALUE = re.compile(r"[:=][ \t]*(?=[,}|;]|\Z|\n[\s*•-]*\w[\w ()-]{0,40}[:=])")
+_OWN = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<!\d)(\d)[ ]?(?:/|out of)[ ]?(\d)(?!\d)")
 _SIGNS = str.maketrans(
     dict.fromkeys("✈🛩🛫🛬", " airplane icon ")
@@ -27,28 +30,10 @@ _ENDS = frozenset("\n.;!?|")
 _LINKS = frozenset(":=>")
 _PAUSES = frozenset(",(){}[]/&-")
 _JOINING = frozenset(["and", "aur", "or", "nor", "plus", "und", "और", "या", ",", "/", "&"])
-_TURNING = frozenset(
-    [
-        "but",
-        "however",
-        "although",
-        "though",
-        "so",
-        "then",
-        "while",
-        "whereas",
-        "because",
-        "since",
-        "except",
-        "lekin",
-        "magar",
-        "lekin",
-        "phir",
-        "लेकिन",
-        "मगर",
-        "फिर",
-    ]
+_TURNING = word_set(
+    "but however although though so then while whereas because since except lekin magar phir लेकिन मगर फिर"
 )
+_VALUES = word_set("yes no true false on off enabled disabled")
 _BREAKS = _ENDS | _PAUSES | _JOINING | _TURNING
 LONGEST = 60
 """Words in one clause; what rambles on is cut, so that the time to read it grows with its length only."""
@@ -66,6 +51,7 @@ class Clause(NamedTuple):
 
 def spelled(text: str) -> str:
     """Keys in camel case come apart, icons become what they mean, and what is empty says so."""
+    text = _OWN.sub(" is", text)
     text = _NOTHING.sub(" none ", _URL.sub(" weburl ", _HUMP.sub(" ", text)))
     text = _KEY_WITHOUT_VALUE.sub(": empty ", text.translate(_SIGNS))
     return _FRACTION.sub(r"\1 of \2", fold(text))
@@ -76,16 +62,17 @@ def clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     words: list[str] = []
     sentence, joined = 0, ""
-    for token in (*_TOKEN.findall(spelled(text)), "\n"):
-        if not (token in _BREAKS or len(words) == LONGEST):
-            words.append(":" if token in _LINKS else mended(token))
+    tokens = [*_TOKEN.findall(spelled(text)), "\n"]
+    for sign, following in pairwise((*tokens, "")):
+        links = sign in _LINKS or (sign == "-" and following in _VALUES)
+        if len(words) < LONGEST and (links or sign not in _BREAKS):
+            words.append(":" if links else mended(sign))
             continue
         if words:
-            found.append(Clause(counted(words), sentence, joined, question=token == "?"))
+            found.append(Clause(counted(words), sentence, joined, question=sign == "?"))
             words, joined = [], ""
-        if token in _ENDS:
-            sentence += 1
-        joined = token if token in _JOINING else joined if token in _PAUSES else ""
+        sentence += sign in _ENDS
+        joined = sign if sign in _JOINING else joined if sign in _PAUSES else ""
     return found
 
 
@@ -102,52 +89,3 @@ def mended(word: str) -> str:
     if not 5 <= len(word) <= 14 or word in OFTEN_MISSPELT or not word.isascii():
         return word
     return next((_BY_PART[part] for part in sorted(_thinned(word)) if part in _BY_PART), word)
-
-
-_NUMBERS = {"a": 1} | {
-    word: number
-    for number, names in enumerate(
-        ("0 zero", "1 one ek", "2 two", "3 three teen", "4 four char chaar", "5 five paanch")
-    )
-    for word in names.split()
-}
-_BARS = frozenset({"bar", "bars"})
-_OF_BARS = frozenset(
-    {"full", "solid", "signal", "strong", "little", "small", "tiny", "green", "white", "whole", "lonely", "measly"}
-)
-
-
-def counted(words: list[str]) -> tuple[str, ...]:
-    """Bars and decibels become one word: "two of four bars" is `bars2`. The manual knows none to four or more."""
-    told: list[str] = []
-    place = 0
-    while place < len(words):
-        level, length = _bars(words, place)
-        told.append(words[place] if level is None else f"bars{level}")
-        place += length
-    return tuple(told)
-
-
-def _bars(words: list[str], place: int) -> tuple[int | None, int]:
-    """How many bars these words count, and how many words that takes."""
-    here = (*words[place : place + 5], "", "", "", "", "")
-    if here[0] == "signal" and (number := _digit(here[1 + (here[1] == ":")])) is not None:
-        return number, 2 + (here[1] == ":")
-    if here[0] in _BARS and here[1] == ":" and (number := _digit(here[2])) is not None:
-        return number, 3
-    if level := _DECIBELS.fullmatch(here[0] + (here[1] if here[1] == "dbm" else "")):
-        return sum(int(level[1]) < edge for edge in (120, 110, 100, 90)), 1 + (here[1] == "dbm")
-    number = _digit(here[0]) if here[0] != "a" else None
-    if number is None:
-        return None, 1
-    after = 3 if here[1] == "of" and _NUMBERS.get(here[2]) is not None else 1
-    after += here[after] in _OF_BARS
-    return (number, after + 1) if here[after] in _BARS else (None, 1)
-
-
-def _digit(word: str) -> int | None:
-    number = _NUMBERS.get(word)
-    return None if number is None or word == "a" else min(number, 4)
-
-
-_DECIBELS = re.compile(r"(\d{2,3})dbm")

@@ -4,8 +4,9 @@ that doubt goes for `done`; a question, or a plea for time, is neither."""
 import re
 from collections.abc import Iterator
 
-from frontline.slots.phone_state.claims import Claim, claims, is_question, mere_answer
+from frontline.slots.phone_state.claims import Claim, claims
 from frontline.slots.phone_state.clauses import Clause, clauses
+from frontline.slots.phone_state.moods import is_question, mere_answer
 from frontline.slots.reading import Found, Hearing, Reading
 
 _SWITCHED = frozenset(
@@ -13,7 +14,7 @@ _SWITCHED = frozenset(
 )
 _LATER = re.compile(
     r"\b(?:wait|moment|hold on|hang on|(?:one|a|few|couple|just|give me \w+) (?:sec|secs|second|seconds|minute|minutes|min|mins)"
-    r"|sec|gimme|give me|(?<!t )let me|lemme|trying|i will|ill|going to|gonna|about to|on it|not yet|not done|havent|doing it|working on it"
+    r"|sec|gimme|give me|(?<!t )let me|lemme|trying|i will|ill|(?<!not )going to|(?<!not )gonna|about to|on it|not yet|not done|havent|doing it|working on it"
     r"|in progress|looking for|almost|nearly|later|ruko|rukiye|ek minute|ek min|in a bit|be right back|brb|restarting now|rebooting now"
     r"|booting|starting up|loading)\b|रुको|रुकिए|एक मिनट"
 )

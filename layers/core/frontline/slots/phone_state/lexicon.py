@@ -66,7 +66,10 @@ SUBJECTS: Mapping[str, str] = {
     ),
     "data_roaming": _with("data roaming|roaming|international roaming|roaming data|डेटा रोमिंग|रोमिंग", *_ICON, *_KNOB),
     "data_saver": _with(
-        "data saver|datasaver|data saving|low data|data sever|data safer|saver|डेटा सेवर|डाटा सेवर", *_ICON, *_KNOB, "मोड"
+        "data saver|datasaver|data saving|low data|data sever|data safer|saver|data restriction|data restrictions|restriction|restrictions|डेटा सेवर|डाटा सेवर",
+        *_ICON,
+        *_KNOB,
+        "मोड",
     ),
     "vpn": _with(
         "vpn|v p n|virtual private network|वीपीएन",
@@ -96,7 +99,7 @@ SUBJECTS: Mapping[str, str] = {
         "status",
     ),
     "signal": _with(
-        "signal|cellular signal|mobile signal|cell signal|network signal|phone signal|सिग्नल|reception|cell reception|coverage",
+        "signal|cellular signal|mobile signal|cell signal|network signal|phone signal|सिग्नल|reception|cell reception|coverage|sig",
         *("strength", "level", "bars", "icon", "icons", "indicator", "quality", "strength level"),
     )
     + "|service|cell service|cellular service|mobile service|phone service|network service|service state|service status|cellular"
@@ -169,13 +172,13 @@ SUBJECTS: Mapping[str, str] = {
 """By the name of what is spoken of. Those no parser asks for are here so that what is said of them is not taken for another."""
 
 STATES: Mapping[str, str] = {
-    "on": "on|turned on|switched on|turned it on|switched it on|toggled on|enabled|activated|chalu|ticked|checked|engaged|चालू|ऑन"
+    "on": "on|turned on|switched on|turned it on|switched it on|toggled on|enabled|activated|chalu|ticked|checked|engaged|lit|lit up|glowing|highlighted|blue|green|चालू|ऑन"
     "|turned on the|switched on the|turned on my|enabled the",
     "active": "active|ready|provisioned|fine|all good|good|unlocked",
     "working": "working|works|work|worked|chal raha|chal rahi|chal gaya|चल रहा|चल रही",
     "off": "off|turned off|switched off|turned it off|switched it off|toggled off|disabled|deactivated|inactive|band|bandh|out of"
     "|disconnected|exited|unticked|unchecked|turned off the|switched off the|turned off my|disabled the|बंद|बन्द|ऑफ|greyed|grayed|grey|gray",
-    "seen": "see it|see one|see that|got it|got one|have it|have one|has one|see them|saw it|saw one|spot it|spot one",
+    "seen": "see it|see one|see that|got it|got one|have it|have one|has one|see them|saw it|saw one|spot it|spot one|there is one|there are some",
     "gone": "gone|disappeared|vanished|went away|lost|dropped|removed|uninstalled|deleted|chala gaya|gayab|unavailable|down|dead|offline|गायब",
     "yes": "yes|yeah|yea|yep|yup|yess|y|true|haan|haanji|han|haa|हां|हा|जी|ji|affirmative|indeed|of course|correct",
     "ok": "ok|okay|success|successful|successfully|normal|theek|thik|sahi|ठीक|fine|good",
@@ -203,30 +206,30 @@ STATES: Mapping[str, str] = {
     "unlocked": "unlocked",
     "missing": "missing|absent|lacking|undetected|unrecognized|unrecognised|invalid|empty slot",
     "present": "present|detected|inserted|recognized|recognised|found|seated|visible|available|there|showing|shown|shows|appears"
-    "|appeared|arrived|received|came|came through|popped up|waiting|pending|awaiting|aaya|aayi|mila|mili|आया|आई|मिला|मिली|dikh|in place",
+    "|appeared|arrived|received|came|came through|popped up|waiting|pending|awaiting|aaya|aayi|mila|mili|आया|आई|मिला|मिली|dikh|in place|on the list|in the list|on there|in there|listed",
     "back": "back|returned|restored|wapas|aa gaya|aa gayi|वापस|recovered|aa gaya hai|आ गया",
-    "none": "none|nothing|null|nil|undefined|zero|0|kuch nahi|kuch nahin|कुछ नहीं|neither",
+    "none": "none|nothing|nada|zilch|naught|null|nil|undefined|zero|0|kuch nahi|kuch nahin|कुछ नहीं|neither",
     "empty": "empty|blank|unset|unfilled|unspecified|khali|खाली",
-    "set": "set|configured|populated|filled|filled in|entered|correct|defined|specified|weburl|address|a url|a link|http|https|भरा|सेट",
+    "set": "set|configured|populated|filled|filled in|entered|correct|defined|specified|weburl|address|a value|a url|a link|http|https|भरा|सेट",
     "incorrect": "incorrect|wrong|broken|galat|गलत",
     "granted": "granted|allowed|permitted|approved|authorised|authorized|given|allow|has permission",
     "denied": "denied|refused|rejected|disallowed|revoked|forbidden|deny|blocked",
     "sent": "sent|delivered|went|went through|goes through|went out|goes out|gone through|going through|can send|could send|can now send"
-    "|can also send|able to send|managed to send|did send|sends|sends fine|got through|gaya|gayi|bhej diya|चला गया|भेज दिया"
+    "|can also send|was able to send|were able to send|able to send|managed to send|did send|sends|sends fine|got through|gaya|gayi|ja raha|ja rahi|जा रहा|जा रही|bhej diya|चला गया|भेज दिया"
     "|can send and receive|goes|able to",
-    "send": "send|deliver|go|go through|go out|going|sending|be sent|bhej|ja raha|ja rahi|जा रही|जा रहा|भेज|get through|finish|complete",
+    "send": "send|deliver|go|go through|go out|going|sending|be sent|bhej|भेज|get through|finish|complete",
     "failed": "failed|fail|fails|failing|failure|error|errors|undelivered|bounced|stuck|timed out|times out|timeout|spinning|hangs"
     "|hanging|crashed|aborted|interrupted|declined",
-    "start": "start|run|load|begin|complete|finish|open|connect|reach|started|completed|loads|connects",
+    "start": "start|run|load|begin|complete|finish|open|connect|connecting|reach|started|completed|loads|connects",
 }
 
 FACTS: Mapping[str, str] = {
-    "signal none": "no signal|no service|no network|no bars|zero bars|no signal bars|sos|sos only|sos mode|emergency calls"
+    "signal none": "no signal|no sig|no service|no network|no bars|zero bars|no signal bars|sos|sos only|sos mode|emergency calls"
     "|emergency calls only|emergency only|emergency call only|only emergency calls|out of service|out of coverage|not registered"
     "|searching|searching for service|searching for network|searching for signal|no cell service|no cellular service"
     "|no mobile service|no reception|no coverage|no cellular signal|no cell signal|no mobile signal|no mobile network"
     "|no cellular network|no cellular connection|no service available|limited service|no phone service|nosignal|noservice"
-    "|bars are empty|empty bars|network not available|network nahi|network nahin|network nai|network nhi|signal nahi|signal nahin"
+    "|bars are empty|x next to the signal|x on the signal|x over the signal|x by the signal|x next to the bars|x over the bars|x on the bars|cross over the bars|empty bars|network not available|network nahi|network nahin|network nai|network nhi|signal nahi|signal nahin"
     "|signal nhi|नेटवर्क नहीं|सिग्नल नहीं|bars0",
     "signal poor": "bars1|a bar|single bar",
     "signal fair": "bars2|couple bars|couple of bars|half the bars|half bars|half signal|few bars|some bars",
@@ -250,17 +253,16 @@ FLAGS: Mapping[str, str] = {
     "|none of them|lacks",
     "any": "no|zero|without any|no sign of",
     "past": "was|were|had been|used to be|earlier|before|previously|initially|at first|originally|tha|thi|था|थी|formerly",
-    "still": "was able|was already|were able|as before|it was already",
+    "still": "was able|was able to send|were able to send|was already|were able|as before|it was already",
     "supposed": "if|unless|whether|let me|lemme|ill|i will|we will|gonna|going to|want to|would like|id like|should i|shall i|wish"
     "|supposed to|might|not sure|dont know|do not know|no idea|dont understand|unsure|wondering|cant tell|dunno|idk|pata nahi"
     "|pata nahin|पता नहीं|about to|to turn|to switch|to toggle|to enable|to disable|to disconnect|cant turn|cannot turn|couldnt turn"
     "|can turn|could turn|wont turn|wont let me|dont turn|didnt turn|cant switch|dont want|do you want|you want|can you|could you"
     "|would you|please turn|please switch|when i turn|you said|you told|agar|अगर|maybe|perhaps|cant disable|cant enable|cant find"
-    "|cannot find|couldnt find|where|options are|other options|available options|should|shouldnt|not able to turn|unable to turn",
+    "|cannot find|couldnt find|options are|other options|available options|should|shouldnt|not able to turn|unable to turn",
     "did": "had to turn|managed to turn|able to turn|did turn|remembered to turn|had to switch|managed to switch|able to switch"
     "|had to enable|had to disable|had to toggle|how it",
-    "asks": "how|what|whats|wheres|why|whys|which|who|can i|do i|do you|does it|is it|is that|is this|would|will it|am i|are you"
-    "|did you|may i|is there|are there|kaise|kya|kahan|कैसे|क्या|कहां|kyun|क्यों",
+    "asks": "how|where|what|whats|wheres|why|whys|which|who|would|kaise|kya|kahan|कैसे|क्या|कहां|kyun|क्यों",
     "telling": "what i see|what it says|what it shows|what i have|what it reads|what i get|which is|which says|which shows|which means",
     "act": "check|checking|look|looking|find|finding|open|opening|tap|press|click|toggle|toggling|settings|slow|problem|problems|issue"
     "|issues|trouble|reset|help|mean|means|tell|explain|understand|about|question|ticket|fix|price|plan|turn|switch|work|working",
@@ -270,10 +272,10 @@ FLAGS: Mapping[str, str] = {
     "|he|she|we|they|of|in|to|at|for|status|state|value|result|answer|response|details|detail|current|hain|ho|kar|diya|kiya|और|हैं|हो"
     "|device|handset|app|messaging app|messages app|app messaging|messaging|well|hmm|um|uh|oh|ah|hey|hi|hello|please|thanks|sir|really"
     "|actually|also|too|again|all|any|some|little|small|tiny|big|sign|icon|symbol|top|up|status bar|statusbar|corner|be|been|as|from|by"
-    "|me|displayed|seems|seem|looks like|indicates|off of|listed|field|setting|page|menu|under|next to|here|feature|limits|usage|wow"
+    "|me|displayed|seems|seem|looks like|indicates|off of|field|setting|page|menu|under|next to|here|feature|limits|usage|wow"
     "|great news|good news|finally|yay|turned|switched|anymore|any more|at all|yet|can|could|will|did|do|does|ka|ki|ke|mera|meri|mere"
     "|mein|par|pe|main|मेरा|मेरी|में|का|की|पर|good day|ok great|alright so|ok so|all right|no problem|no worries|no issue|no issues"
     "|not sure why|thank god|oh no|oh good|yes sir|working on it|good for|okay for|ok for|fine for|good enough|enough|sim lock problem"
-    "|sign in|log in|in the middle|type|generation|kind|output|report|reading|info|note|from|text|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|only one|mean|not only",
+    "|sign in|log in|in the middle|one|ones|those|these|anything|save data|saving data|uses data|use data|type|generation|kind|output|report|reading|info|note|from|text|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|mean|not only",
 }
 """What a word does in its clause besides."""

@@ -30,13 +30,14 @@ MEANINGS: Mapping[str, Table] = {
     "mobile_data": _SWITCH | _all("working connected", ("on", None)) | _all("none gone", (None, None)),
     "data_roaming": _SWITCH,
     "data_saver": _ICON,
-    "vpn": _ICON | _all("connected working", ("on", "off")) | _all("set", (None, "off")),
+    "vpn": _ICON | _all("connected working seen", ("on", "off")) | _all("set", (None, "off")),
     "wifi_calling": _SWITCH | _all("connected working", ("on", "off")) | _all("had mentioned", (None, "off")),
     "signal": {name: (name, None) for name in ("excellent", "fair", "poor", "none")}
     | _all("good", ("good", "poor"))
     | _all("very_poor", ("poor", None))
     | _all("no gone missing off empty", ("none", None))
-    | _all("back yes present connected had working active ok", ("good~", "none")),
+    | _all("back yes present connected had working active ok", ("good~", "none"))
+    | _all("start", (None, "none")),
     "network_type": _GENERATIONS | _all("none no gone", ("none", None)),
     "network_mode": _GENERATIONS | _all("automatic", ("5g~", None)),
     "sim": _all("active working ok yes good on unlocked", ("active", None))
@@ -48,7 +49,7 @@ MEANINGS: Mapping[str, Table] = {
     "sms": _PERMISSION,
     "permissions": _PERMISSION | _all("had mentioned", (None, "missing")),
     "both": _PERMISSION,
-    "mmsc": _all("set present yes ok working active something on had", ("set", "missing"))
+    "mmsc": _all("set present yes ok working active something on had seen", ("set", "missing"))
     | _all("empty missing none no off gone incorrect", ("missing", "set"))
     | _all("mentioned", (None, "missing")),
     "speed": {name: (name, None) for name in ("excellent", "good", "fair", "poor", "very_poor", "unknown", "none")}
@@ -62,7 +63,7 @@ MEANINGS: Mapping[str, Table] = {
     | _all("failed", ("fails", "works"))
     | _all("send mentioned had", (None, "fails"))
     | _all("no", ("fails", "fails")),
-    "payment_request": _all("yes present had mentioned ok seen", ("present", "absent"))
+    "payment_request": _all("yes present had mentioned ok seen back", ("present", "absent"))
     | _all("none gone missing empty", ("absent", "present"))
     | _all("no", ("absent", "absent")),
     "apn": _SOMETHING,

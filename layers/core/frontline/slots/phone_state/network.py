@@ -8,7 +8,7 @@ from frontline.slots.phone_state.switches import listed
 from frontline.slots.plain import plain as plain_words
 from frontline.slots.reading import Found, Hearing, Reading
 
-_LETTERS = {"e": "2g", "g": "2g", "h": "3g"}
+_LETTERS = {"e": "2g", "h": "3g"}
 """What older phones show instead of a number."""
 
 
@@ -37,5 +37,4 @@ def network_mode(hearing: Hearing) -> Reading:
 
 def _best(claim: Claim) -> str | None:
     meant = next((MEANINGS["network_mode"][state] for state in claim.states if state in MEANINGS["network_mode"]), None)
-    value = meant[claim.denied] if meant else None
-    return value
+    return meant[claim.denied] if meant else None

@@ -4,7 +4,7 @@ import re
 
 from frontline.slots.phone_state.claims import Claim, claims
 from frontline.slots.phone_state.clauses import spelled
-from frontline.slots.phone_state.read_off import best, said_of
+from frontline.slots.phone_state.read_off import NAMED, best, said_of
 from frontline.slots.reading import Found, Hearing, Parser, Reading
 
 _LIST = re.compile(r"\b(?:permissions?|allowed|granted|access)\b[^.:\n]{0,40}(?::|\bfor\b|\bto\b)|\bhas permissions?\b")
@@ -16,7 +16,7 @@ def _permission(subject: str) -> Parser:
     def parse(hearing: Hearing) -> Reading:
         if not hearing.asked and not _TALK.search(spelled(hearing.text)):
             return None
-        own = [one for one in said_of(subject, hearing) if one.rank == 2]
+        own = [one for one in said_of(subject, hearing) if one.rank == NAMED]
         both = [one for name in ("permissions", "both") for one in said_of(name, hearing) if hearing.asked]
         value = best(own) or _left_out(subject, hearing) or best(both)
         return None if value is None else Found(value)

@@ -7,9 +7,12 @@ from frontline.slots.phone_state.claims import Claim, claims
 from frontline.slots.phone_state.meanings import MEANINGS, Table
 from frontline.slots.reading import Found, Hearing, Reading
 
+NAMED = 2
+"""The rank of what names its subject."""
+
 
 class Said(NamedTuple):
-    """One value a subject is said to have. `weak` where it only follows, `rank` 2 when the subject was named."""
+    """One value a subject is said to have. `weak` where it only follows, `rank`: 0 for a mere yes or no."""
 
     value: str
     weak: bool
@@ -21,7 +24,7 @@ def said_of(subject: str, hearing: Hearing) -> list[Said]:
     """Every value, in order. Unasked, only what names its subject and holds now."""
     table = MEANINGS[subject]
     found = [one for claim in claims(hearing.text) if (one := _said(claim, subject, table))]
-    return found if hearing.asked else [one for one in found if one.rank == 2 and not one.past and not one.weak]
+    return found if hearing.asked else [one for one in found if one.rank == NAMED and not one.past and not one.weak]
 
 
 def _said(claim: Claim, subject: str, table: Table) -> Said | None:
@@ -31,7 +34,7 @@ def _said(claim: Claim, subject: str, table: Table) -> Said | None:
     value = meant[claim.denied] if meant else None
     if value is None:
         return None
-    rank = 2 if claim.subject else 0 if claim.bare else 1
+    rank = NAMED if claim.subject else 0 if claim.bare else 1
     return Said(value.rstrip("~"), value.endswith("~"), claim.past, rank)
 
 

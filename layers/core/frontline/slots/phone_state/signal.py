@@ -3,7 +3,7 @@ whose strength nobody tells counts as good: it is there."""
 
 import re
 
-from frontline.slots.phone_state.read_off import best, said_of
+from frontline.slots.phone_state.read_off import NAMED, best, said_of
 from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
@@ -13,23 +13,20 @@ _NUMBERS = {name: number for number, name in enumerate(["zero", "one", "two", "t
 
 
 def signal(hearing: Hearing) -> Reading:
-    """In airplane mode there is none."""
-    said = [one for one in said_of("signal", hearing)]
+    """What came back after there was none counts; in airplane mode there is none."""
+    said = said_of("signal", hearing)
     value = best(said)
     current = [one for one in said if not one.past]
-    if value == "none" and current and current[-1].weak and current[-1].rank == 2:
+    if value == "none" and current and current[-1].weak and current[-1].rank == NAMED:
         value = current[-1].value
     if value is None and hearing.asked:
-        value = _counted(hearing.text) or (
-            "none"
-            if best(said_of("airplane_mode", hearing._replace(asked=False))) == "on" or _airplane(hearing)
-            else None
-        )
+        value = _counted(hearing.text) or _in_airplane_mode(hearing)
     return None if value is None else Found(value)
 
 
-def _airplane(hearing: Hearing) -> bool:
-    return best(one for one in said_of("airplane_mode", hearing) if one.rank == 2) == "on"
+def _in_airplane_mode(hearing: Hearing) -> str | None:
+    named = [one for one in said_of("airplane_mode", hearing) if one.rank == NAMED]
+    return "none" if best(named) == "on" else None
 
 
 def _counted(text: str) -> str | None:

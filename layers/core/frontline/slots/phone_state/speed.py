@@ -8,17 +8,24 @@ from frontline.slots.phone_state.read_off import Said, best, said_of
 from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
+_NUMBER = r"(?<![\w.])(\d{1,7}(?:[.,]\d{1,4})?) ?"
+_VALUE = r"[\"')]{0,2} ?[:=(]? ?(\d{1,7}(?:[.,]\d{1,4})?)"
 _FIGURE = re.compile(
-    r"(?<![\w.])(\d{1,7}(?:[.,]\d{1,4})?) ?(g|m|k)(?:bps|bit|bits|b/s|b/sec|bs|ig|igs|eg|egs|egabits?|egabytes?|bytes?|b)\b"
-    r"|\b(g|m|k)(?:bps|bit|bits|b/s)[\"')]{0,2} ?[:=(]? ?(\d{1,7}(?:[.,]\d{1,4})?)"
-    r"|\b(?:speed|download|test|result)[\"']{0,2}(?: (?:speed|test|result|is|was|says))* ?[:=]? ?(\d{1,7}(?:[.,]\d{1,4})?)(?![\w.%])"
+    rf"{_NUMBER}(g|m|k)(?:bps|bits?|b/s|b/sec|b per sec\w*|bs|egabits?(?: per sec\w*)?)\b"
+    rf"|\b(g|m|k)(?:bps|bits?|b/s){_VALUE}"
 )
+_LOOSE = re.compile(
+    rf"{_NUMBER}(m)(?:b|ig|igs|eg|egs|egabytes?)\b|{_NUMBER}down(?:load)?\b"
+    rf"|\b(?:speed|download|test|result)(?: (?:speed|test|result|is|was|says)){{0,4}}{_VALUE}(?![\w.%])"
+)
+"""What is only a speed when a speed was asked for."""
+
 _BARE = re.compile(r"\W*(\d{1,5}(?:[.,]\d{1,4})?)\W*")
 _SCALE = {"g": 1000.0, "m": 1.0, "k": 0.001}
 _GRADES = ((100.0, "excellent"), (25.0, "good"), (5.0, "fair"), (1.0, "poor"), (0.001, "very_poor"))
 _OTHER_WAY = re.compile(r"\b(?:upload|up|ping|latency)\b[^,;|.\n]{0,20}$|\bused\b[^,;|.\n]{0,20}$")
 _SPOKEN = re.compile(r"\b(?:speed|mbps|download)")
-_UNSURE = re.compile(r"\b(?:good|okay|ok|fine|fast|slow|poor|enough) (?:enough )?(?:for|to)\b")
+_UNSURE = re.compile(r"\b(?:good|okay|ok|fine|fast|slow|poor|enough) (?:enough )?(?:for|to)\b", re.IGNORECASE)
 
 
 def speed(hearing: Hearing) -> Reading:
@@ -34,21 +41,28 @@ def speed(hearing: Hearing) -> Reading:
 
 def _said(hearing: Hearing) -> list[Said]:
     """What a connection is good for is no grade: "(Poor). Good enough for e-mail"."""
-    text = _UNSURE.sub(" ", hearing.text) if _UNSURE.search(hearing.text.lower()) else hearing.text
-    return said_of("speed", hearing._replace(text=text))
+    return said_of("speed", hearing._replace(text=_UNSURE.sub(" ", hearing.text)))
 
 
 def _of_figure(hearing: Hearing) -> str | None:
+    """The last one, unless it is the way up."""
     text = spelled(hearing.text)
-    figures = [
-        one for one in _FIGURE.finditer(text) if not _OTHER_WAY.search(text[max(0, one.start() - 40) : one.start()])
-    ]
-    if figures:
-        last = figures[-1]
-        return _graded(float((last[1] or last[4] or last[5]).replace(",", ".")) * _SCALE[last[2] or last[3] or "m"])
-    if hearing.asked and (bare := _BARE.fullmatch(plain(hearing.text).text)):
-        return _graded(float(bare[1].replace(",", ".")))
-    return None
+    for form in (_FIGURE, _LOOSE) if hearing.asked else (_FIGURE,):
+        figures = [
+            found
+            for found in form.finditer(text)
+            if not _OTHER_WAY.search(text[max(0, found.start() - 40) : found.start()])
+        ]
+        if figures:
+            unit = next((told for told in figures[-1].groups() if told in _SCALE), "m")
+            number = next(told for told in figures[-1].groups() if told and told not in _SCALE)
+            return _graded(_number(number) * _SCALE[unit])
+    bare = _BARE.fullmatch(plain(hearing.text).text) if hearing.asked else None
+    return _graded(_number(bare[1])) if bare else None
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
 
 
 def _graded(mbps: float) -> str:

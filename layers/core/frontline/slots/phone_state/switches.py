@@ -3,7 +3,7 @@
 import re
 
 from frontline.slots.phone_state.clauses import spelled
-from frontline.slots.phone_state.read_off import ReadOff, best, said_of
+from frontline.slots.phone_state.read_off import NAMED, ReadOff, best, said_of
 from frontline.slots.reading import Found, Hearing, Reading
 
 mobile_data = ReadOff("mobile_data")
@@ -37,7 +37,7 @@ def airplane_mode(hearing: Hearing) -> Reading:
     """A phone with bars of signal is in no airplane mode."""
     reading = _icon(hearing)
     if reading is None and hearing.asked:
-        named = [one for one in said_of("signal", hearing) if one.rank == 2]
+        named = [one for one in said_of("signal", hearing) if one.rank == NAMED]
         if best(named) not in {None, "none"}:
             return Found("off")
     return reading
