@@ -73,10 +73,12 @@ def test_a_customers_text_is_data_whatever_it_says(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("given_", "found"),
-    [(2**53 + 1, 2**53), (12345678901234567890, 12345678901234567000), (2**70, 1.1805916207174113e21), (1e308, 1e308), (-0.0, 0), (5.0, 5)],
+    [(2**53 + 1, 2**53), (2**53 + 2, float(2**53 + 2)), (12345678901234567890, 12345678901234567000.0), (2**70, 1.1805916207174113e21), (1e308, 1e308), (-0.0, 0), (5.0, 5)],
 )
 def test_numbers_are_javascripts_numbers(given_: float, found: float) -> None:
-    assert value("x", {"x": given_}) == found
+    came = value("x", {"x": given_})
+    assert came == found
+    assert type(came) is type(found)
 
 
 @pytest.mark.parametrize("one", [float("nan"), float("inf"), {1, 2}, {"x": {"y": object()}}, 1 << 99_999], ids=lambda one: type(one).__name__)

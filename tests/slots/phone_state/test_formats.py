@@ -238,16 +238,7 @@ def test_a_whole_network_status_is_read_field_by_field(report: dict[str, object]
 
 def _written(report: dict[str, object], how: str) -> str:
     if how == "json":
-        keys = (
-            "airplaneMode",
-            "signalStrength",
-            "simStatus",
-            "networkType",
-            "mobileDataEnabled",
-            "dataRoaming",
-            "wifiConnected",
-        )
-        return json.dumps(dict(zip(keys, report.values(), strict=True)))
+        return json.dumps({_KEYS[slot]: value for slot, value in report.items()})
     forms = _TOOL if how == "tool" else _WORDS
     told = {
         slot: {True: "on", False: "off"}.get(bool(value), "") if isinstance(value, bool) else value
@@ -257,6 +248,15 @@ def _written(report: dict[str, object], how: str) -> str:
     return forms.format(**told, **yes, service="no_service" if told["signal"] == "none" else "connected")
 
 
+_KEYS = {
+    "airplane_mode": "airplaneMode",
+    "signal": "signalStrength",
+    "sim_status": "simStatus",
+    "network_type": "networkType",
+    "mobile_data": "mobileDataEnabled",
+    "data_roaming": "dataRoaming",
+    "wifi": "wifiConnected",
+}
 _TOOL = """Airplane Mode: {airplane_mode}
 SIM Card Status: {sim_status}
 Cellular Connection: {service}

@@ -1,8 +1,8 @@
 """What authors of flows write as JavaScript: conditions, and values worked out of facts and variables.
 
 An expression sees its variables and the plain parts of the language; no host, no clock, no chance. The same expression over
-the same variables comes to the same, wherever and however often it runs. Numbers are JavaScript's: an integer beyond 2^53
-is rounded, 1.0 comes back as 1.
+the same variables comes to the same, wherever and however often it runs. Numbers are JavaScript's: 1.0 comes back as 1,
+and an integer beyond 2^53 as the float next to it.
 """
 
 import json
@@ -21,6 +21,7 @@ VARIABLES = 65_536
 """How much JSON an expression may read."""
 
 REASON = 200
+EXACT = 2**53
 
 
 def value(expression: str, variables: Mapping[str, JsonValue], *, declared: Collection[str] = ()) -> JsonValue:
@@ -66,7 +67,8 @@ def _evaluated(
     unset = sorted(name for name in script.names if name not in variables and name in declared)
     arguments = _json([variables[name] for name in known])
     try:
-        outcome: JsonValue = json.loads(sandbox.answer(script, (*known, *unset), arguments, judged=judged))
+        told = sandbox.answer(script, (*known, *unset), arguments, judged=judged)
+        outcome: JsonValue = json.loads(told, parse_int=_integer)
     except sandbox.Stopped as error:
         raise ConditionFailed(_short(error.reason)) from error
     except (ValueError, RecursionError) as error:
@@ -91,6 +93,12 @@ def _json(values: list[JsonValue]) -> str:
     if len(text) > VARIABLES:
         raise ConditionFailed(f"its variables are longer than {VARIABLES} characters of JSON")
     return text
+
+
+def _integer(digits: str) -> float:
+    """Beyond 2^53 JavaScript writes zeros for digits it does not know."""
+    number = int(digits)
+    return number if abs(number) <= EXACT else float(digits)
 
 
 def _short(reason: str) -> str:
