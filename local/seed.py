@@ -25,7 +25,7 @@ ORGANISATIONS = (
             "plan_change",
             "data_refuel",
             "data_balance",
-            "line_resumption",
+            "line_restart",
             "payment_request",
             "suspension_lookup",
             "overdue_lookup",

@@ -13,6 +13,7 @@ from frontline.train import main as train
 from local.operator import SandboxOperator
 from local.stack import Stack
 from tests.support.promises import keep_all
+from tests.support.reached import Reached
 from tests.support.world import START, Talk
 
 
@@ -56,6 +57,12 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
     for one in talks:
         if one.turns:
             keep_all(one.journal(), one.organisation, one.flows)
+
+
+@pytest.fixture(scope="session")
+def reached() -> dict[str, set[Reached]]:
+    """What the dialogues played in this session came to, by dialogue."""
+    return {}
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 Their ids are never used again, so that nothing remembered of one who had the number before is true of the next.
 """
 
+import json
 import secrets
 from collections.abc import Iterable
 from typing import Any
@@ -19,7 +20,6 @@ _KEPT_BY = {
     "product": ("relatedParty", "id"),
     "customerBill": ("relatedParty", "id"),
     "payment": ("payer", "id"),
-    "troubleTicket": ("relatedParty", "id"),
 }
 """Where a resource says whose it is. What is about a line or a bill is found by that."""
 
@@ -72,7 +72,7 @@ def forget(state: State, number: str) -> Resource:
 
 
 def books(state: State, number: str) -> dict[str, list[Resource]]:
-    """All the operator has about the customer with this number, by table."""
+    """All the operator has about the customer with this number, by table; tickets that only mention them too."""
     owner = _owner(state, number)
     if not owner:
         raise Rejected(404, "not_found", f"nobody has {number}")
@@ -89,6 +89,7 @@ def books(state: State, number: str) -> dict[str, list[Resource]]:
     }
     for table, path in about.items():
         found[table] = [row for row in state.table(table).values() if theirs & set(_values(row, path))]
+    found["troubleTicket"] = [row for row in state.table("troubleTicket").values() if owner in json.dumps(row)]
     return found
 
 

@@ -202,7 +202,6 @@ def test_an_operator_that_is_down_is_not_a_guess(client: Client, stack: Stack) -
     assert answer["status"] in {"retry", "escalated"}
     assert "₹" not in answer["reply"]["text"]
     stack.kill_lambda_workers("WorkflowRunner")  # with their breaker, which would leave the next test's operator alone
-    stack.kill_lambda_workers("WorkflowRunner")  # a warm one would leave the operator alone for its next customers too
 
 
 def test_a_customer_proves_who_they_are_by_a_code_sent_to_their_phone(client: Client, stack: Stack) -> None:

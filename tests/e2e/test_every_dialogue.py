@@ -9,9 +9,11 @@ import pytest
 
 from local.operator import SandboxOperator
 from local.stack import Stack
+from tests.support.backstage import organisation_of
 from tests.support.desks import House
 from tests.support.dialogues import Dialogue, dialogues
 from tests.support.over_http import needs_the_stack_alone, needs_this_process, play
+from tests.support.world import ACME
 
 AT_ONCE = 3
 SCALE = "0.0001"
@@ -40,7 +42,7 @@ def played(house: House, request: pytest.FixtureRequest) -> Iterator[Played]:
     alone = [dialogue for dialogue in wanted if needs_the_stack_alone(dialogue.spec)]
 
     def one(dialogue: Dialogue) -> None:
-        with house.desk() as desk:
+        with house.desk(organisation_of(dialogue.spec, ACME)) as desk:
             play(dialogue, desk)
 
     with ThreadPoolExecutor(AT_ONCE) as pool, ThreadPoolExecutor(1) as last:

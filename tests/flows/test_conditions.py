@@ -14,9 +14,25 @@ from frontline.flows.conditions import ConditionFailed, broken, holds, value
 NUMBERS = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
 PLAIN = st.none() | st.booleans() | NUMBERS | st.text(max_size=20)
 ANY_JSON: st.SearchStrategy[JsonValue] = st.recursive(
-    PLAIN, lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=8), inner, max_size=5), max_leaves=20
+    PLAIN,
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=8), inner, max_size=5),
+    max_leaves=20,
 )
-HOSTILE = ['"', "'", "`${x}`", "\\", "</script>", "\u2028\u2029", "\ud800", "\udfff\ud83d", "\0", "*/ //", "\r\n", "❤️", "');throw 1;('"]
+HOSTILE = [
+    '"',
+    "'",
+    "`${x}`",
+    "\\",
+    "</script>",
+    "\u2028\u2029",
+    "\ud800",
+    "\udfff\ud83d",
+    "\0",
+    "*/ //",
+    "\r\n",
+    "❤️",
+    "');throw 1;('",
+]
 
 
 @pytest.mark.parametrize(
@@ -29,9 +45,15 @@ HOSTILE = ['"', "'", "`${x}`", "\\", "</script>", "\u2028\u2029", "\ud800", "\ud
         (r"/^\+?\d{10,12}$/.test(number)", {"number": "+919800000001"}),
         ("`${first} ${last}` === 'Asha Rao'", {"first": "Asha", "last": "Rao"}),
         ("Math.max(...numbers) > 3", {"numbers": [1, 4, 2]}),
-        ("(({plan: {name}, ...rest}) => name === 'Gold' && rest.gb === 2)(line)", {"line": {"plan": {"name": "Gold"}, "gb": 2}}),
+        (
+            "(({plan: {name}, ...rest}) => name === 'Gold' && rest.gb === 2)(line)",
+            {"line": {"plan": {"name": "Gold"}, "gb": 2}},
+        ),
         ("(([first, , third = 7]) => first + third)(numbers) === 8", {"numbers": [1, 2]}),
-        ("(() => { for (const one of bills) { if (one.due > 0) return true } return false })()", {"bills": [{"due": 5}]}),
+        (
+            "(() => { for (const one of bills) { if (one.due > 0) return true } return false })()",
+            {"bills": [{"due": 5}]},
+        ),
         ("(() => { let n = 0; while (n < 10) n += 3; return n })() === 12", {}),
         ("(() => { try { throw new Error('no') } catch ({message}) { return message } })() === 'no'", {}),
         ("(function fold(n) { return n > 1 ? n * fold(n - 1) : 1 })(5) === 120", {}),
@@ -60,7 +82,9 @@ def test_any_json_comes_out_as_it_went_in(one: JsonValue) -> None:
     assert value("x", {"x": one}) == one
 
 
-@given(one=st.dictionaries(st.sampled_from(["__proto__", "constructor", "toString", "toJSON", "length", "then"]), PLAIN))
+@given(
+    one=st.dictionaries(st.sampled_from(["__proto__", "constructor", "toString", "toJSON", "length", "then"]), PLAIN)
+)
 def test_keys_that_mean_something_to_the_engine_are_keys_like_others(one: dict[str, JsonValue]) -> None:
     assert value("x", {"x": one}) == one
 
@@ -73,7 +97,15 @@ def test_a_customers_text_is_data_whatever_it_says(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("given_", "found"),
-    [(2**53 + 1, 2**53), (2**53 + 2, float(2**53 + 2)), (12345678901234567890, 12345678901234567000.0), (2**70, 1.1805916207174113e21), (1e308, 1e308), (-0.0, 0), (5.0, 5)],
+    [
+        (2**53 + 1, 2**53),
+        (2**53 + 2, float(2**53 + 2)),
+        (12345678901234567890, 12345678901234567000.0),
+        (2**70, 1.1805916207174113e21),
+        (1e308, 1e308),
+        (-0.0, 0),
+        (5.0, 5),
+    ],
 )
 def test_numbers_are_javascripts_numbers(given_: float, found: float) -> None:
     came = value("x", {"x": given_})
@@ -81,7 +113,9 @@ def test_numbers_are_javascripts_numbers(given_: float, found: float) -> None:
     assert type(came) is type(found)
 
 
-@pytest.mark.parametrize("one", [float("nan"), float("inf"), {1, 2}, {"x": {"y": object()}}, 1 << 99_999], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize(
+    "one", [float("nan"), float("inf"), {1, 2}, {"x": {"y": object()}}, 1 << 99_999], ids=lambda one: type(one).__name__
+)
 def test_a_variable_that_is_no_json_is_a_failure(one: object) -> None:
     with pytest.raises(ConditionFailed, match="a variable is no JSON"):
         value("x", {"x": cast("JsonValue", one)})
@@ -109,7 +143,9 @@ def test_a_variable_that_cannot_be_a_name_is_not_seen_and_does_no_harm(name: str
     assert value("x", {"x": 1, name: "evil"}) == 1
 
 
-@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString", "tick", "hasOwnProperty", "name", "ünïcode", "$", "_1", "of"])
+@pytest.mark.parametrize(
+    "name", ["__proto__", "constructor", "toString", "tick", "hasOwnProperty", "name", "ünïcode", "$", "_1", "of"]
+)
 def test_a_variable_may_have_any_name_that_javascript_allows(name: str) -> None:
     assert value(f"{name} + 1", {name: 1}) == 2
 
@@ -119,7 +155,10 @@ def test_a_variable_cannot_take_the_place_of_the_language() -> None:
     assert value("undefined", {"undefined": 5}) is None
 
 
-@pytest.mark.parametrize("expression", ["x => x", "Object.keys", "({f() { return 1 }})", "[() => 1]", "NaN", "[1 / 0]", "/x/", "new Set([1])"])
+@pytest.mark.parametrize(
+    "expression",
+    ["x => x", "Object.keys", "({f() { return 1 }})", "[() => 1]", "NaN", "[1 / 0]", "/x/", "new Set([1])"],
+)
 def test_a_value_that_json_cannot_say_is_a_failure(expression: str) -> None:
     with pytest.raises(ConditionFailed):
         value(expression, {})
@@ -148,7 +187,9 @@ def test_what_is_thrown_is_the_reason(expression: str, reason: str) -> None:
     assert reason in caught.value.reason
 
 
-@pytest.mark.parametrize("thrown", ["'x'.repeat(60000)", "'a\\n\\n  b'.repeat(999)", "'\\ud800'", "new Error('❤'.repeat(5000))"])
+@pytest.mark.parametrize(
+    "thrown", ["'x'.repeat(60000)", "'a\\n\\n  b'.repeat(999)", "'\\ud800'", "new Error('❤'.repeat(5000))"]
+)
 def test_a_reason_is_one_short_line_that_can_be_logged(thrown: str) -> None:
     with pytest.raises(ConditionFailed) as caught:
         value(f"(() => {{ throw {thrown} }})()", {})
@@ -224,7 +265,7 @@ def test_what_is_not_one_expression_is_broken_and_says_where(expression: str) ->
 
 def test_what_is_broken_is_shown_by_line_and_column() -> None:
     assert broken("x &&\n  y z") == "line 2, column 5: unexpected 'z'"
-    assert broken("(x") == "line 1, column 3: ')' is missing before the end" or broken("(x") == "line 1, column 3: unexpected the end"
+    assert broken("f(x") == "line 1, column 4: unexpected end"
     assert broken("x\n&& (1 = 2)") == "line 2: invalid assignment left-hand side"
 
 

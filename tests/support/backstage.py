@@ -2,37 +2,74 @@
 
 from typing import Any
 
-from frontline.ports import Operator
+from frontline.adapters.flows.library import closure
+from frontline.model.organisation import Organisation
+from frontline.workflows import CATALOGUE
 from local.operator import SandboxOperator
 from local.operator.orders import set_trait
+from local.operator.resources import State
+from local.operator.rules import create_payment
 from tests.support.machines import Machines
 
 Spec = dict[str, Any]
-SETTING = frozenset({"settled", "requested", "traits", "gone", "undated"})
-"""Keys of a dialogue: bills that were paid elsewhere, bills a payment request is already open for, what is otherwise
-about a line than its seed says, what the operator does not have at all, a ticket that no day is promised for."""
+BOOKS = frozenset({"settled", "requested", "traits", "lines"})
+"""Keys of a dialogue, and of a step where the operator's books change meanwhile: bills that were paid elsewhere, bills a
+payment request is open for, what is otherwise about a line than its seed says, and a line's status."""
 
-CUES = frozenset({"pays", "waits", "faults", "approves", "resolves"})
+SETTING = BOOKS | {"gone", "undated", "library"}
+"""Keys of a dialogue: what the operator does not have at all, a ticket or outage no day is promised for, the shipped flows
+this organisation uses."""
+
+CUES = BOOKS | {"pays", "waits", "faults", "approves", "resolves"}
 """Keys of a step: the customer accepts whatever is asked for while the order waits; how often the order may wait before
 the test stops waiting for it (a day is 174 times); what goes wrong at the operator from now on; what somebody decides
 about the order, in time; which tickets a human closes, and with which note."""
 
+PROMISED = {"troubleTicket": "expectedResolutionDate", "serviceProblem": "resolutionDate"}
+"""Where a day is promised."""
 
-def set_the_scene(dialogue: Spec, sandbox: SandboxOperator, operator: Operator) -> None:
+
+def organisation_of(dialogue: Spec, organisation: Organisation) -> Organisation:
+    """With the shipped flows it uses, and the workflows they go through."""
+    library = tuple(dialogue.get("library", ()))
+    called = {name for flow in closure(library) for name in flow.calls()} & CATALOGUE.keys()
+    workflows = dict.fromkeys((*organisation.workflows, *sorted(called)))
+    return organisation.but(library=library, workflows=tuple(workflows)) if library else organisation
+
+
+def set_the_scene(dialogue: Spec, sandbox: SandboxOperator) -> None:
     """Before the first message."""
-    bills = sandbox.world.state.table("customerBill")
-    for wanted in dialogue.get("settled", ()):
-        bills[wanted].update(state="settled", remainingAmount={**bills[wanted]["remainingAmount"], "value": 0})
-    for wanted in dialogue.get("requested", ()):
-        owner = bills[wanted]["relatedParty"][0]["id"]
-        operator.request_payment(next(bill for bill in operator.bills(owner) if bill.id == wanted), f"before/{wanted}")
-    for wanted, traits in dialogue.get("traits", {}).items():
-        for name, value in traits.items():
-            set_trait(sandbox.world.state.table("product")[wanted], name, value)
+    change_books(dialogue, sandbox)
+    state = sandbox.world.state
     for table, wanted in dialogue.get("gone", {}).items():
-        del sandbox.world.state.table(table)[wanted]
-    if ticket := dialogue.get("undated"):
-        del sandbox.world.state.table("troubleTicket")[ticket]["expectedResolutionDate"]
+        for one in [wanted] if isinstance(wanted, str) else wanted:
+            del state.table(table)[one]
+    if undated := dialogue.get("undated"):
+        for table, field in PROMISED.items():
+            state.table(table).get(undated, {}).pop(field, None)
+
+
+def change_books(wanted: Spec, sandbox: SandboxOperator) -> None:
+    """What others do at the operator."""
+    state = sandbox.world.state
+    for bill in wanted.get("settled", ()):
+        left = state.table("customerBill")[bill]["remainingAmount"]
+        state.table("customerBill")[bill].update(state="settled", remainingAmount={**left, "value": 0})
+    for bill in wanted.get("requested", ()):
+        _request(bill, state)
+    for line, traits in wanted.get("traits", {}).items():
+        for name, value in traits.items():
+            set_trait(state.table("product")[line], name, value)
+    for line, status in wanted.get("lines", {}).items():
+        state.table("product")[line]["status"] = status
+
+
+def _request(bill: str, state: State) -> None:
+    """Somebody else asks the customer to pay it."""
+    known = state.table("customerBill")[bill]
+    item = {"item": {"id": bill}, "amount": known["remainingAmount"]}
+    asked = {"account": known["billingAccount"], "paymentMethod": {"name": "upi"}, "paymentItem": [item]}
+    create_payment(state, {**asked, "totalAmount": known["remainingAmount"]})
 
 
 def cue(step: Spec, sandbox: SandboxOperator, machines: Machines) -> None:
@@ -45,6 +82,7 @@ def cue(step: Spec, sandbox: SandboxOperator, machines: Machines) -> None:
 
 def happen(step: Spec, sandbox: SandboxOperator) -> None:
     """What of a cue is the operator's alone, wherever Frontline runs."""
+    change_books(step, sandbox)
     for fault in step.get("faults", ()):
         sandbox.switch("faults", **fault)
     for ticket, note in step.get("resolves", {}).items():

@@ -13,8 +13,9 @@ from tests.support.faults import Combination
 from tests.support.phone import ACTIONS, Handset, sends_pictures, service, speed
 
 Body = dict[str, object]
-Voice = Literal["words", "tool", "lines", "report", "text"]
-"""How what the phone says gets into a message: in own words, copied from the screen, as lines; as a report's data or text."""
+Voice = Literal["words", "tool", "lines", "report", "native", "text"]
+"""How what the phone says gets into a message: in own words, copied from the screen, as lines; as a report's data, with or
+without nulls and lists, or its text."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ PERSONAS: dict[str, Persona] = {
         Persona("confused", "words", confused=True),
         Persona("confused_app", "report", confused=True),
         Persona("app", "report"),
+        Persona("app_native", "native"),
         Persona("app_text", "text"),
         Persona("screen", "tool"),
         Persona("lines", "lines"),
@@ -68,7 +70,7 @@ class Caller:
         self.digresses_at = rng.randint(2, 6) if persona.confused else 0
         self.answers = 0
         self.pleas = 0
-        self.asked: Instruction | None = None
+        self.said = ""
         self.back_to: Instruction | None = None
 
     @property
@@ -152,7 +154,8 @@ class Caller:
             self.notes.append(f"{action.name} {action.arguments} is not possible: {result.why}")
         match self.persona.voice:
             case "words":
-                return {"message": phone_words.words(result, text, self.rng, chatty=self.persona.chatty)}
+                self.said = phone_words.words(result, text, self.rng, chatty=self.persona.chatty)
+                return {"message": phone_words.around(self.said, self.rng) if self.persona.chatty else self.said}
             case "tool":
                 return {"message": phone_text.tool(result)}
             case "lines":
@@ -161,8 +164,10 @@ class Caller:
                 told = self.rng.choice((phone_text.tool, phone_text.lines))(result)
                 return {"report": {"action": action.name, "result": told}}
             case "report":
-                variant: phone_text.Variant = self.rng.choice(("plain", "native", "words"))
+                variant: phone_text.Variant = self.rng.choice(("plain", "words"))
                 return {"report": {"action": action.name, "result": phone_text.data(result, variant)}}
+            case "native":
+                return {"report": {"action": action.name, "result": phone_text.data(result, "native")}}
 
     def _number(self) -> str:
         area, middle, last = self.number.split("-")
@@ -239,6 +244,12 @@ class Caller:
         del question, reply
         return self.rng.choice(say.OPENINGS[self.case.complaint])
 
+    def _says_it_again(self, question: str, reply: Reply) -> str:
+        """What was just said and not taken for an answer."""
+        del question, reply
+        self.notes.append(f"had to say it again: {self.said!r}")
+        return self.said
+
     def _does_what_words_say(self, question: str, reply: Reply) -> str:
         """A reply may ask for something on the phone without saying so as an action."""
         del question
@@ -259,15 +270,16 @@ def _last_question(text: str) -> str:
 React = Callable[[Caller, str, Reply], str]
 _QUESTIONS: tuple[tuple[str, React], ...] = (
     (r"anything else|else (i|we) can|more i can do", Caller._leaves),
+    (r"(can|may) (i|we) (help|do for)|what.*(problem|wrong|matter|issue|happen)|describe|help you with", Caller._complains),
+    (r"how (much|many)|amount of data", Caller._amount),
     (r"(shall|should) (i|we)|go ahead|is that (ok|okay|right|alright|correct)|do you (agree|accept)|confirm|continue", Caller._agrees),
     (r"(which|what|tell|give|need|have|enter|with|on).{0,60}\bnumber", Caller._gives_number),
     (r"travel|abroad|outside|usual (service )?area|another country|away from", Caller._travels),
-    (r"how (much|many)|amount of data|gigabytes", Caller._amount),
     (r"(refuel|add|top|more data).*\bplan|plan.*(refuel|add|top|more data)", Caller._chooses),
     (r"which.*plan|choose.*plan|plan.*(would you|do you want|choose)|plans", Caller._picks_plan),
     (r"payment|\$|price|cost|would you like|do you want|may i|can i|may we|okay\?", Caller._agrees),
     (r"(work|service|signal|better|fast|sol|fix|back|gone|still).*\?", Caller._says_how_it_is),
-    (r"how (can|may) (i|we) help|what.*(problem|wrong|matter|issue|happen|need)|describe|help you with|about\?", Caller._complains),
+    (r"take your time|no hurry|i am here|i'll wait|ready", Caller._says_it_again),
     (r".", Caller._does_what_words_say),
 )
 _IN_WORDS: tuple[tuple[str, str], ...] = (

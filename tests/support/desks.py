@@ -37,10 +37,10 @@ class House:
         return next(name for name in tables if "StepResults" in name)
 
     @contextlib.contextmanager
-    def desk(self) -> Iterator["Desk"]:
+    def desk(self, like: Organisation = ACME) -> Iterator["Desk"]:
         """A new organisation, its operator's books as new."""
         name = f"desk-{secrets.token_hex(8)}"
-        organisation = ACME.but(id=name, time_zone=afternoon(datetime.now(UTC).hour), address_key=name)
+        organisation = like.but(id=name, time_zone=afternoon(datetime.now(UTC).hour), address_key=name)
         self.stack.keys[name] = secrets.token_urlsafe(24)
         self.organisations.put(organisation, self.stack.keys[name], ("turns", "journal", "approve"))
         with SandboxOperator(None).serve() as sandbox, Client(self.stack, name) as client:

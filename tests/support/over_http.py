@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from frontline.adapters.operator import TmfOperator
 from frontline.channels.http import response_of
 from tests.support.backstage import set_the_scene
 from tests.support.desks import Desk
@@ -44,8 +43,7 @@ def needs_the_stack_alone(spec: Spec) -> bool:
 def play(dialogue: Dialogue, desk: Desk) -> None:
     """Fails with the place of the first step that did not go as it should, and checks the promises over the journal."""
     spec: Spec = in_our_days(dialogue.spec)
-    with contextlib.closing(TmfOperator(desk.sandbox.url)) as operator:
-        set_the_scene(spec, desk.sandbox, operator)
+    set_the_scene(spec, desk.sandbox)
     talk = Exchange(spec, desk)
     stuck: Exception | None = None
     try:

@@ -51,8 +51,12 @@ CHATTY: Phrases = (
 
 def words(result: Result, asked: str, rng: Random, *, chatty: bool) -> str:
     """`asked` is what the person was asked: somebody terse answers that and no more."""
-    plain = _undone(result, rng) if not result.done else _plain(result, asked, rng, chatty=chatty)
-    return rng.choice(CHATTY).format(plain) if chatty else plain
+    return _undone(result, rng) if not result.done else _plain(result, asked, rng, chatty=chatty)
+
+
+def around(plain: str, rng: Random) -> str:
+    """How somebody chatty would put that."""
+    return rng.choice(CHATTY).format(plain)
 
 
 def _undone(result: Result, rng: Random) -> str:

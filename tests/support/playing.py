@@ -9,9 +9,9 @@ from frontline.model.errors import ModelUnavailable
 from frontline.model.message import Customer, Outcome
 from frontline.model.turn import Turn
 from local.operator import SandboxOperator
-from tests.support.backstage import cue, set_the_scene
+from tests.support.backstage import cue, organisation_of, set_the_scene
 from tests.support.dialogues import Spec
-from tests.support.world import Talk
+from tests.support.world import ACME, Talk
 
 
 class Played(NamedTuple):
@@ -26,8 +26,8 @@ def play(dialogue: Spec, start: Callable[..., Talk], sandbox: SandboxOperator) -
     model = scripted(dialogue["model"]) if "model" in dialogue else None
     vouched = {"id": dialogue.get("vouched"), "phone_number": dialogue.get("number")}
     customer = Customer(**vouched) if any(vouched.values()) else None
-    one = start(*([model] if model else []), customer=customer)
-    set_the_scene(dialogue, sandbox, one.operator)
+    one = start(*([model] if model else []), customer=customer, organisation=organisation_of(dialogue, ACME))
+    set_the_scene(dialogue, sandbox)
     for step in dialogue["turns"]:
         cue(step, sandbox, one.machines)
         one.wait(step.get("wait", 0))

@@ -7,7 +7,7 @@ from typing import Any
 
 from frontline.adapters.flows.library import Library
 from frontline.adapters.memory import MemoryStore
-from frontline.model.base import Value, Variables
+from frontline.model.base import Variables
 from frontline.model.message import Customer, Finished, Message, Outcome, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
@@ -135,7 +135,7 @@ class Talk:
             variables=self.variables,
         )
 
-    def report(self, action: str, result: dict[str, Value] | str) -> Turn:
+    def report(self, action: str, result: Variables | str) -> Turn:
         """The app on their device answers."""
         self.at += 10_000
         return self._take(self.message("").but(content=Reported(action=action, result=result)))

@@ -66,6 +66,14 @@ CASES: Mapping[str, Mapping[str, str]] = {
     "Network Mode Preference: 3g_only": {"network_mode": "3g"},
     "मेरा नेट नहीं चल रहा": {},
     "recharge nahi hua": {},
+    "My phone has been showing 'No Service' for a few hours": {"signal": "none"},
+    "My mobile data isn't working while I'm travelling in France": {},
+    "I'm unable to send MMS": {"mms": "fails"},
+    "My mobile data is very slow, sometimes it doesn't work at all": {},
+    "hello, my phone number is 555-123-2002, can you help me with my internet?": {},
+    "data refuel 2 GB": {},
+    "I paid my bill yesterday": {},
+    "The picture I sent to my mom was lovely": {},
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from frontline.agent.consent import consent
 from frontline.agent.desk import Desk
-from frontline.agent.moves import corrected, recognise, wondering
+from frontline.agent.moves import corrected, lost, recognise, wondering
 from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
@@ -59,6 +59,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
 def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
     a wish for help."""
+    if lost(desk.words) and heard.move is None:
+        return heard.but(move="help", said={})
     if answers(heard, ticket):
         return heard if heard.move in ("human", "cancel") else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))

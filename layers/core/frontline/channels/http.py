@@ -5,7 +5,7 @@ import hmac
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import ConfigDict, Field, FiniteFloat, StrictBool, field_validator, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
 
 from frontline.model.base import Frozen
 from frontline.model.errors import Invalid
@@ -31,7 +31,7 @@ _LOCALES: dict[str, Locale] = {
 
 
 ShortText = Annotated[str, Field(max_length=500)]
-Report = Annotated[dict[ShortText, ShortText | int | FiniteFloat | bool], Field(max_length=50)]
+Report = Annotated[dict[ShortText, JsonValue], Field(max_length=50)]
 
 
 class ReportBody(Frozen):
@@ -39,6 +39,13 @@ class ReportBody(Frozen):
 
     action: Annotated[str, Field(min_length=1, max_length=100)]
     result: Report | Annotated[str, Field(max_length=LONGEST_MESSAGE)]
+
+    @field_validator("result")
+    @classmethod
+    def _not_too_long(cls, result: object) -> object:
+        if len(str(result)) > LONGEST_MESSAGE:
+            raise ValueError(f"more than {LONGEST_MESSAGE} characters")
+        return result
 
 
 class CustomerBody(Frozen):

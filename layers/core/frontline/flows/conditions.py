@@ -87,7 +87,7 @@ def _read(expression: str) -> Script:
 
 def _json(values: list[JsonValue]) -> str:
     try:
-        text = json.dumps(values, allow_nan=False)
+        text = json.dumps(values, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError) as error:
         raise ConditionFailed("a variable is no JSON") from error
     if len(text) > VARIABLES:

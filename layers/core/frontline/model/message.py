@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Value, Values, Variables
+from frontline.model.base import Frozen, Values, Variables
 from frontline.model.text import Locale
 
 OutcomeStatus = Literal["succeeded", "failed", "timed_out", "stopped"]
@@ -36,7 +36,7 @@ class Reported(Frozen):
 
     kind: Literal["reported"] = "reported"
     action: str
-    result: dict[str, Value] | str
+    result: Variables | str
 
 
 class Finished(Frozen):

@@ -18,7 +18,7 @@ from frontline.workflows.line.do_not_disturb import DO_NOT_DISTURB, DO_NOT_DISTU
 from frontline.workflows.line.plan_validity import PLAN_VALIDITY
 from frontline.workflows.line.roaming import ROAMING_ACTIVATION, ROAMING_STATUS
 from frontline.workflows.line.sim import SIM_REPLACEMENT, SIM_STATUS
-from frontline.workflows.line_resumption import LINE_RESUMPTION, SUSPENSION_LOOKUP
+from frontline.workflows.line_resumption import LINE_RESTART, LINE_RESUMPTION, SUSPENSION_LOOKUP
 from frontline.workflows.network_troubleshooting import NETWORK_TROUBLESHOOTING
 from frontline.workflows.observations import OBSERVATIONS
 from frontline.workflows.outage_watch import OUTAGE_WATCH
@@ -43,6 +43,7 @@ CATALOGUE: dict[str, Workflow] = {
         PAYMENT_REQUEST,
         SUSPENSION_LOOKUP,
         LINE_RESUMPTION,
+        LINE_RESTART,
         PLAN_OPTIONS,
         PLAN_PRICE,
         PLAN_CHANGE,

@@ -94,3 +94,23 @@ LINE_RESUMPTION = Workflow(
     },
     stopped=REQUEST_LEFT,
 )
+
+LINE_RESTART = Workflow(
+    name="line_restart",
+    kind="order",
+    title=LINE_RESUMPTION.title,
+    slots=(PHONE_NUMBER,),
+    personal=True,
+    preview="suspension_lookup",
+    confirm=Text(
+        en="Shall I make {phone_number} active again? That is free of charge.",
+        hi="क्या मैं {phone_number} फिर से चालू कर दूँ? इसका कोई शुल्क नहीं है।",
+        hinglish="Kya main {phone_number} phir se chalu kar dun? Iska koi charge nahi hai.",
+    ),
+    results={
+        "resumed": LINE_RESUMPTION.results["resumed"],
+        "refused": PAYING["refused"],
+        "unclear": PAYING["unclear"],
+    },
+)
+"""The resuming alone, for a conversation that has gone through the payment with the customer."""

@@ -10,7 +10,7 @@ PLAN = Slot(
     options_from="plan_options",
     label=Text(en="plan", hi="प्लान", hinglish="plan"),
     question=Text(
-        en="Which one would you like?",
+        en="Which plan would you like?",
         hi="आपको कौन सा चाहिए?",
         hinglish="Aapko kaun sa chahiye?",
     ),

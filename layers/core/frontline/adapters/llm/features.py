@@ -18,15 +18,18 @@ _THEIR_NUMBER = re.compile(
     r"(?:\b(?:my|the|mera|mere)\s+)?(?:\b(?:phone|mobile|cell|line)\s+)?(?:\b(?:number|no|num)\b\.?\s*)?(?:is|hai|:|#)?\s*"
     r"\+?\(?\d(?:[\d().\s-]{5,16})\d"
 )
+_GREETING = re.compile(
+    r"^(?:(?:hi+|hello|hey+|dear|good (?:morning|afternoon|evening|day)|greetings|namaste|namaskar|sir|madam|there|team|all)\b[\s,.!-]*)+"
+)
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u200c\u200d][^\W_]*)*|#|₹")
 
 
 def words(text: str) -> list[str]:
-    """Lower case, Roman letters, every number as `#`, "pleaaase" as "pleaase". A phone number says nothing of what the
-    customer wants, unless it is all they say."""
+    """Lower case, Roman letters, every number as `#`, "pleaaase" as "pleaase". Neither a
+    greeting nor a phone number says what the customer wants, unless it is all they say."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
-    without = _THEIR_NUMBER.sub(" ", folded)
+    without = _THEIR_NUMBER.sub(" ", _GREETING.sub("", folded))
     folded = without if len(without.split()) > 1 else folded
     return [roman(word) for word in _WORD.findall(_STRETCHED.sub(r"\1\1", _DIGITS.sub("#", folded)))]
 

@@ -5,12 +5,12 @@ from frontline.agent.moves.abuse import abusive
 from frontline.agent.moves.corrections import corrects, new_value
 from frontline.agent.moves.human import wants_human
 from frontline.agent.moves.phrases import FILLERS, PHRASES
-from frontline.agent.moves.wondering import wondering
+from frontline.agent.moves.wondering import lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
 
-__all__ = ["Move", "corrected", "recognise", "wondering"]
+__all__ = ["Move", "corrected", "lost", "recognise", "wondering"]
 
 
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "wait", "goodbye", "thanks", "greeting")

@@ -17,6 +17,18 @@ _WONDERS = re.compile(
 )
 
 
+_PLAINLY = re.compile(
+    r"(?:^| )(?:how (?:do|can|would|should) i|where (?:do|can|is|would) (?:i|that|it|this)|what(?: is|s|re| are) (?:a|an|the|that|this)\b"
+    r"|what do you mean|what does (?:that|it|this) mean|(?:dont|do not|didnt) (?:really )?(?:understand|know (?:how|what|where))"
+    r"|not (?:good|great) with (?:phones|tech\w*|this|these)|no idea (?:how|what|where))(?= |$)"
+)
+
+
+def lost(text: str) -> bool:
+    """Nothing but a wish for help, whatever else its words could be read as: "I'm not good with phones" is no reading."""
+    return not any(sign in text for sign in "|\n:") and _PLAINLY.search(" ".join(plain(text[:1000]).words)) is not None
+
+
 def wondering(text: str) -> Move | None:
     """Only asked where an instruction is open and its answer was not in the message."""
     said = plain(text[:1000])

@@ -74,7 +74,7 @@ class Expressions(ABC):
 
     def unexpected(self, token: Token, before: str = "unexpected ") -> None:
         """It ends here."""
-        raise Unreadable(before + (repr(token.text) if token.text else "the end"), token.start)
+        raise Unreadable(before + (repr(token.text) if token.text else "end"), token.start)
 
     def expression(self) -> None:
         """Expressions between commas."""

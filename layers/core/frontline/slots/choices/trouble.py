@@ -24,7 +24,7 @@ _KINDS = (
     ),
 )
 _FINE = re.compile(
-    r"\b(?:nothing|none|all (?:is )?(?:good|fine|well|ok|okay|set)|everything (?:is )?(?:works|working|fine|good|ok)|no|nope|works (?:now|fine)"
+    r"\b(?:nothing|none|all (?:is )?(?:good|fine|well|ok|okay|set)|everything (?:is )?(?:works|working|fine|good|ok)|no|nope|(?:it |that |everything )?works(?: (?:now|fine|again|well))?"
     r"|working (?:now|fine|again)|its (?:fine|good|ok|okay|working)|fine now|good now|solved|fixed|sab theek|theek hai|kuch nahi)\b|सब ठीक|कुछ नहीं"
 )
 

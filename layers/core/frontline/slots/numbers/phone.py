@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from frontline.slots.numbers.spelled import DIGITS
@@ -20,6 +21,7 @@ _OTHER_NUMBERS = word_set("""
     otp id customer consumer rs inr rupees imei iccid aadhaar aadhar pan upi sr srn docket ऑर्डर ट्रांजैक्शन बिल
     खाता शिकायत आईडी
 """)
+_CALLED = word_set("number phone mobile line cell no nambar नंबर")
 _FILLERS = word_set("no num number is id ka hai nambar नंबर है का")
 _MONEY = word_set("rs rupees rupaye rupee inr रुपये रुपए रु gb mb")
 _WRITTEN_SHAPES = {(10,), (5, 5), (3, 3, 4), (4, 3, 3), (4, 6), (3, 7), (6, 4), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2)}
@@ -87,8 +89,19 @@ def _canonical(text: str, groups: list[_Group], *, asked: bool) -> str | None:
         return "+" + digits
     if len(digits) != 10:
         return None
-    dashed = [len(group.digits) for group in groups] == [3, 3, 4] and text[groups[0].end] == text[groups[1].end] == "-"
-    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if digits[0] in "2345" and (asked or dashed) else None
+    return (
+        f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+        if digits[0] in "2345" and (asked or _american(text, groups))
+        else None
+    )
+
+
+def _american(text: str, groups: list[_Group]) -> bool:
+    """555-123-2002, (555) 123-2002; with nothing but blanks between its parts only where it is called a number."""
+    if [len(group.digits) for group in groups] != [3, 3, 4]:
+        return False
+    blanks = {text[one.end : other.start] for one, other in pairwise(groups)} == {" "} and text[groups[0].start] != "("
+    return not blanks or not _CALLED.isdisjoint(words_of(text[max(0, groups[0].start - 40) : groups[0].start])[-4:])
 
 
 def _international(digits: str) -> str | None:

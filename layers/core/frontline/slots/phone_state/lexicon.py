@@ -274,8 +274,8 @@ FLAGS: Mapping[str, str] = {
     "|actually|also|too|again|all|any|some|little|small|tiny|big|sign|icon|symbol|top|up|status bar|statusbar|corner|be|been|as|from|by"
     "|me|displayed|seems|seem|looks like|indicates|off of|field|setting|page|menu|under|next to|here|feature|limits|usage|wow"
     "|great news|good news|finally|yay|turned|switched|anymore|any more|at all|yet|can|could|will|did|do|does|ka|ki|ke|mera|meri|mere"
-    "|mein|par|pe|main|मेरा|मेरी|में|का|की|पर|good day|ok great|alright so|ok so|all right|no problem|no worries|no issue|no issues"
-    "|not sure why|thank god|oh no|oh good|yes sir|working on it|good for|okay for|ok for|fine for|good enough|enough|sim lock problem"
-    "|sign in|log in|in the middle|one|ones|those|these|anything|save data|saving data|uses data|use data|type|generation|kind|output|report|reading|info|note|from|text|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|mean|not only",
+    "|mein|par|pe|main|मेरा|मेरी|में|का|की|पर|ok great|alright so|ok so|all right|no problem|no worries|no issue|no issues"
+    "|not sure why|thank god|working on it|good for|okay for|ok for|fine for|good enough|enough"
+    "|sign in|log in|one|ones|those|these|anything|save data|saving data|uses data|use data|type|generation|kind|output|report|reading|info|note|from|text|hold on|hang on|come on|going on|working on|based on|depends on|click on|tap on|later on|on hold|moving on|phones|mobile phone|mean|not only",
 }
 """What a word does in its clause besides."""

@@ -6,7 +6,10 @@ from frontline.slots.phone_state.read_off import best, said_of
 from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
-_MONEY = re.compile(r"[$₹£€] ?\d|\b\d+(?:\.\d\d)? ?(?:usd|dollars|rupees|bucks)\b|\brs\.? ?\d|\bbill [a-z]?\d")
+_MONEY = re.compile(
+    r"[$₹£€] ?\d|\b\d+(?:\.\d\d)? ?(?:usd|dollars|rupees|bucks)\b|\brs\.? ?\d|\bbill [a-z]?\d"
+    r"|\bamount\b\D{0,12}\d|\bbill:? \S*\d"
+)
 
 
 def payment_request(hearing: Hearing) -> Reading:

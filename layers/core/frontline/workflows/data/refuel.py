@@ -13,7 +13,7 @@ GIGABYTES = Slot(
         Option(value="2", label=Text(en="2 GB", hi="2 जीबी", hinglish="2 GB")),
     ),
     question=Text(
-        en="How many GB shall I add? Up to 2 GB are possible.",
+        en="How much data would you like to add: how many GB? Up to 2 GB are possible.",
         hi="कितने जीबी जोड़ूँ? 2 जीबी तक हो सकता है।",
         hinglish="Kitne GB add karun? 2 GB tak ho sakta hai.",
     ),

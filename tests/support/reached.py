@@ -1,0 +1,30 @@
+"""Which ends of workflows dialogues come to, and in which language the customer is told."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frontline.model.text import LOCALES, Locale
+from frontline.model.turn import Turn
+from frontline.workflows import CATALOGUE
+
+
+class Reached(NamedTuple):
+    """A workflow's result, told in a language."""
+
+    workflow: str
+    result: str
+    locale: Locale
+
+
+def declared() -> Iterator[Reached]:
+    """All that the catalogue promises to be able to say."""
+    for name, workflow in CATALOGUE.items():
+        for result in workflow.results:
+            yield from (Reached(name, result, locale) for locale in LOCALES)
+
+
+def reached_by(turn: Turn) -> Iterator[Reached]:
+    """What came back in that turn."""
+    for run in turn.runs:
+        if run.outcome and run.outcome.status == "succeeded" and run.outcome.result:
+            yield Reached(run.workflow, run.outcome.result, turn.ticket.locale)

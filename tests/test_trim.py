@@ -1,0 +1,33 @@
+"""What the layer leaves behind is never missed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import _quickjs
+import pytest
+from trim import loaded
+
+LIBRARY = Path(_quickjs.__file__ or "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Lambda's libraries are trimmed")
+def test_a_library_without_its_debugging_notes_still_works(tmp_path: Path) -> None:
+    trimmed = tmp_path / LIBRARY.name
+    trimmed.write_bytes(loaded(LIBRARY.read_bytes()))
+    assert trimmed.stat().st_size < 2_000_000 < LIBRARY.stat().st_size
+    code = "import _quickjs; print(_quickjs.__file__, _quickjs.Context().eval('[1, 2].map(x => x / 2).join()'))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == [str(trimmed), "0.5,1"]
+
+
+def test_a_library_is_trimmed_once() -> None:
+    once = loaded(LIBRARY.read_bytes())
+    assert loaded(once) == once
+
+
+@pytest.mark.parametrize("library", [b"", b"\xcf\xfa\xed\xfe and so on", b"MZ", b"\x7fELF\x01\x01"])
+def test_what_is_no_such_library_stays_as_it_is(library: bytes) -> None:
+    assert loaded(library) == library
