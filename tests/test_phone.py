@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.support import phone_text, phone_words
+from tests.support import caller_words, phone_text, phone_words
 from tests.support.account import Account
 from tests.support.caller import PERSONAS, Caller, Instruction, Reply
 from tests.support.expected import MOST_GIGABYTES, account_at_the_end, expected, mistakes
@@ -203,7 +203,9 @@ def test_every_result_can_be_told_in_every_way_and_looks_different_when_it_is() 
     for healthy, ill in pairs:
         for tell in tellings:
             for action in ACTIONS:
-                seen = [Handset(phone, Carrier()).do(action, ARGUMENTS.get(action, {})).shown for phone in (healthy, ill)]
+                seen = [
+                    Handset(phone, Carrier()).do(action, ARGUMENTS.get(action, {})).shown for phone in (healthy, ill)
+                ]
                 told = [tell(Handset(phone, Carrier()), action) for phone in (healthy, ill)]
                 assert all(told)
                 if action in READINGS and "battery" not in seen[0]:
@@ -342,8 +344,12 @@ def test_leaving_out_a_mend_is_a_mistake_and_so_is_one_too_many(size: int) -> No
     for case in combinations(size):
         wanted = expected(case)
         if wanted.mended:
-            assert mistakes(case, case.phone, replace(case.account, hand_offs=account_at_the_end(case).hand_offs)), str(case)
-        for off in (fault for fault in case.faults if fault in ("vpn_on", "data_saver_on") and fault not in wanted.mended):
+            assert mistakes(case, case.phone, replace(case.account, hand_offs=account_at_the_end(case).hand_offs)), str(
+                case
+            )
+        for off in (
+            fault for fault in case.faults if fault in ("vpn_on", "data_saver_on") and fault not in wanted.mended
+        ):
             touched = replace(perfect_or_start(case), **({"vpn": False} if off == "vpn_on" else {"data_saver": False}))  # type: ignore[arg-type]
             assert any("phone" in one for one in mistakes(case, touched, account_at_the_end(case))), str(case)
 
@@ -403,8 +409,8 @@ def test_a_caller_understands_what_is_asked() -> None:
     one = caller(home)
     digits = "".join(filter(str.isdigit, says(one, "Which phone number is it about?")))
     assert digits.removeprefix("1") == "5551232002"
-    assert "no" in says(one, "Are you traveling outside your usual service area?").lower() or one.case.abroad is False
-    assert "fuel" in says(one, "Would you like to refuel data or change to another plan?") or "data" in one.said
+    assert says(one, "Are you traveling outside your usual service area?") in caller_words.HOME
+    assert says(one, "Would you like to refuel data or change to another plan?") in caller_words.REFUEL
     assert "5" in says(one, "How many GB would you like?")
     assert "2" in says(one, "At most 2 GB are possible. How many GB would you like?")
     assert "50" in says(one, "Which plan would you like?", "Basic, 5 GB", "Premium, 50 GB")
@@ -413,30 +419,29 @@ def test_a_caller_understands_what_is_asked() -> None:
 
 def test_a_caller_refuses_what_the_case_says_and_nothing_else() -> None:
     mean = caller(Combination("no_service", frozenset({"bill_overdue"}), refuses="payment_request"))
-    assert says(mean, "Your bill is overdue. Shall I send you a payment request of $60.13?").lower().startswith("no")
+    ask = "Your bill is overdue. Shall I send you a payment request of $60.13?"
+    assert says(mean, ask) in caller_words.NO_PAYMENT
     stubborn = caller(Combination("no_service", frozenset({"bill_overdue"}), refuses="paying"))
-    assert not says(stubborn, "Your bill is overdue. Shall I send you a payment request of $60.13?").lower().startswith("no")
+    assert says(stubborn, ask) in caller_words.YES
     answer = stubborn.answer(Reply("Please pay it.", "needs_info", (), Instruction("make_payment")))
-    assert answer and str(answer["message"]).lower().startswith("no")
+    assert answer and answer["message"] in caller_words.NO_PAYMENT
     assert stubborn.handset.carrier.request()
 
 
 def test_a_caller_is_content_when_the_phone_works_and_not_when_told_so() -> None:
     one = caller(Combination("no_service", frozenset({"airplane_on"})))
     complaint = one.answer(Reply("All is well again.", "resolved"))
-    assert complaint and not one.content
+    assert complaint and not one.content()
     one.answer(Reply("Turn it off.", "needs_info", (), Instruction("toggle_airplane_mode", {"on": False})))
-    assert one.content and one.answer(Reply("All is well.", "resolved")) is None
+    assert one.content() and one.answer(Reply("All is well.", "resolved")) is None
 
 
 def test_somebody_confused_asks_first_and_then_does_it() -> None:
     one = caller(Combination("no_service", frozenset({"airplane_on"})), "confused")
     one.digresses_at = 0
     told = Reply("Turn it off.", "needs_info", (), Instruction("toggle_airplane_mode", {"on": False}))
-    one.answer(told)
-    assert not one.content
-    one.answer(told)
-    assert one.content
+    contents = [(one.answer(told), one.content())[1] for _ in range(2)]
+    assert contents == [False, True]
 
 
 def test_reports_name_the_action_they_are_about() -> None:
@@ -444,4 +449,6 @@ def test_reports_name_the_action_they_are_about() -> None:
         one = caller(Combination("no_service", frozenset({"airplane_on"})), persona)
         answer = one.answer(Reply("Look.", "needs_info", (), Instruction("check_status_bar")))
         report = answer["report"] if answer else None
-        assert isinstance(report, dict) and report["action"] == "check_status_bar" and isinstance(report["result"], kind)
+        assert (
+            isinstance(report, dict) and report["action"] == "check_status_bar" and isinstance(report["result"], kind)
+        )

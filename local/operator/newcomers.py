@@ -52,7 +52,9 @@ def change(state: State, number: str, body: Resource) -> Resource:
         elif name == "bills":
             for one in value:
                 bill_id = f"{owner.replace('customer', 'bill')}-{secrets.token_hex(3)}"
-                add_bill(state, owner, bill_id, _bill(one), product["productPrice"][0]["price"]["taxIncludedAmount"]["unit"])
+                add_bill(
+                    state, owner, bill_id, _bill(one), product["productPrice"][0]["price"]["taxIncludedAmount"]["unit"]
+                )
         elif name in ("roaming", "contractEndDate", "simStatus"):
             set_trait(product, name, value)
         else:

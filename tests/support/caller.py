@@ -73,7 +73,6 @@ class Caller:
         self.said = ""
         self.back_to: Instruction | None = None
 
-    @property
     def content(self) -> bool:
         """By the customer's own check, whatever anybody says."""
         line = self.handset.look()
@@ -100,7 +99,7 @@ class Caller:
             case "escalated" | "cancelled" | "expired":
                 return None
             case "resolved":
-                return None if self.content else self._plea(self.rng.choice(say.STILL[self.case.complaint]))
+                return None if self.content() else self._plea(self.rng.choice(say.STILL[self.case.complaint]))
             case "retry":
                 return self._plea("please try again")
         if reply.action:
@@ -171,7 +170,13 @@ class Caller:
 
     def _number(self) -> str:
         area, middle, last = self.number.split("-")
-        shapes = (self.number, area + middle + last, f"({area}) {middle}-{last}", f"+1 {self.number}", f"{area} {middle} {last}")
+        shapes = (
+            self.number,
+            area + middle + last,
+            f"({area}) {middle}-{last}",
+            f"+1 {self.number}",
+            f"{area} {middle} {last}",
+        )
         return self.rng.choice(shapes)
 
     def _reacts(self, reply: Reply) -> str:
@@ -219,7 +224,11 @@ class Caller:
             size = re.search(r"(\d+) ?GB", offer)
             if size and int(size[1]) > 15:
                 name = re.search(r"[A-Z]\w+(?=[ ,:(]*\d+ ?GB)|premium", offer, re.IGNORECASE)
-                return self.rng.choice((offer.strip(), name[0] if name else offer.strip())) if reply.options else offer.strip()
+                return (
+                    self.rng.choice((offer.strip(), name[0] if name else offer.strip()))
+                    if reply.options
+                    else offer.strip()
+                )
         return ""
 
     def _agrees(self, question: str, reply: Reply) -> str:
@@ -235,10 +244,10 @@ class Caller:
 
     def _says_how_it_is(self, question: str, reply: Reply) -> str:
         del question, reply
-        return self.rng.choice(say.GOOD if self.content else say.STILL[self.case.complaint])
+        return self.rng.choice(say.GOOD if self.content() else say.STILL[self.case.complaint])
 
     def _leaves(self, question: str, reply: Reply) -> str:
-        return self.rng.choice(say.FAREWELLS) if self.content else self._complains(question, reply)
+        return self.rng.choice(say.FAREWELLS) if self.content() else self._complains(question, reply)
 
     def _complains(self, question: str, reply: Reply) -> str:
         del question, reply
@@ -263,16 +272,24 @@ class Caller:
 
 def _last_question(text: str) -> str:
     sentences = re.split(r"(?<=[.!?\n])\s+", text.strip())
-    asking = [one for one in sentences if one.rstrip().endswith("?") or re.match(r"(please|tell|say)\b", one, re.IGNORECASE)]
+    asking = [
+        one for one in sentences if one.rstrip().endswith("?") or re.match(r"(please|tell|say)\b", one, re.IGNORECASE)
+    ]
     return asking[-1] if asking else text
 
 
 React = Callable[[Caller, str, Reply], str]
 _QUESTIONS: tuple[tuple[str, React], ...] = (
     (r"anything else|else (i|we) can|more i can do", Caller._leaves),
-    (r"(can|may) (i|we) (help|do for)|what.*(problem|wrong|matter|issue|happen)|describe|help you with", Caller._complains),
+    (
+        r"(can|may) (i|we) (help|do for)|what.*(problem|wrong|matter|issue|happen)|describe|help you with",
+        Caller._complains,
+    ),
     (r"how (much|many)|amount of data", Caller._amount),
-    (r"(shall|should) (i|we)|go ahead|is that (ok|okay|right|alright|correct)|do you (agree|accept)|confirm|continue", Caller._agrees),
+    (
+        r"(shall|should) (i|we)|go ahead|is that (ok|okay|right|alright|correct)|do you (agree|accept)|confirm|continue",
+        Caller._agrees,
+    ),
     (r"(which|what|tell|give|need|have|enter|with|on).{0,60}\bnumber", Caller._gives_number),
     (r"travel|abroad|outside|usual (service )?area|another country|away from", Caller._travels),
     (r"(refuel|add|top|more data).*\bplan|plan.*(refuel|add|top|more data)", Caller._chooses),

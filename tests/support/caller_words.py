@@ -103,7 +103,14 @@ DIGRESSIONS = (
     "How long have you been doing this job?",
     "Who won the game yesterday?",
 )
-HOME = ("no", "No, I'm at home", "no, I am not traveling", "I'm at home", "nope, I'm in my usual area", "no I'm not abroad")
+HOME = (
+    "no",
+    "No, I'm at home",
+    "no, I am not traveling",
+    "I'm at home",
+    "nope, I'm in my usual area",
+    "no I'm not abroad",
+)
 AWAY = (
     "yes",
     "Yes, I'm in France right now",

@@ -1,7 +1,7 @@
 """The oracle: what the runbook's rules make of a combination of faults. Whether it is solved or goes to a human, which faults
 are mended before that, and what of phone and account is different at the end. All else stays as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
@@ -76,38 +76,29 @@ def _beyond_us(fault: Fault, case: Combination) -> bool:
     return fault == "data_exceeded" and case.refuses in ("more_data", "price")
 
 
+_MENDED: Mapping[Fault, Callable[[Phone], Phone]] = {
+    "airplane_on": lambda phone: replace(phone, airplane=False),
+    "sim_missing": lambda phone: replace(phone, sim="active"),
+    "apn_incorrect": lambda phone: replace(phone, apn_correct=True, mmsc=True),
+    "data_off": lambda phone: replace(phone, data=True),
+    "roaming_off": lambda phone: replace(phone, roaming=True),
+    "data_saver_on": lambda phone: replace(phone, data_saver=False),
+    "mode_2g": lambda phone: replace(phone, mode="4g_5g_preferred"),
+    "mode_3g": lambda phone: replace(phone, mode="4g_5g_preferred"),
+    "vpn_on": lambda phone: replace(phone, vpn=False),
+    "wifi_calling_on": lambda phone: replace(phone, wifi_calling=False),
+    "storage_missing": lambda phone: replace(phone, permissions=phone.permissions | {"storage"}),
+    "sms_missing": lambda phone: replace(phone, permissions=phone.permissions | {"sms"}),
+    "mmsc_missing": lambda phone: replace(phone, mmsc=True),
+}
+
+
 def phone_at_the_end(case: Combination) -> Phone:
-    """With the settings the rules ask for; where several do, as `mistakes` has it, the one the manual names."""
-    return replace(case.phone, **{name: value for fault in expected(case).mended for name, value in _mended(fault, case)})  # type: ignore[arg-type]
-
-
-def _mended(fault: Fault, case: Combination) -> tuple[tuple[str, object], ...]:
-    match fault:
-        case "airplane_on":
-            return (("airplane", False),)
-        case "sim_missing":
-            return (("sim", "active"),)
-        case "apn_incorrect":
-            return (("apn_correct", True), ("mmsc", True))
-        case "data_off":
-            return (("data", True),)
-        case "roaming_off":
-            return (("roaming", True),)
-        case "data_saver_on":
-            return (("data_saver", False),)
-        case "mode_2g" | "mode_3g":
-            return (("mode", "4g_5g_preferred"),)
-        case "vpn_on":
-            return (("vpn", False),)
-        case "wifi_calling_on":
-            return (("wifi_calling", False),)
-        case "storage_missing" | "sms_missing":
-            given = {"storage"} if fault == "storage_missing" else {"sms"}
-            others = {"sms_missing", "storage_missing"} & expected(case).mended
-            return (("permissions", case.phone.permissions | given | {name.removesuffix("_missing") for name in others}),)
-        case "mmsc_missing":
-            return (("mmsc", True),)
-    return ()
+    """With the settings the rules ask for; where several do, the one the manual names."""
+    phone = case.phone
+    for fault in expected(case).mended & _MENDED.keys():
+        phone = _MENDED[fault](phone)
+    return phone
 
 
 def account_at_the_end(case: Combination) -> Account:

@@ -74,14 +74,11 @@ def _plain(result: Result, asked: str, rng: Random, *, chatty: bool) -> str:
             return rng.choice(MODES[str(shown["mode"])])
         case "check_sim_status":
             return rng.choice(SIMS[str(shown["sim"])])
-        case "check_data_restriction_status":
-            return _switch("data saver", shown["data_saver"], rng)
         case "check_apn_settings":
             return _apn(shown, asked, rng)
-        case "check_wifi_status":
-            return _switch("wi-fi", shown["wifi"], rng)
-        case "check_wifi_calling_status":
-            return _switch("wi-fi calling", shown["wifi_calling"], rng)
+        case "check_data_restriction_status" | "check_wifi_status" | "check_wifi_calling_status":
+            name, key = _SWITCHES[result.action]
+            return _switch(name, shown[key], rng)
         case "check_vpn_status":
             off = ("no VPN", "the VPN is off", "I'm not using a VPN")
             return rng.choice(("the VPN is on", "yes, a VPN is connected", "VPN connected") if shown["vpn"] else off)
@@ -99,6 +96,13 @@ def _plain(result: Result, asked: str, rng: Random, *, chatty: bool) -> str:
         case "make_payment":
             return rng.choice(("I paid it", "done, paid", "paid", "I've made the payment"))
     return rng.choice(DONE)
+
+
+_SWITCHES = {
+    "check_data_restriction_status": ("data saver", "data_saver"),
+    "check_wifi_status": ("wi-fi", "wifi"),
+    "check_wifi_calling_status": ("wi-fi calling", "wifi_calling"),
+}
 
 
 def _list(value: Shown) -> str:

@@ -101,7 +101,10 @@ def run(case: Combination, persona: Persona, place: Place, number: str, rng: Ran
             report.wrong.append(f"not served: {error}")
         report.phone, report.account = caller.handset.phone, customer.account()
         report.notes = caller.notes
-        report.wrong += [*_outcome(report, content=caller.content), *mistakes(case, report.phone, report.account, others)]
+        report.wrong += [
+            *_outcome(report, content=caller.content()),
+            *mistakes(case, report.phone, report.account, others),
+        ]
     return report
 
 
@@ -237,7 +240,9 @@ def number_of(seed: int, at: int) -> str:
     return f"555-{200 + (seed * 37 + at // 10_000) % 800}-{at % 10_000:04}"
 
 
-def every(runs: Iterable[tuple[int, Combination, Persona, Random]], place: Place, seed: int, parallel: int) -> Iterator[Report]:
+def every(
+    runs: Iterable[tuple[int, Combination, Persona, Random]], place: Place, seed: int, parallel: int
+) -> Iterator[Report]:
     """All of them, some at the same time."""
     with ThreadPoolExecutor(parallel) as pool:
         yield from pool.map(lambda one: run(one[1], one[2], place, number_of(seed, one[0]), one[3]), runs)
@@ -246,19 +251,23 @@ def every(runs: Iterable[tuple[int, Combination, Persona, Random]], place: Place
 def summary(reports: list[Report]) -> str:
     wrong = [report for report in reports if report.wrong]
     turns, count = sorted(report.turns for report in reports), max(1, len(reports))
+    asked, models = (sum(getattr(report, name) for report in reports) for name in ("questions", "model_calls"))
+    solved, escalated = (sum(getattr(report, name) for report in reports) for name in ("solved", "escalated"))
     lines = [
         f"{len(reports)} runs, {len(reports) - len(wrong)} right, {len(wrong)} wrong",
-        f"solved {sum(report.solved for report in reports)}, of {_wanted(reports, 'solved')} that should be; "
-        f"escalated {sum(report.escalated for report in reports)}, of {_wanted(reports, 'escalated')} that should be",
-        f"customer's turns {sum(turns) / count:.1f} on average, {turns[-1] if turns else 0} at most; "
-        f"questions {sum(report.questions for report in reports) / count:.1f} a ticket; "
-        f"model calls {sum(report.model_calls for report in reports) / count:.2f} a ticket",
+        f"solved {solved} ({_wanted(reports, 'solved')} should be), escalated {escalated} ({_wanted(reports, 'escalated')})",
+        f"customer's turns {sum(turns) / count:.1f} on average, {turns[-1] if turns else 0} at most",
+        f"questions {asked / count:.1f} a ticket, model calls {models / count:.2f} a ticket",
     ]
     for what, name in (("complaint", lambda one: one.case.complaint), ("persona", lambda one: one.persona.name)):
         seen, bad = Counter(map(name, reports)), Counter(map(name, wrong))
         lines.append(f"wrong by {what}: " + ", ".join(f"{key} {bad[key]}/{all_}" for key, all_ in sorted(seen.items())))
     faults = Counter(fault for report in wrong for fault in report.case.faults)
-    lines += [f"faults of wrong runs: {', '.join(f'{name} {many}' for name, many in faults.most_common())}"] if faults else []
+    lines += (
+        [f"faults of wrong runs: {', '.join(f'{name} {many}' for name, many in faults.most_common())}"]
+        if faults
+        else []
+    )
     noted = Counter(note.split(":")[0] for report in reports for note in report.notes)
     lines += [f"  ~ {many}x {note}" for note, many in noted.most_common(10)]
     return "\n".join(lines)

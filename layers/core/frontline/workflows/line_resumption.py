@@ -53,9 +53,9 @@ SUSPENSION_LOOKUP = Workflow(
         ),
         "nothing_overdue": Result(
             says=Text(
-                en="{phone_number} is suspended, but nothing is overdue any more and its contract runs, so I may resume it.",
-                hi="{phone_number} बंद है, पर अब कुछ बकाया नहीं है और अनुबंध चल रहा है, इसलिए मैं उसे चालू कर सकता हूँ।",
-                hinglish="{phone_number} suspend hai, par ab kuch bakaya nahi hai aur contract chal raha hai, isliye main use chalu kar sakta hun.",
+                en="{phone_number} is suspended, and I may resume it.",
+                hi="{phone_number} बंद है, और मैं उसे चालू कर सकता हूँ।",
+                hinglish="{phone_number} suspend hai, aur main use chalu kar sakta hun.",
             ),
             then="go_on",
         ),
@@ -103,7 +103,7 @@ LINE_RESTART = Workflow(
     personal=True,
     preview="suspension_lookup",
     confirm=Text(
-        en="Shall I make {phone_number} active again? That is free of charge.",
+        en="Shall I make {phone_number} active again? It costs nothing.",
         hi="क्या मैं {phone_number} फिर से चालू कर दूँ? इसका कोई शुल्क नहीं है।",
         hinglish="Kya main {phone_number} phir se chalu kar dun? Iska koi charge nahi hai.",
     ),
