@@ -13,11 +13,8 @@ from tests.support.account import Account
 from tests.support.caller import PERSONAS, Caller, Instruction, Reply
 from tests.support.expected import MOST_GIGABYTES, account_at_the_end, expected, mistakes
 from tests.support.faults import COMPLAINTS, FAULTS, Combination, Refusal, every, possible, some
+from tests.support.handset import ACTIONS, CHANGES, READINGS, Handset
 from tests.support.phone import (
-    ACTIONS,
-    CHANGES,
-    READINGS,
-    Handset,
     Line,
     PaymentRequest,
     Phone,

@@ -17,6 +17,7 @@ STATUS = {
     errors.NotFound: (404, "not_found"),
     errors.Invalid: (400, "invalid"),
     errors.Misbehaved: (500, "internal"),
+    errors.ConditionFailed: (500, "internal"),  # between an expression and its flow, which has a way on
     errors.OrderStopped: (500, "internal"),  # between a step and its state machine; no caller meets it
 }
 

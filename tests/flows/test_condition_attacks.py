@@ -161,8 +161,8 @@ def test_nothing_that_one_evaluation_does_is_there_in_the_next(expression: str) 
     with suppress(ConditionFailed):
         value(expression, {})
     clean = "[typeof ({}).x, typeof [].x, typeof ''.x, typeof x, typeof y, 'a'.includes('b'), [1].some(n => n > 1), "
-    clean += "Math.max(1, 2), JSON.stringify([1]), /a/.test('b'), Object.keys({a: 1}).join(), (a => { a.push(1); return a.length })([]), "
-    clean += "String(new Error('e'))]"
+    clean += "Math.max(1, 2), JSON.stringify([1]), /a/.test('b'), Object.keys({a: 1}).join(), "
+    clean += "(a => { a.push(1); return a.length })([]), String(new Error('e'))]"
     assert value(clean, {}) == [*["undefined"] * 5, False, False, 2, "[1]", False, "a", 1, "Error: e"]
 
 

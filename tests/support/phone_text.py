@@ -1,9 +1,10 @@
 """What a phone's own screen or an app on it says about an action: as a tool prints it, as lines of `key: value`, as data."""
 
+import json
 from collections.abc import Callable
 from typing import Literal
 
-from tests.support.phone import Result, Shown
+from tests.support.handset import Result, Shown
 
 Data = dict[str, object]
 Variant = Literal["plain", "native", "words"]
@@ -55,6 +56,11 @@ def lines(result: Result) -> str:
     if result.action in DONE:
         return "status: done"
     return "\n".join(f"{key}: {_value(value)}" for key, value in data(result, "words").items())
+
+
+def json_text(result: Result) -> str:
+    """What an app on the phone exports."""
+    return json.dumps(data(result, "plain"))
 
 
 def data(result: Result, variant: Variant) -> Data:

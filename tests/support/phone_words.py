@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from tests.support.phone import Result, Shown
+from tests.support.handset import Result, Shown
 
 Phrases = Sequence[str]
 SIGNALS: dict[str, Phrases] = {

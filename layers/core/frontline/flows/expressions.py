@@ -63,7 +63,7 @@ def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) ->
                 yield Finding(code="assignment", node=node.id, path=expression.path, reason=reason)
                 continue
             wanted = names(expression.text)
-            for name in sorted(wanted - may[node.id] - own - {"variables"}):
+            for name in sorted(wanted - may[node.id] - own):
                 yield _unset(node.id, expression.path, name, may[node.id] | own)
             doubtful = wanted & may[node.id] - must[node.id] - own
             yield from _unguarded(expression, doubtful, wanted, known)

@@ -7,7 +7,7 @@ from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
 _NOT_AWAY = re.compile(
-    r"\b(?:(?:not|isnt|never|no longer|arent|am not|im not) (?:\w+ ){0,2}(?:travel\w*|abroad|roaming|away|overseas|outside)"
+    r"^home$|\b(?:(?:not|isnt|never|no longer|arent|am not|im not) (?:\w+ ){0,2}(?:travel\w*|abroad|roaming|away|overseas|outside)"
     r"|at home|im home|i am home|home (?:area|network|country|right now|town|city)|back home|in my (?:usual|home|normal|own|regular)"
     r"|within my|inside my|usual (?:area|place|location|service)|same place|local|in the (?:us|usa|states|united states)"
     r"|ghar (?:par|pe|me)|apne shehar|videsh n)\b|घर (?:पर|में)"

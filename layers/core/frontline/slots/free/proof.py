@@ -17,6 +17,7 @@ _FILLERS = re.compile(
     r"जन्म|तिथि|तारीख|दिन|नाम|मेरा|मेरी|है|और|को|हुआ|था|थी",
     re.IGNORECASE,
 )
+OLDEST = dt.date(1900, 1, 1)
 _MONTH = r"[^\W\d_\u0900-\u097f]{3,9}|[\u0900-\u097f]{2,12}"
 _WRITTEN = re.compile(
     rf"(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})"
@@ -30,6 +31,7 @@ def proof(hearing: Hearing) -> Reading:
     """Only as an answer. `Unknown` where one half is there: the question is put again, whole."""
     if not hearing.asked:
         return None
+    hearing = hearing._replace(text=hearing.text[: LONGEST + 1].replace("|", " "))
     text = fold(hearing.text[:300])
     if not _CODE.isdisjoint(words_of(text)):
         return Found(BY_CODE)
@@ -56,7 +58,7 @@ def _day(written: re.Match[str], today: dt.date) -> dt.date | None:
         born = dt.date(full, int(month), int(day))
     except ValueError:
         return None
-    return born if born < today else None
+    return born if OLDEST <= born < today else None
 
 
 def _without_date(text: str) -> str:
