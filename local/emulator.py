@@ -64,8 +64,8 @@ async def serve(port: int, *, mended: bool) -> None:
     async def told_to_stop() -> None:
         await stop.wait()
         STOPPING.set()
-        while saving.is_alive():
-            await asyncio.sleep(0.01)
+        if saving.ident is not None:
+            await asyncio.to_thread(saving.join)
 
     await hypercorn_serve(
         FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=told_to_stop

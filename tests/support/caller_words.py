@@ -103,7 +103,7 @@ DIGRESSIONS = (
     "How long have you been doing this job?",
     "Who won the game yesterday?",
 )
-WHERE = ("I'm in France at the moment.", "I am traveling in Mexico.", "I'm abroad on vacation.")
+WHERE = ("- I'm in France at the moment", "and I am traveling in Mexico", "(I'm abroad on vacation)")
 HOME = (
     "no",
     "No, I'm at home",

@@ -19,7 +19,8 @@ _THEIR_NUMBER = re.compile(
     r"\+?\(?\d(?:[\d().\s-]{5,16})\d"
 )
 _GREETING = re.compile(
-    r"^(?:(?:hi+|hello|hey+|dear|good (?:morning|afternoon|evening|day)|greetings|namaste|namaskar|sir|madam|there|team|all)\b[\s,.!-]*)+"
+    r"^(?:(?:hi+|hello|hey+|dear|good (?:morning|afternoon|evening|day)|greetings|namaste|namaskar|sir|madam|there|team)"
+    r"\b[\s,.!-]*)+"
 )
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u200c\u200d][^\W_]*)*|#|₹")
