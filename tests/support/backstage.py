@@ -12,13 +12,13 @@ from local.operator.rules import create_payment
 from tests.support.machines import Machines
 
 Spec = dict[str, Any]
-BOOKS = frozenset({"settled", "requested", "traits", "lines"})
+BOOKS = frozenset({"settled", "requested", "traits", "lines", "gone"})
 """Keys of a dialogue, and of a step where the operator's books change meanwhile: bills that were paid elsewhere, bills a
-payment request is open for, what is otherwise about a line than its seed says, and a line's status."""
+payment request is open for, what is otherwise about a line than its seed says, a line's status, and what the operator does
+not have at all."""
 
-SETTING = BOOKS | {"gone", "undated", "library"}
-"""Keys of a dialogue: what the operator does not have at all, a ticket or outage no day is promised for, the shipped flows
-this organisation uses."""
+SETTING = BOOKS | {"undated", "library"}
+"""Keys of a dialogue: a ticket or outage no day is promised for, the shipped flows this organisation uses."""
 
 CUES = BOOKS | {"pays", "waits", "faults", "approves", "resolves"}
 """Keys of a step: the customer accepts whatever is asked for while the order waits; how often the order may wait before
@@ -41,9 +41,6 @@ def set_the_scene(dialogue: Spec, sandbox: SandboxOperator) -> None:
     """Before the first message."""
     change_books(dialogue, sandbox)
     state = sandbox.world.state
-    for table, wanted in dialogue.get("gone", {}).items():
-        for one in [wanted] if isinstance(wanted, str) else wanted:
-            del state.table(table)[one]
     if undated := dialogue.get("undated"):
         for table, field in PROMISED.items():
             state.table(table).get(undated, {}).pop(field, None)
@@ -62,6 +59,9 @@ def change_books(wanted: Spec, sandbox: SandboxOperator) -> None:
             set_trait(state.table("product")[line], name, value)
     for line, status in wanted.get("lines", {}).items():
         state.table("product")[line]["status"] = status
+    for table, listed in wanted.get("gone", {}).items():
+        for one in [listed] if isinstance(listed, str) else listed:
+            del state.table(table)[one]
 
 
 def _request(bill: str, state: State) -> None:

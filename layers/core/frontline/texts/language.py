@@ -18,7 +18,8 @@ _HINGLISH = _words("""
     karke kardo kijiye kijie dijiye raha rahi rahe gaya gayi gaye hua hui kab kaise kaun kahan kitna kitne aur
     bhi abhi paise paisa rupaye rupay chahiye chaiye batao bataye bolo tha thi toh bahut bohot theek thik accha
     acha haan sirf wala wali wale pehle kal aaj liye lekin agar phir mein hoon hun hu aap aapka tum yeh isme
-    usme matlab krna krdo krte rha rhi
+    usme matlab krna krdo krte rha rhi karao karwao karni karta karti baat insaan kisi kisko kiska iska uska doosra
+    dusra galat nahin mujhse bataiye samjhao suno milega milegi hota hoti jaldi
 """)
 """One is enough: none is an English word."""
 
