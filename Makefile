@@ -35,7 +35,7 @@ lint: dev ## Check style and format
 	@$(DEV)/ruff format --check .
 
 types: dev ## Check types, strictly
-	@$(DEV)/mypy layers functions local tests benchmarks
+	@$(DEV)/mypy layers functions local tests benchmarks worker
 
 imports: dev ## Check that imports point one way
 	@PYTHONPATH=layers/core $(DEV)/lint-imports

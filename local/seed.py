@@ -33,7 +33,7 @@ ORGANISATIONS = (
             "roaming_activation",
             "ticket_status",
         ),
-        library=("no_service", "mobile_data", "mms", "travel", "overdue_bill", "suspended_line"),
+        library=("no_service", "mobile_data", "network", "mms", "travel", "overdue_bill", "suspended_line"),
         address_key="",
     ),
 )

@@ -177,3 +177,13 @@ def test_a_newer_version_is_walked_from_its_start_without_asking_again(in_flow: 
     one.flows = Drawn((flow_of_document(newer),))
     assert one.say("hmm let me think about it").reply.text.endswith("Call or mail?")
     one.turns.clear()  # its journal stands on two releases, so no one release can replay it
+
+
+def test_half_an_answer_is_kept_and_the_rest_is_asked_for(in_flow: Start) -> None:
+    document = support_flow()
+    fix = next(one for one in document["nodes"] if one["id"] == "fix")
+    fix["data"]["reads"] = ["signal", "data_saver"]
+    one = in_flow(document)
+    one.say("it is broken")
+    assert one.say("data saver is on").reply.text == "Got it. Please restart it."
+    assert one.say("two bars of signal").reply.text.startswith("A colleague takes over.")

@@ -57,6 +57,10 @@ MOVES: dict[Move, list[str]] = {
         "क्या कहा?",
     ],
     "help": [
+        "why do I have to do that?",
+        "huh? how do I do that",
+        "I don't understand, where do I find that?",
+        "I'm not good with phones, can you walk me through it",
         "what do you mean",
         "I don't understand",
         "I didn’t understand the question",

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from frontline.model.action import AskSlot
+import pytest
+
+from frontline.model.action import AskSlot, Instruct
+from tests.support.graphs import ACME_US
 from tests.support.talking import RECHARGED, WHO_THAT_IS
 from tests.support.world import Talk
 
@@ -43,3 +46,52 @@ def test_the_day_and_the_amount_of_a_payment_are_heard_in_the_opening_message(ta
         "paid_on": "2026-11-15",
         "amount": "299.00",
     }
+
+
+def test_what_an_instruction_asks_for_may_be_told_bit_by_bit(talk: Start) -> None:
+    one = talk(organisation=ACME_US)
+    for said in ("cannot send picture messages", "555-123-2001", "fails", "4 bars", "excellent", "4G", "off"):
+        one.say(said)
+    turn = one.say("SMS is allowed")
+    assert isinstance(turn.action, Instruct)
+    assert turn.action.device.name == "check_app_permissions"
+    assert turn.reply.text.startswith("Got it.")
+    turn = one.say("and storage is allowed too")
+    assert isinstance(turn.action, Instruct)
+    assert turn.action.device.name == "check_apn_settings"
+
+
+def test_what_was_read_before_an_instruction_is_no_answer_to_it(talk: Start) -> None:
+    one = talk(organisation=ACME_US)
+    for said in (
+        "cannot send picture messages",
+        "555-123-2001",
+        "fails, and storage is allowed",
+        "4 bars",
+        "excellent",
+        "4G",
+    ):
+        one.say(said)
+    one.say("off")
+    turn = one.say("SMS is allowed")
+    assert isinstance(turn.action, Instruct)
+    assert turn.action.device.name == "check_app_permissions"
+
+
+@pytest.mark.parametrize(
+    "said", ["I do not see a plane but a plain triangle", "the airplane plan icon is not like in the picture"]
+)
+def test_what_a_phone_shows_is_no_wish_for_something_else(talk: Start, said: str) -> None:
+    one = talk(organisation=ACME_US)
+    for earlier in ("no service", "555-123-2001"):
+        one.say(earlier)
+    turn = one.say(said)
+    assert [matter.root for matter in turn.ticket.matters] == ["no_service"]
+    assert isinstance(turn.action, Instruct)
+
+
+def test_a_wish_is_heard_while_a_phone_is_read_off(talk: Start) -> None:
+    one = talk(organisation=ACME_US)
+    for earlier in ("no service", "555-123-2001"):
+        one.say(earlier)
+    assert "Nothing is overdue" in one.say("I want to pay my bill").reply.text

@@ -68,6 +68,18 @@ def contact_first(document: Json) -> Json:
     return retarget(document, "is", "bye")
 
 
+def also(document: Json, expression: str, id_: str = "also") -> Json:
+    """One more condition, and a way on from it."""
+    data(document, "is")["conditions"].append({"id": id_, "expression": expression})
+    return document if id_ in ("technical", "default") else add(document, f"is -{id_}-> bye")
+
+
+def sorted_by_model(document: Json, **output: object) -> Json:
+    sort = node("sort", "llm", instructions="?", outputs=[{"name": "issueCategory", **output}])
+    document["nodes"] = [sort if one["id"] == "sort" else one for one in document["nodes"]]
+    return add(document, "sort -failed-> human")
+
+
 MISTAKES: dict[str, tuple[Change, tuple[str, str | None]]] = {
     "a misspelled field": (lambda d: put(d, "hello", txt="Hi"), ("schema", "hello")),
     "an unknown kind of node": (lambda d: kind(d, "mesage", text="Hello!"), ("schema", "hello")),
@@ -145,6 +157,67 @@ MISTAKES: dict[str, tuple[Change, tuple[str, str | None]]] = {
         lambda d: (contact_first(d), condition(d, "wants_call.toUpperCase() === 'call'")),
         ("impossible_value", "is"),
     ),
+    "a value the slot never has, said the other way round": (
+        lambda d: (contact_first(d), condition(d, "'phone' === wants_call")),
+        ("impossible_value", "is"),
+    ),
+    "a yes that is no text": (
+        lambda d: (
+            d["slots"][1].update(type="yes_no", options=[]),
+            contact_first(d),
+            condition(d, "wants_call == 'yes'"),
+        ),
+        ("impossible_value", "is"),
+    ),
+    "an option no model fills in": (
+        lambda d: (sorted_by_model(d, options=["Technical", "billing"]), condition(d, "issueCategory === 'technical'")),
+        ("impossible_value", "is"),
+    ),
+    "a condition that those before it leave nothing": (
+        lambda d: (
+            contact_first(d),
+            condition(d, "wants_call !== 'mail'"),
+            also(d, "wants_call === 'call'"),
+        ),
+        ("shadowed_condition", "is"),
+    ),
+    "a condition without a way on": (
+        lambda d: data(d, "is")["conditions"].append({"id": "more", "expression": "issueCategory === 'more'"}),
+        ("dead_end", "is"),
+    ),
+    "two conditions of one name": (lambda d: also(d, "issueCategory === 'x'", "technical"), ("name_twice", "is")),
+    "a condition called default": (lambda d: also(d, "issueCategory === 'x'", "default"), ("name_taken", "is")),
+    "a limit that leads back at once": (
+        lambda d: (
+            put(d, "contact", limit=2),
+            add(d, "contact -limit-> m", "m -> contact", m=node("m", "message", text=".")),
+        ),
+        ("endless_loop", "contact"),
+    ),
+    "a slot without a question": (lambda d: d["slots"][0].pop("question"), ("no_question", None)),
+    "a question with a blank": (lambda d: d["slots"][0].update(question="{customerIssue}?"), ("unset_variable", None)),
+    "a choice of nothing": (lambda d: d["slots"][1].pop("options"), ("no_options", None)),
+    "two options that look alike": (
+        lambda d: d["slots"][1]["options"].append({"value": "fax", "label": "Call me"}),
+        ("name_twice", None),
+    ),
+    "an option without words": (
+        lambda d: d["slots"][1]["options"].append({"value": "fax", "label": ""}),
+        ("no_options", None),
+    ),
+    "a slot declared twice": (lambda d: d["slots"].append(d["slots"][0]), ("name_twice", None)),
+    "a variable that nobody can read": (lambda d: put(d, "sort", values={"class": "1"}), ("name_taken", "sort")),
+    "a variable that hides behind JavaScript": (lambda d: put(d, "sort", values={"Map": "1"}), ("name_taken", "sort")),
+    "an output that is no name": (lambda d: sorted_by_model(d, name="issue category"), ("name_taken", "sort")),
+    "a number to be picked from texts": (
+        lambda d: sorted_by_model(d, type="number", options=["1"]),
+        ("no_options", "sort"),
+    ),
+    "a secret that is said": (
+        lambda d: (d["slots"][0].update(type="code"), put(d, "bye", text="{customerIssue}")),
+        ("secret_told", "bye"),
+    ),
+    "a secret that is copied": (lambda d: d["slots"][0].update(type="proof"), ("secret_told", "sort")),
 }
 
 
@@ -206,3 +279,79 @@ def test_every_shipped_flow_is_sound_and_bounded(name: str) -> None:
     given = verdict(raw, name, us_catalogue(*closure([name])))
     assert given.findings == ()
     assert given.questions is not None
+
+
+def codes(document: Json) -> list[tuple[str, str]]:
+    return [(one.code, one.severity) for one in findings(document, "support", us_catalogue())]
+
+
+def test_a_flow_is_not_called_like_a_workflow() -> None:
+    assert ("name_taken", None) in found(support_flow(), "bill_payment")
+
+
+def test_braces_that_are_no_blank_are_told() -> None:
+    for text in ("{customerIssue.length}", "{ customerIssue }", "{{customerIssue}}"):
+        document = support_flow()
+        put(document, "bye", text=text)
+        assert codes(document) == [("odd_blank", "warning")]
+
+
+def test_a_loop_that_asks_what_is_known_is_told() -> None:
+    for again, told in ((False, [("asked_once", "warning")]), (True, [])):
+        document = support_flow()
+        put(document, "contact", limit=2, again=again)
+        retarget(document, "contact", "more")
+        more = node("more", "decision", conditions=[{"id": "mail", "expression": "wants_call === 'mail'"}])
+        add(document, "more -mail-> contact", "more -> bye", "contact -limit-> human", more=more)
+        assert codes(document) == told
+
+
+def test_what_may_be_unset_can_be_asked_for() -> None:
+    document = support_flow()
+    put(document, "contact", limit=2)
+    retarget(document, "contact", "late")
+    late = node("late", "decision", conditions=[{"id": "unset", "expression": "!wants_call"}])
+    add(document, "contact -limit-> late", "late -unset-> human", "late -> bye", late=late)
+    assert codes(document) == []
+
+
+def test_a_variable_may_have_other_values_than_a_slot_of_its_name() -> None:
+    document = support_flow()
+    put(document, "sort", values={"wants_call": "'never'", "issueCategory": "wants_call"})
+    condition(document, "wants_call === 'never'")
+    assert codes(document) == []
+
+
+def test_the_most_questions_of_many_ways_are_counted_in_no_time() -> None:
+    document = support_flow()
+    forks = {
+        f"d{at}": node(f"d{at}", "decision", conditions=[{"id": "a", "expression": "customerIssue === 'x'"}])
+        for at in range(60)
+    }
+    put(document, "contact", limit=2, again=True)
+    retarget(document, "contact", "d0")
+    more = {f"m{at}": node(f"m{at}", "message", text=".") for at in range(60)}
+    ways = [f"d{at} -a-> m{at}" for at in range(60)] + [f"m{at} -> d{at + 1}" for at in range(59)]
+    ways += [f"d{at} -> d{at + 1}" for at in range(59)] + ["m59 -> contact", "d59 -> bye", "contact -limit-> human"]
+    add(document, *ways, **forks, **more)
+    given = verdict(document, "support", us_catalogue())
+    assert (given.sound, given.questions) == (True, 3 + 3 * 3)
+
+
+def test_a_variable_that_some_ways_leave_unset_is_not_said_without_a_warning() -> None:
+    document = support_flow()
+    put(document, "bye", text="{issueCategory}")
+    retarget(document, "hello", "contact")
+    retarget(document, "contact", "asked")
+    asked = node("asked", "decision", conditions=[{"id": "call", "expression": "wants_call === 'call'"}])
+    add(document, "asked -call-> bye", "asked -> issue", asked=asked)
+    reroute(document, "is", "technical", "technical")["target"] = "fix"
+    retarget(document, "is", "bye")
+    assert codes(document) == [("maybe_unset", "warning")]
+
+
+def test_a_reading_that_decides_nothing_is_told() -> None:
+    for reads, told in ((["vpn"], [("unused_reading", "warning")]), (["done"], [])):
+        document = support_flow()
+        put(document, "fix", reads=reads)
+        assert codes(document) == told

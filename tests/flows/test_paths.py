@@ -7,7 +7,7 @@ import pytest
 from frontline.adapters.flows.library import closure, shipped
 from frontline.flows.ground import Ground
 from frontline.flows.handles import handles_of
-from frontline.flows.paths import Step, paths
+from frontline.flows.paths import TOLD, Step, paths, told
 from frontline.flows.walk import Walked, walk
 from frontline.model.action import AskSlot, Close, HandOff, Instruct
 from frontline.model.catalogue import Catalogue
@@ -41,16 +41,23 @@ def stand_in(name: str, results: frozenset[str], reads: tuple[str, ...]) -> Flow
 def on_its_own(flow: Flow, known: Catalogue) -> Catalogue:
     """The flow among stand-ins for all that it calls."""
     calls = {node.flow: node for node in flow.nodes if isinstance(node, Call)}
+    observed, only_told = {slot.name for slot in OBSERVATIONS}, told(flow, known)
     stand_ins = [
         stand_in(
-            name, handles_of(node, known), tuple(sorted(set(known.wanted_by(name)) & {s.name for s in OBSERVATIONS}))
+            name,
+            handles_of(node, known),
+            tuple(sorted(set(known.wanted_by(name)) & observed | (only_told if name in known.workflows else set()))),
         )
         for name, node in calls.items()
+    ]
+    two = tuple(Option(value=str(value), label=WORDS) for value in TOLD)
+    tellings = [
+        Slot(name=name, type="text", label=WORDS, question=WORDS, help=WORDS, options=two) for name in sorted(only_told)
     ]
     outcome = Slot(
         name=OUTCOME, type="text", label=WORDS, question=WORDS, help=WORDS, options=(Option(value="x", label=WORDS),)
     )
-    return Catalogue.of((), (flow, *stand_ins), (*OBSERVATIONS, *known.slots.values(), outcome))
+    return Catalogue.of((), (flow, *stand_ins), (*OBSERVATIONS, *known.slots.values(), *tellings, outcome))
 
 
 class Walker:

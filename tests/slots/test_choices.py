@@ -200,3 +200,20 @@ def test_unasked_only_a_full_label_picks_an_option(hear: Hear) -> None:
     assert hear("choice", "slow", options=SYMPTOMS) is None
     assert hear("choice", "2", options=SYMPTOMS) is None
     assert hear("choice", "2", asked=True) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "unasked"),
+    [
+        ("I am going abroad next week, does roaming work?", "home", None),
+        ("no, I'm leaving tomorrow", "home", None),
+        ("I'm flying to Paris tomorrow", "home", None),
+        ("we are not in another country", "home", None),
+        ("I have been abroad since last week", "abroad", "abroad"),
+        ("my data does not work abroad", "abroad", "abroad"),
+        ("yes, I'm going through Germany right now", "abroad", None),
+    ],
+)
+def test_who_will_travel_is_still_at_home(hear: Hear, said: str, asked: str, unasked: str | None) -> None:
+    assert hear("away", said, asked=True) == asked
+    assert hear("away", said) == unasked

@@ -1,10 +1,12 @@
 """Phones, amounts and codes: every way of writing them gives one spelling, and none is taken for another."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
 from frontline.model.base import Value
+from frontline.slots import SLOT_TYPES, Found, Hearing
 
 Hear = Callable[..., Value | None]
 
@@ -56,6 +58,9 @@ def test_a_number_of_another_country_keeps_what_is_certain(hear: Hear, said: str
         ("+91-98765-43210 is not reachable", "+919876543210"),
         ("my number 98765 43210 recharged 199", "+919876543210"),
         ("call 555-123-2002", "555-123-2002"),
+        ("my number is 5551232002", "555-123-2002"),
+        ("555 123 2002: my phone has no service", "555-123-2002"),
+        ("5551232002: no service", "555-123-2002"),
         ("call me on +14155552671", "+14155552671"),
     ],
 )
@@ -163,3 +168,20 @@ def test_a_code_keeps_its_leading_zeros_and_is_never_an_amount(
     hear: Hear, said: str, asked: bool, code: str | None
 ) -> None:
     assert hear("code", said, asked=asked) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("646-555-0143", "646-555-0143"),
+        ("(718) 555-0199", "718-555-0199"),
+        ("9175550123", "917-555-0123"),
+        ("nine one seven five five five zero one two three", "917-555-0123"),
+        ("+1 917 555 0123", "+19175550123"),
+        ("+91 98000 00001", "+919800000001"),
+        ("919800000001", "+919800000001"),
+    ],
+)
+def test_ten_digits_are_american_where_the_organisation_is(said: str, number: str) -> None:
+    hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=True, calling_code="1")
+    assert SLOT_TYPES["phone"](hearing) == Found(value=number)

@@ -25,7 +25,8 @@ class Asked(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One answer. `dribble` sends the body byte by byte with this pause; `wait` comes before anything."""
+    """One answer. `dribble` sends the body byte by byte with this pause; `wait` comes before anything; `cut` hangs up in
+    the middle of the body."""
 
     status: int = 200
     body: object = b""
@@ -33,6 +34,7 @@ class Told(NamedTuple):
     wait: float = 0.0
     dribble: float = 0.0
     hang_up: bool = False
+    cut: bool = False
 
     @property
     def raw(self) -> bytes:
@@ -73,7 +75,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("content-length", str(len(told.raw)))
         self.end_headers()
-        self._write(told.raw, told.dribble)
+        self._write(told.raw[: len(told.raw) // 2] if told.cut else told.raw, told.dribble)
+        self.close_connection = self.close_connection or told.cut
 
     def _write(self, raw: bytes, dribble: float) -> None:
         for piece in [raw[at : at + 1] for at in range(len(raw))] if dribble else [raw]:

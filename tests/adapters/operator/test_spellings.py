@@ -21,6 +21,16 @@ def test_the_spelling_given_is_asked_first_and_none_twice() -> None:
     assert "555-123-2002" in spellings("+15551232002")
 
 
+@pytest.mark.parametrize("stored", ["+15551232002", "15551232002", "5551232002", "+1 555 123 2002", "(555) 123-2002"])
+def test_an_american_number_is_found_however_an_operator_without_country_code_keeps_it(stored: str) -> None:
+    assert stored in spellings("555-123-2002")
+    assert stored in spellings("+15551232002")
+
+
+def test_an_indian_number_is_never_asked_for_as_an_american_one() -> None:
+    assert not any("-" in one or one.startswith("+1") for one in spellings("9800000001", "91"))
+
+
 def test_a_place_is_the_same_in_every_spelling() -> None:
     assert same_place("Tamil Nadu", "tamil_nadu")
     assert not same_place(None, "tamil_nadu")

@@ -12,6 +12,10 @@ NETWORK_STATUS = (
     "Airplane Mode: OFF\nSIM Card Status: active\nCellular Connection: no_service\nCellular Signal: none\n"
     "Cellular Network Type: none\nMobile Data Enabled: Yes\nData Roaming Enabled: No\nWi-Fi Radio: OFF"
 )
+RUN_TOGETHER = (
+    "Airplane Mode: ON SIM Card Status: active Cellular Connection: no_service Cellular Signal: none Cellular Network Type: none"
+    " Mobile Data Enabled: No Data Roaming Enabled: Yes Wi-Fi Radio: OFF Wi-Fi Connected: No"
+)
 HEALTHY = (
     "Airplane Mode: OFF\nSIM Card Status: active\nCellular Connection: connected\nCellular Signal: poor\n"
     "Cellular Network Type: 3G\nMobile Data Enabled: No\nData Roaming Enabled: Yes\nWi-Fi Radio: ON\nWi-Fi Connected: Yes\n"
@@ -26,6 +30,12 @@ JSON = '{"airplaneMode": true, "signalStrength": "none", "mobileDataEnabled": fa
 
 CASES: Mapping[str, Mapping[str, str | None]] = {
     "signal": {
+        "a plane and the battery, nothing else": "none",
+        "two bars and nothing else": "fair",
+        "there's just a crossed out triangle, and no plane": "none",
+        "the signal icon is crossed out": "none",
+        RUN_TOGETHER: "none",
+        "It shows: 📶⁴ Excellent  5G  📱 Data Enabled  🔋 27% Is there anything else I should try?": "excellent",
         DEAD_BAR: "none",
         PLANE_BAR: "none",
         BAR: "excellent",
@@ -92,6 +102,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "airplane mode is on": "none",
     },
     "airplane_mode": {
+        "a plane and the battery, nothing else": "on",
+        RUN_TOGETHER: "on",
         DEAD_BAR: "on",
         PLANE_BAR: "on",
         BAR: "off",
@@ -160,6 +172,7 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "hold on": None,
     },
     "mobile_data": {
+        RUN_TOGETHER: "off",
         BAR: "on",
         NO_DATA_BAR: "off",
         NETWORK_STATUS: "on",
@@ -191,6 +204,7 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "my data isn't working": None,
     },
     "data_roaming": {
+        RUN_TOGETHER: "on",
         NETWORK_STATUS: "off",
         HEALTHY: "on",
         JSON: "on",
@@ -322,6 +336,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "I don't know": None,
     },
     "sim_status": {
+        "SIM status: Missing What should I do next?": "missing",
+        "I checked, and it says: SIM status: Missing What should I do next?": "missing",
         "Your SIM card is active and working.": "active",
         "No SIM card detected in the phone.": "missing",
         "The SIM card is locked with a PIN code.": "locked",
@@ -354,6 +370,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "where is the sim?": None,
     },
     "storage_permission": {
+        "Neither storage nor SMS permission is granted.": "missing",
+        "No storage or SMS permissions are granted": "missing",
         "App 'messaging' has permission for: sms.": "missing",
         "App 'messaging' has permission for: sms, storage.": "granted",
         "App 'messaging' currently has no permissions granted.": "missing",
@@ -386,6 +404,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "SMS is allowed": None,
     },
     "sms_permission": {
+        "Neither storage nor SMS permission is granted.": "missing",
+        "No storage or SMS permissions are granted": "missing",
         "App 'messaging' has permission for: sms.": "granted",
         "App 'messaging' has permission for: storage.": "missing",
         "App 'messaging' currently has no permissions granted.": "missing",
@@ -401,6 +421,7 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "no permissions granted": "missing",
     },
     "mmsc": {
+        "It shows: APN: internet; MMSC URL: none What does that mean for me?": "missing",
         APN + "Not Set": "missing",
         APN + "http://mms.carrier.com/mms/wapenc": "set",
         "mmsc_url: null": "missing",
@@ -425,6 +446,10 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "I can't find the APN settings": None,
     },
     "speed": {
+        "Right, I looked: good.": "good",
+        "My daughter usually does this for me, but okay: good.": "good",
+        "good. I hope that helps.": "good",
+        "Excellent, thanks": "excellent",
         "Speed Test Result: 1.50 Mbps (Poor). Connection is too slow for most online activities.": "poor",
         "Speed Test Result: 0.50 Mbps (Very Poor). Connection is very slow.": "very_poor",
         "Speed Test Result: 275.00 Mbps (Excellent). Connection is very fast.": "excellent",
@@ -470,6 +495,9 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "200": "excellent",
     },
     "mms": {
+        "MMS: can be sent": "works",
+        "MMS: cannot be sent": "fails",
+        "it can be sent now": "works",
         "Your messaging app cannot send MMS messages.": "fails",
         "Your messaging app can send MMS messages.": "works",
         "can_send: false": "fails",
@@ -504,6 +532,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "hold on, trying": None,
     },
     "payment_request": {
+        "I see a payment request in my account for the overdue bill.": "present",
+        "Yes, I see the payment request for the overdue bill in my account.": "present",
         "You have a payment request for bill B123 of $75.50": "present",
         "No payment request has been made": "absent",
         "No payment request has been made.": "absent",
@@ -526,6 +556,11 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "one moment": None,
     },
     "done": {
+        "k": "done",
+        "there you go": "done",
+        "aight": "done",
+        'Okay, here\'s what I got: "The device has been rebooted."': "done",
+        'Thanks. Okay, here\'s what I got: "Airplane Mode is now OFF." I really need this fixed.': "done",
         "done": "done",
         "ok I did it": "done",
         "it's off now": "done",
@@ -558,6 +593,10 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "phone is back on": "done",
         "took it out and put it back in": "done",
         "Preferred Network Mode set to: 4g_5g_preferred": "done",
+        "Preferred network mode is now 4g_5g_preferred.": "done",
+        "ok I've done what you said": "done",
+        "I did everything you told me": "done",
+        "I did not do what you said": None,
         "kar diya": "done",
         "ho gaya": "done",
         "हो गया": "done",

@@ -27,6 +27,7 @@ from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Ticket
 from frontline.slots import SLOT_TYPES
+from frontline.slots.phone_state.shown import tells_of_a_phone
 from frontline.slots.reading import Found, Hearing
 
 _LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel"})
@@ -88,7 +89,7 @@ def introduced(facts: Facts, desk: Desk) -> Facts:
     if customer is None:
         return facts
     known: dict[str, Value] = {"identity_proof": f"customer:{customer.id}"} if customer.id else {}
-    heard = Hearing(text=customer.phone_number or "", at=desk.now, asked=True)
+    heard = Hearing(customer.phone_number or "", desk.now, asked=True, calling_code=desk.organisation.calling_code)
     if isinstance(reading := SLOT_TYPES["phone"](heard), Found):
         known = {"phone_number": reading.value, "identified": reading.value, "identity_proof": f"line:{reading.value}"}
     for slot, value in known.items():
@@ -111,7 +112,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
         case Instruct(reads=reads):
             if heard.said.keys() >= set(reads):
                 return proceed(ticket, desk)
-            return _not_read(ticket, heard, ticket.question, desk)
+            return _partly_read(ticket, heard, ticket.question, desk) or _not_read(ticket, heard, ticket.question, desk)
         case Confirm():
             if heard.consent is not None:
                 return _consented(ticket, desk, yes=heard.consent)
@@ -125,11 +126,20 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
 
 
+def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
+    """What was told is not asked for again."""
+    rest = tuple(slot for slot in question.reads if slot not in heard.said)
+    if len(rest) == len(question.reads):
+        return None
+    asked = _steady(ticket.but(question=question.but(reads=rest)))
+    return ask_again(asked, desk, Line(key="noted"))
+
+
 def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
     """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
     waits, and otherwise it is explained and asked again."""
     matter = ticket.matter
-    if matter is None or _new_wish(ticket, heard, desk):
+    if matter is None or (_new_wish(ticket, heard, desk) and not tells_of_a_phone(desk.words)):
         return None
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES

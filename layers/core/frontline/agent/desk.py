@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from frontline.model.action import AskSlot
+from frontline.model.action import AskSlot, Instruct
 from frontline.model.catalogue import Catalogue
 from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
@@ -44,8 +44,12 @@ class Desk:
 def secret(ticket: Ticket | None, desk: Desk) -> bool:
     """Whether the open question is for something that only the customer knows; of a slot nobody knows any more, who can
     tell."""
-    question = ticket.question if ticket else None
-    if not isinstance(question, AskSlot):
-        return False
-    slot = desk.catalogue.knowledge.get(question.slot)
-    return slot is None or slot.type in SECRET_TYPES
+    match ticket.question if ticket else None:
+        case AskSlot(slot=slot):
+            wanted: tuple[str, ...] = (slot,)
+        case Instruct(reads=reads):
+            wanted = reads
+        case _:
+            wanted = ()
+    known = [desk.catalogue.knowledge.get(slot) for slot in wanted]
+    return any(slot is None or slot.type in SECRET_TYPES for slot in known)

@@ -1,6 +1,7 @@
 """What a flow's llm node asks a model: fill in these outputs. Nothing of the answer is used unless all of it is valid."""
 
 import json
+import math
 from collections.abc import Iterable
 
 from pydantic_core import from_json
@@ -75,5 +76,7 @@ def _valid(answer: str, outputs: tuple[Output, ...]) -> Values | None:
 def _fits(output: Output, raw: dict[str, Value]) -> bool:
     value = raw[output.name]
     if isinstance(value, bool) and output.type != "boolean":
+        return False
+    if isinstance(value, float) and not math.isfinite(value):
         return False
     return isinstance(value, _TYPES[output.type]) and (not output.options or value in output.options)

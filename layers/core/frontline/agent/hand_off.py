@@ -12,6 +12,7 @@ from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
 from frontline.model.turn import order_name, shared_name
+from frontline.model.workflow import SECRET_TYPES
 
 FILE, WATCH = "hand_off", "hand_off_watch"
 _NO_NEWS = {FILE: "not_filed", WATCH: "still_open", "outage_watch": "still_there"}
@@ -85,7 +86,7 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
         "about": f"{about} ({reason})",
         "reason": reason,
         "file": f"{desk.organisation.id}/{ticket.id}",
-        "notes": json.dumps([*_notes(ticket, before), f"customer: {said}"], ensure_ascii=False),
+        "notes": json.dumps([*_notes(ticket, before, desk), f"customer: {said}"], ensure_ascii=False),
         **(
             {"customer_id": str(ticket.matter.found["customer_id"])}
             if ticket.matter and "customer_id" in ticket.matter.found
@@ -94,10 +95,11 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     }
 
 
-def _notes(ticket: Ticket, before: Ticket | None) -> Iterator[str]:
+def _notes(ticket: Ticket, before: Ticket | None, desk: Desk) -> Iterator[str]:
     yield f"ticket {ticket.id}, language {ticket.locale}"
+    types = {name: slot.type for name, slot in desk.catalogue.knowledge.items()}
     for fact in ticket.facts.known:
-        if fact.slot not in _NOT_TOLD:
+        if fact.slot not in _NOT_TOLD and types.get(fact.slot) not in SECRET_TYPES:
             yield f"{fact.slot} = {fact.value} ({fact.source}, turn {fact.turn})"
     for run in ticket.runs:
         ended = run.outcome.result or run.outcome.status if run.outcome else "under way"

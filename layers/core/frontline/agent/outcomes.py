@@ -34,15 +34,16 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         failed = matter.but(failures=matter.failures + 1)
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update), desk)
+    return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
 
 
 def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, desk: Desk) -> Course:
     """What a model filled in, or could not: the flow has a way for both."""
     made = Run(node=run.node, workflow=ASKED, inputs={}, outcome=outcome)
     onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
+    unfilled = () if outcome.status == "succeeded" else (f"{run.flow}/{run.node}",)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+    return bounded(onward.but(**update, broken=course.broken + unfilled + onward.broken), desk)
 
 
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:

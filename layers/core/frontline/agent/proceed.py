@@ -1,9 +1,10 @@
 """How a ticket moves on: its active flow is walked, a finished matter gives way to the next, questions are counted."""
 
+from collections.abc import Collection
 from typing import assert_never
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import Ground
 from frontline.flows.walk import walk
@@ -23,7 +24,7 @@ from frontline.model.fact import Facts
 from frontline.model.flow import Elicitation, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
-from frontline.model.ticket import Matter, Run, Ticket
+from frontline.model.ticket import Frame, Matter, Run, Ticket
 from frontline.model.turn import order_name
 
 LOST_FOR_WORDS = 3
@@ -70,16 +71,22 @@ def bounded(course: Course, desk: Desk) -> Course:
         case AskIntent():
             lost = ticket.lost_for_words + 1
             if lost > LOST_FOR_WORDS:
-                return hand_off(ticket, "not_understood")
+                return _instead(course, "not_understood")
             return course.but(ticket=ticket.but(lost_for_words=lost))
         case AskSlot() | Confirm() | Instruct() if matter:
             asked = matter.questions + 1
             if asked > flow_of(desk.catalogue, matter.root).question_bound:
-                return hand_off(ticket, "too_many_questions")
+                return _instead(course, "too_many_questions")
             counted = matter.but(questions=asked)
             return course.but(ticket=ticket.with_matter(counted))
         case _:
             return course
+
+
+def _instead(course: Course, reason: Reason) -> Course:
+    """A human instead of one more question; what was done on the way was done."""
+    ended = hand_off(course.ticket, reason)
+    return ended.but(runs=course.runs, learned=course.learned, broken=course.broken)
 
 
 def say(ticket: Ticket, key: str, *before: Line) -> Course:
@@ -113,9 +120,10 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
 
 
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:
-    """What the active matter's walk stands on."""
+    """What the active matter's walk stands on; what may be a secret is no `user_input`."""
     trusting = desk.organisation.identity == "number"
-    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, desk.words)
+    said = "" if secret(ticket, desk) else desk.words
+    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said)
 
 
 def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
@@ -136,13 +144,27 @@ def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
     asked = _asked_at(matter, desk)
     if not replaced or (asked is not None and asked.slot in replaced):
         return ticket
-    back = flow.start
-    if matter.flow in desk.catalogue.flows:
-        asking = (node.id for node in flow.nodes if isinstance(node, Elicitation) and node.slot in replaced)
-        back = next(asking, matter.node)
-    if back == matter.node:
-        return ticket
-    return ticket.with_matter(matter.but(node=back, consented=False, run=None, found=matter.given, tries=0))
+    if matter.flow in desk.catalogue.flows or not set(replaced) & set(desk.catalogue.wanted_by(matter.flow)):
+        return ticket.with_matter(_back_to(replaced, matter, desk))
+    again = matter.but(node=flow.start, consented=False, run=None, found=matter.given, tries=0)
+    return ticket.with_matter(again if matter.node != flow.start else matter)
+
+
+def _back_to(replaced: Collection[str], matter: Matter, desk: Desk) -> Matter:
+    """Where an organisation's flow asked for one of these slots: the one it is in, or else one that called it."""
+    frames: tuple[Matter | Frame, ...] = (*matter.callers, matter)
+    for depth in reversed(range(len(frames))):
+        frame = frames[depth]
+        asked = (
+            node.id
+            for node in flow_of(desk.catalogue, frame.flow).nodes
+            if isinstance(node, Elicitation) and node.slot in replaced
+        )
+        if frame.flow not in desk.catalogue.flows or (back := next(asked, None)) is None:
+            continue
+        place = {"flow": frame.flow, "flow_hash": frame.flow_hash, "found": frame.found, "given": frame.given}
+        return matter.but(**place, node=back, callers=matter.callers[:depth], consented=False, run=None, tries=0)
+    return matter
 
 
 def answered(ticket: Ticket, heard: Heard, before: Facts, desk: Desk) -> Ticket:
@@ -159,7 +181,8 @@ def answered(ticket: Ticket, heard: Heard, before: Facts, desk: Desk) -> Ticket:
         case Elicitation(slot=slot):
             told = slot in said
         case Instruction(reads=reads):
-            told = said.keys() >= set(reads)
+            rest = ticket.question.reads if isinstance(ticket.question, Instruct) else reads
+            told = said.keys() >= set(rest)
         case _:
             told = False
     return ticket.with_matter(matter.but(answered=True)) if told else ticket

@@ -17,6 +17,8 @@ from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.texts.language import detect
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
+_ANY_WORDS = frozenset({"text", "name"})
+"""What takes any words for an answer gives way to what a correction names."""
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
 
@@ -37,7 +39,9 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if move == "correct":
         meant = corrected(text) or ""
         new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(frozenset(), ticket, desk))
-        return heard.but(move=move, corrected=new)
+        free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
+        meant_slots = {name: value for name, value in new.items() if name not in free} or new
+        return heard.but(move=move, corrected=meant_slots)
     said = _values(text, desk, known, asked)
     update: dict[str, object] = {"move": move, "said": said}
     match ticket.question:
@@ -126,7 +130,7 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
-    return SLOT_TYPES[type_](Hearing(text=text, at=desk.now, asked=asked, options=options))
+    return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))
 
 
 def _picked(text: str, desk: Desk) -> str | None:

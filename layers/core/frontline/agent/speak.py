@@ -13,7 +13,7 @@ from frontline.model.turn import Reply
 from frontline.slots import region_name
 from frontline.texts import COMMON, MONTHS
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
 
 
 def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
@@ -43,7 +43,9 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
 
 
 def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
-    return text_of(line.key, catalogue).fill(locale, _shown(line.values, locale, catalogue))
+    own = line.key.startswith("flow.")
+    values = _written(line.values, locale) if own else _shown(line.values, locale, catalogue)
+    return text_of(line.key, catalogue).fill(locale, values)
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
@@ -52,13 +54,13 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
+    if rest == "title" and (flow := catalogue.flows.get(owner)):
+        return flow.title or COMMON["noted"]
     if owner == "flow":
         name, node, more = (*rest.split("."), "")[:3]
         return _of_node(catalogue.flows[name].node(node), explained=bool(more))
     if owner == "slot":
         return catalogue.slots[rest.partition(".")[0]].help
-    if rest == "title" and (flow := catalogue.flows.get(owner)):
-        return flow.title or COMMON["noted"]
     workflow = catalogue.workflows[owner]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
@@ -85,14 +87,18 @@ def _known(course: Course) -> Values:
 
 
 def _shown(values: Values, locale: Locale, catalogue: Catalogue) -> Values:
-    """Dates and regions as people write them; a value named `…_key` is itself a text."""
-    shown: Values = {}
-    for name, value in values.items():
-        if name.endswith("_key"):
-            shown[name.removesuffix("_key")] = text_of(str(value), catalogue).fill(locale, {})
-        else:
-            shown[name] = region_name(str(value), locale) if name == "region" else _dated(value, locale)
-    return shown
+    """What workflows tell: a value named `…_key` is itself a text. An author's variable of such a name is not."""
+    keys = {name: value for name, value in values.items() if name.endswith("_key")}
+    texts = {name.removesuffix("_key"): text_of(str(key), catalogue).fill(locale, {}) for name, key in keys.items()}
+    return _written({name: value for name, value in values.items() if name not in keys}, locale) | texts
+
+
+def _written(values: Values, locale: Locale) -> Values:
+    """Dates and regions as people write them."""
+    return {
+        name: region_name(str(value), locale) if name == "region" else _dated(value, locale)
+        for name, value in values.items()
+    }
 
 
 def _dated(value: Value, locale: Locale) -> Value:

@@ -136,7 +136,7 @@ def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]
     """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
     message to be about nothing we do."""
     parts = clauses(desk.message.text)
-    if len(parts) < 2 or (heard.proposal and heard.intent not in desk.catalogue.intents):
+    if len(parts) < 2 or _about_nothing_we_do(heard, desk):
         return ()
     wishes: list[str] = []
     for part in parts:
@@ -144,6 +144,13 @@ def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]
         if ranked and ranked[0][1] >= SURE_OF_A_WISH and ranked[0][0] not in (*wishes, heard.intent):
             wishes.append(ranked[0][0])
     return tuple(wishes)
+
+
+def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:
+    """As the ladder found; the classifier's doubt about a whole message says nothing of its clauses."""
+    if heard.proposal is None or heard.intent in desk.catalogue.intents:
+        return False
+    return heard.intent == OUT_OF_SCOPE or heard.proposal.model != "classifier"
 
 
 def _prompt(ticket: Ticket, desk: Desk) -> Prompt:

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal, assert_never
 
-from pydantic import ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
-from frontline.channels.http import LONGEST_MESSAGE, Moment, ReportBody, keyed
+from frontline.channels.http import LONGEST_MESSAGE, Moment, ReportBody, keyed, storable
 from frontline.model.action import DeviceAction
 from frontline.model.base import Frozen
 from frontline.model.message import Content, Message, Reported, Said
@@ -17,8 +17,19 @@ from frontline.model.workflow import SECRET_TYPES
 
 CHANNEL = "room"
 LARGEST_VARIABLES = 16_000
+"""Bytes, as JSON: they are kept with every turn of their session."""
 SessionStatus = Literal["pending", "waiting", "processing", "completed", "transferred", "expired"]
 Role = Literal["user", "assistant"]
+
+
+def _small_enough(variables: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Not what no row can keep, nor what it would keep as something else."""
+    if len(storable(variables)) > LARGEST_VARIABLES:
+        raise ValueError(f"more than {LARGEST_VARIABLES} bytes")
+    return variables
+
+
+Begun = Annotated[dict[str, JsonValue], Field(max_length=100), AfterValidator(_small_enough)]
 
 
 class _Camel(Frozen):
@@ -36,16 +47,10 @@ class ProcessRequest(_Camel):
     room_name: Annotated[str, Field(min_length=1, max_length=200)]
     user_id: Annotated[str, Field(max_length=200)] | None = None
     user_input: Annotated[str, Field(max_length=LONGEST_MESSAGE)] = ""
-    variables: Annotated[dict[str, JsonValue], Field(max_length=100)] = Field(default_factory=dict)
+    variables: Begun = Field(default_factory=dict)
     message_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     report: ReportBody | None = None
     locale: Locale | None = None
-
-    @model_validator(mode="after")
-    def _small_enough(self) -> "ProcessRequest":
-        if len(str(self.variables)) > LARGEST_VARIABLES:
-            raise ValueError(f"variables: more than {LARGEST_VARIABLES} characters")
-        return self
 
 
 class ProcessResponse(_Camel):
@@ -65,7 +70,7 @@ class TryRequest(_Camel):
     model_config = ConfigDict(extra="ignore")
 
     identity: Annotated[str, Field(min_length=1, max_length=200)] | None = None
-    variables: Annotated[dict[str, JsonValue], Field(max_length=100)] = Field(default_factory=dict)
+    variables: Begun = Field(default_factory=dict)
 
 
 class TryResponse(_Camel):

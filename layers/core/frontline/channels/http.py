@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import re
 from typing import Annotated, NamedTuple
 
@@ -34,6 +35,14 @@ ShortText = Annotated[str, Field(max_length=500)]
 Report = Annotated[dict[ShortText, JsonValue], Field(max_length=50)]
 
 
+def storable(value: object) -> bytes:
+    """As a row keeps it. `ValueError` for a number that is none in JSON."""
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError as error:
+        raise ValueError("not a number that JSON knows") from error
+
+
 class ReportBody(Frozen):
     """What the customer's device says about an action it was asked for."""
 
@@ -43,6 +52,7 @@ class ReportBody(Frozen):
     @field_validator("result")
     @classmethod
     def _not_too_long(cls, result: object) -> object:
+        storable(result)
         if len(str(result)) > LONGEST_MESSAGE:
             raise ValueError(f"more than {LONGEST_MESSAGE} characters")
         return result

@@ -10,6 +10,7 @@ from frontline.flows.expressions import expression_findings
 from frontline.flows.finding import Finding, Severity, Verdict
 from frontline.flows.graph import Graph, worst_case
 from frontline.flows.handles import handles_of, silent_results
+from frontline.flows.names import name_findings
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (
     DEFAULT,
@@ -47,6 +48,7 @@ def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) ->
         *_edges(flow, known),
         *_ways_out(flow, known),
         *_shape(graph),
+        *name_findings(document, flow, known),
         *expression_findings(document, flow, known),
     ]
     endless = any(one.code in _ENDLESS for one in found)
@@ -172,7 +174,11 @@ def _ways_out(flow: Flow, known: Catalogue) -> Iterator[Finding]:
         match node:
             case Transfer() | End():
                 continue
-            case Fork():
+            case Fork(conditions=conditions):
+                for condition in conditions:
+                    if not flow.leads(node.id, condition.id):
+                        reason = f"{condition.id!r} has no edge: where does it go when it holds?"
+                        yield Finding(code="dead_end", node=node.id, reason=reason)
                 if not has_default:
                     reason = "no default: where does it go when no condition holds?"
                     yield Finding(code="no_default", node=node.id, reason=reason)
@@ -228,6 +234,9 @@ def _shape(graph: Graph) -> Iterator[Finding]:
     for ring in graph.unbounded():
         reason = f"{', '.join(ring)} can be asked again and again; give one of them a `limit`"
         yield Finding(code="unbounded_questions", node=ring[0], reason=reason)
+    for ring in graph.asked_once():
+        reason = f"{' -> '.join(ring)} goes round, and what is known is not asked again; say `again` where it should be"
+        yield Finding(code="asked_once", severity="warning", node=ring[0], reason=reason)
     if not graph.escalates():
         yield Finding(
             code="missing_escalation", reason="no way leads to a human; add a transfer node for what it cannot solve"

@@ -13,9 +13,9 @@ from pydantic import JsonValue
 from frontline.flows.javascript import sandbox
 from frontline.flows.javascript.script import Script, read
 from frontline.flows.javascript.tokens import Unreadable
-from frontline.model.errors import ConditionFailed
+from frontline.model.errors import ConditionFailed, TookTooLong
 
-__all__ = ["ConditionFailed", "broken", "holds", "names", "value", "writes"]
+__all__ = ["ConditionFailed", "TookTooLong", "broken", "holds", "names", "value", "writes"]
 
 VARIABLES = 65_536
 """How much JSON an expression may read."""
@@ -70,12 +70,16 @@ def _evaluated(
         told = sandbox.answer(script, (*known, *unset), arguments, judged=judged)
         outcome: JsonValue = json.loads(told, parse_int=_integer)
     except sandbox.Stopped as error:
-        raise ConditionFailed(_short(error.reason)) from error
+        raise _failure(error.reason) from error
     except (ValueError, RecursionError) as error:
         raise ConditionFailed("the result is no JSON") from error
     if isinstance(outcome, list) and len(outcome) == 1:
         return outcome[0]
-    raise ConditionFailed(_short(sandbox.explained(str(outcome))))
+    raise _failure(sandbox.explained(str(outcome)))
+
+
+def _failure(reason: str) -> ConditionFailed:
+    return TookTooLong(_short(reason)) if reason == sandbox.TOO_LONG else ConditionFailed(_short(reason))
 
 
 def _read(expression: str) -> Script:

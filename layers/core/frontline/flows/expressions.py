@@ -1,9 +1,7 @@
-"""What a flow's expressions and texts read, and whether it can have been set by then; and conditions that never decide."""
+"""What a flow's expressions and texts read, and whether it can have been set by then."""
 
 import difflib
-import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -11,6 +9,7 @@ from pydantic import JsonValue
 from frontline.flows.document import FlowDocument
 from frontline.flows.finding import Finding
 from frontline.flows.ground import USER_INPUT
+from frontline.flows.idle import MOST_COMBINATIONS, MOST_TRIALS, Domains, domains_of, idle_findings
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (
     DEFAULT,
@@ -30,10 +29,6 @@ from frontline.model.flow import (
 )
 from frontline.model.text import Text
 
-MOST_COMBINATIONS = 512
-_COMPARED = re.compile(r"\b([A-Za-z_]\w*)\s*(?:===?|!==?)\s*(['\"])((?:[^'\"\\]|\\.)*)\2")
-_REVERSED = re.compile(r"(['\"])((?:[^'\"\\]|\\.)*)\1\s*(?:===?|!==?)\s*([A-Za-z_]\w*)\b(?!\s*[.(?\[])")
-
 
 class Expression(NamedTuple):
     """One expression of a node, and where it stands."""
@@ -48,15 +43,23 @@ def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) ->
     from frontline.flows.conditions import broken, names, writes
 
     may, must = _known_at(flow, known, document, any_way=True), _known_at(flow, known, document, any_way=False)
+    worked_out = _worked_out(flow)
+    yield from _unused(flow, known)
+    domains = domains_of(flow, document, known)
+    conditions = sum(len(node.conditions) for node in flow.nodes if isinstance(node, Fork))
+    trials = min(MOST_COMBINATIONS, MOST_TRIALS // max(conditions, 1))
     for number, node in enumerate(flow.nodes):
         path = f"nodes[{number}].data"
         for blank, where in _blanks(node, path):
             if blank not in may[node.id]:
                 yield _unset(node.id, where, blank, may[node.id])
+            elif blank in worked_out - must[node.id]:
+                reason = f"{blank!r} is not set on every way here, and without it a dash is said"
+                yield Finding(code="maybe_unset", severity="warning", node=node.id, path=where, reason=reason)
         own: set[str] = set()
         for expression in _expressions(node, path):
-            if reason := broken(expression.text):
-                yield Finding(code="unparseable", node=node.id, path=expression.path, reason=reason)
+            if why := broken(expression.text):
+                yield Finding(code="unparseable", node=node.id, path=expression.path, reason=why)
                 continue
             if writes(expression.text):
                 reason = "this sets something; to compare, write ==="
@@ -66,11 +69,36 @@ def expression_findings(document: FlowDocument, flow: Flow, known: Catalogue) ->
             for name in sorted(wanted - may[node.id] - own):
                 yield _unset(node.id, expression.path, name, may[node.id] | own)
             doubtful = wanted & may[node.id] - must[node.id] - own
-            yield from _unguarded(expression, doubtful, wanted, known)
+            yield from _unguarded(expression, doubtful, wanted, domains)
             if isinstance(node, Assignment):
                 own.add(expression.path.rpartition(".")[2])
         if isinstance(node, Fork):
-            yield from _idle(node, path, known, names)
+            yield from idle_findings(node, path, domains, may[node.id] - must[node.id], trials)
+
+
+def _worked_out(flow: Flow) -> frozenset[str]:
+    """The variables that nobody but the flow itself sets."""
+    set_ = {name for node in flow.nodes if isinstance(node, Assignment) for name in node.values}
+    filled = {one.name for node in flow.nodes if isinstance(node, Interpretation) for one in node.outputs}
+    return frozenset(set_ | filled)
+
+
+def _unused(flow: Flow, known: Catalogue) -> Iterator[Finding]:
+    """What is read off a device decides something or is said; that something was done is enough in itself."""
+    from frontline.flows.conditions import broken, names
+
+    texts = [one.text for node in flow.nodes for one in _expressions(node, "")]
+    used = {name for text in texts if not broken(text) for name in names(text)}
+    used |= {blank for node in flow.nodes for blank, _ in _blanks(node, "")}
+    used |= {name for called in flow.calls() for name in known.wanted_by(called)}
+    if any(isinstance(node, Interpretation) for node in flow.nodes):
+        return
+    for number, node in enumerate(flow.nodes):
+        for name in node.reads if isinstance(node, Instruction) else ():
+            if name not in used and name in known.slots and known.slots[name].type != "done":
+                reason = f"{name!r} is read off the device, and nothing is decided by it"
+                path = f"nodes[{number}].data.reads"
+                yield Finding(code="unused_reading", severity="warning", node=node.id, path=path, reason=reason)
 
 
 def _unset(node: str, path: str, name: str, there: frozenset[str] | set[str]) -> Finding:
@@ -82,13 +110,13 @@ def _unset(node: str, path: str, name: str, there: frozenset[str] | set[str]) ->
 
 
 def _unguarded(
-    expression: Expression, doubtful: frozenset[str], wanted: frozenset[str], known: Catalogue
+    expression: Expression, doubtful: frozenset[str], wanted: frozenset[str], domains: Domains
 ) -> Iterator[Finding]:
     """A name that is set on some ways only, in an expression that fails without it."""
     from frontline.flows.conditions import ConditionFailed, value
 
     for name in sorted(doubtful):
-        others = {other: _sample(other, known) for other in wanted if other != name}
+        others = {other: _sample(other, domains) for other in wanted if other != name}
         try:
             value(expression.text, others, declared=wanted)
         except ConditionFailed:
@@ -98,68 +126,8 @@ def _unguarded(
             )
 
 
-def _idle(node: Fork, path: str, known: Catalogue, names: Callable[[str], frozenset[str]]) -> Iterator[Finding]:
-    """Conditions that come too late, hold always, or never."""
-    seen: dict[str, str] = {}
-    for number, condition in enumerate(node.conditions):
-        where = f"{path}.conditions[{number}].expression"
-        said = " ".join(condition.expression.split())
-        if said in seen:
-            reason = f"the same as {seen[said]!r}, which comes first, so this is never taken"
-            yield Finding(code="shadowed_condition", node=node.id, path=where, reason=reason)
-        seen.setdefault(said, condition.id)
-        yield from _values(node.id, where, condition.expression, known, names)
-
-
-def _values(
-    node: str, path: str, expression: str, known: Catalogue, names: Callable[[str], frozenset[str]]
-) -> Iterator[Finding]:
-    from frontline.flows.conditions import ConditionFailed, broken, holds
-
-    if broken(expression):
-        return
-    pairs = [(name, said) for name, _, said in _COMPARED.findall(expression)]
-    pairs += [(name, said) for _, said, name in _REVERSED.findall(expression)]
-    for name, said in pairs:
-        domain = _domain(name, known)
-        if domain and said not in domain:
-            near = difflib.get_close_matches(said.lower(), domain, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            reason = f"{name!r} is never {said!r}: it is one of {', '.join(domain)}{hint}"
-            yield Finding(code="impossible_value", node=node, path=path, reason=reason)
-            return
-    wanted = sorted(names(expression))
-    domains = [_domain(name, known) for name in wanted]
-    combinations = 1
-    for domain in domains:
-        combinations *= len(domain)
-    if not wanted or not 0 < combinations <= MOST_COMBINATIONS:
-        return
-    outcomes = set()
-    for values in product(*domains):
-        try:
-            outcomes.add(holds(expression, dict(zip(wanted, values, strict=True))))
-        except ConditionFailed:
-            outcomes.add(False)
-    if outcomes == {False}:
-        reason = f"this never holds, whatever {' and '.join(wanted)} are"
-        yield Finding(code="impossible_value", node=node, path=path, reason=reason)
-    elif outcomes == {True}:
-        reason = f"this always holds, whatever {' and '.join(wanted)} are, so nothing after it is ever taken"
-        yield Finding(code="always_true", severity="warning", node=node, path=path, reason=reason)
-
-
-def _domain(name: str, known: Catalogue) -> tuple[str, ...]:
-    """The values a slot can have, if they are few and known."""
-    slot = known.slots.get(name)
-    closed = (
-        slot is not None and slot.options and not slot.options_from and slot.type not in ("text", "gigabytes", "amount")
-    )
-    return tuple(option.value for option in slot.options) if slot and closed else ()
-
-
-def _sample(name: str, known: Catalogue) -> JsonValue:
-    domain = _domain(name, known)
+def _sample(name: str, domains: Domains) -> JsonValue:
+    domain = domains.get(name)
     return domain[0] if domain else "text"
 
 

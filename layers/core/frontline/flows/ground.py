@@ -1,5 +1,6 @@
 """What a walk stands on: facts, variables, the catalogue, the day; and what follows from them without moving."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
+from frontline.model.workflow import SECRET_TYPES
 
 USER_INPUT = "user_input"
 
@@ -29,47 +31,62 @@ class Ground(NamedTuple):
         facts: Variables = {fact.slot: fact.value for fact in self.facts.known}
         return {USER_INPUT: self.said, **facts, **matter.found}
 
+    def tellable(self, matter: Matter) -> Variables:
+        """What is known less what shows who somebody is: a model may see it."""
+        types = {name: slot.type for name, slot in self.catalogue.knowledge.items()}
+        return {name: one for name, one in self.known(matter).items() if types.get(name) not in SECRET_TYPES}
+
 
 def satisfied(slot: str, matter: Matter, ground: Ground) -> bool:
     """A guess fills a slot only where the slot says that a guess will do; what a flow was called with fills it too."""
-    if slot in matter.given:
+    if _plain((slot,), matter.given).get(slot, "") != "":
         return True
     fact = ground.facts.get(slot)
     return fact is not None and (ground.catalogue.slots[slot].inferable or fact.source != "inferred")
 
 
-def identified(ground: Ground) -> bool:
-    """The number that is talked about is the one this customer was found to own."""
+def identified(matter: Matter, ground: Ground) -> bool:
+    """The number that is talked about, be it the one a flow was called with, is the one this customer was found to own."""
     number, proven = ground.facts.get("phone_number"), ground.facts.get("identified")
-    return ground.trusting or (number is not None and proven is not None and number.value == proven.value)
+    about = matter.given.get("phone_number") or (number and number.value)
+    return ground.trusting or (about is not None and proven is not None and about == proven.value)
 
 
 def holding(conditions: Sequence[Condition], matter: Matter, ground: Ground) -> tuple[str | None, bool]:
-    """The first condition that holds, and whether one before it could not be told. That one counts as not met."""
-    from frontline.flows.conditions import ConditionFailed, holds, names
+    """The first condition that holds, and whether one before it could not be told. That one counts as not met; after one
+    that took too long no other is asked."""
+    from frontline.flows.conditions import ConditionFailed, TookTooLong, holds, names
 
     known, broken = ground.known(matter), False
     for condition in conditions:
         try:
             if holds(condition.expression, known, declared=names(condition.expression)):
                 return condition.id, broken
+        except TookTooLong:
+            return None, True
         except ConditionFailed:
             broken = True
     return None, broken
 
 
 def worked_out(expressions: Mapping[str, str], matter: Matter, ground: Ground) -> tuple[Variables, bool]:
-    """The values of expressions, each seeing those before it; one that fails stays unset, and is told."""
+    """The values of expressions, each seeing those before it; one that fails stays unset, and is told. Half of a sign that
+    JavaScript counts as two is no text that can be kept."""
     if not expressions:
         return {}, False
-    from frontline.flows.conditions import ConditionFailed, names, value
+    from frontline.flows.conditions import ConditionFailed, TookTooLong, names, value
 
     known, found, broken = ground.known(matter), Variables(), False
     for name, expression in expressions.items():
         try:
-            found[name] = known[name] = value(expression, known, declared=names(expression))
-        except ConditionFailed:
+            worth = value(expression, known, declared=names(expression))
+            json.dumps(worth, ensure_ascii=False).encode()
+        except TookTooLong:
+            return found, True
+        except (ConditionFailed, UnicodeEncodeError):
             broken = True
+        else:
+            found[name] = known[name] = worth
     return found, broken
 
 
@@ -92,8 +109,8 @@ def inputs_of(node: Task, matter: Matter, ground: Ground) -> RunWorkflow:
         if (fact.slot in slots and satisfied(fact.slot, matter, ground))
         or (fact.slot in heard and fact.source != "inferred")
     }
-    found = {name: value for name, value in matter.found.items() if isinstance(value, str | int | float | bool)}
-    given = {name: value for name, value in found.items() if name in matter.given}
+    found = _plain(matter.found, matter.found)
+    given = {name: value for name, value in found.items() if name in matter.given and (value != "" or name in heard)}
     inputs: Values = {"today": ground.today, "intent": matter.intent} | found | known | given
     return RunWorkflow(workflow=node.workflow, node=node.id, inputs=inputs)
 

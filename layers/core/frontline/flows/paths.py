@@ -36,6 +36,8 @@ SAMPLES: dict[str, JsonValue] = {
     "date": "2026-11-16",
 }
 
+TOLD: tuple[JsonValue, ...] = ("something", "something else")
+
 Known = Mapping[str, JsonValue]
 
 
@@ -126,6 +128,12 @@ def _relevant(flow: Flow) -> frozenset[str]:
     return frozenset(read)
 
 
+def told(flow: Flow, known: Catalogue) -> frozenset[str]:
+    """What decides something and only the workflows that are called can tell."""
+    assigned = {target for node in flow.nodes if isinstance(node, Assignment) for target in node.values}
+    return _relevant(flow) - known.slots.keys() - assigned
+
+
 def _leaves(
     flow: Flow, node: Node, state: _State, relevant: frozenset[str], known: Catalogue
 ) -> Iterator[tuple[str, Known]]:
@@ -147,7 +155,8 @@ def _leaves(
                 yield DEFAULT, dict(zip((output.name for output in outputs), chosen, strict=True))
             yield FAILED, {}
         case Call(flow=called):
-            learned = tuple(sorted(set(known.wanted_by(called)) & relevant))
+            read = set(known.wanted_by(called)) & relevant
+            learned = tuple(sorted(read | set(told(flow, known) if called in known.workflows else ())))
             for handle in sorted(handles_of(node, known)):
                 for values in _combined(learned, relevant, known):
                     yield handle, values
@@ -165,7 +174,7 @@ def _combined(slots: tuple[str, ...], relevant: frozenset[str], known: Catalogue
     for name in slots:
         slot = known.slots.get(name)
         options: tuple[JsonValue, ...] = tuple(option.value for option in slot.options) if slot else ()
-        usual = (SAMPLES.get(slot.type, "something") if slot else "something",)
+        usual: tuple[JsonValue, ...] = (SAMPLES.get(slot.type, "something"),) if slot else TOLD
         every = options or ((True, False) if slot and slot.type == "yes_no" else usual)
         domains.append(every if name in relevant else every[:1])
     for chosen in product(*domains):

@@ -1,5 +1,6 @@
 """The walk: from where a matter waits to where it must wait next. Pure; what has to be run is handed back as an action."""
 
+import json
 from typing import NamedTuple, assert_never
 
 from frontline.flows.compile import UNPROVEN, flow_of
@@ -43,6 +44,11 @@ from frontline.model.ticket import Frame, Matter, Run
 
 STEP_LIMIT = 200
 DEEPEST = 8
+THOUGHTS = 250
+"""Expressions that one walk may evaluate; one that failed may have taken long, and counts as many."""
+FAILED_THOUGHT = 25
+LARGEST = 100_000
+"""Bytes of variables, as JSON, that a matter may hold, and characters that one walk may say of them: a row has 400 kB."""
 
 Stop = AskSlot | Confirm | Instruct | RunWorkflow | AskModel | Say | HandOff | Close
 
@@ -72,9 +78,14 @@ def walk(matter: Matter, ground: Ground) -> Walked:
     """Node by node until something is missing, must be run, or is over. `Say` means an order is still under way."""
     lines: tuple[Line, ...] = ()
     broken: tuple[str, ...] = ()
+    thoughts = 0
     for _ in range(STEP_LIMIT):
         flow = flow_of(ground.catalogue, matter.flow)
         visit = _visit(flow, flow.node(matter.node), matter, ground)
+        thoughts += _thoughts(flow.node(matter.node)) + (FAILED_THOUGHT if visit.broken else 0)
+        if thoughts > THOUGHTS or _outgrown(visit, matter, lines):
+            broken += (f"{matter.flow}/{matter.node}",)
+            break
         lines += visit.lines
         broken += (f"{matter.flow}/{matter.node}",) if visit.broken else ()
         for fact in visit.facts:
@@ -83,6 +94,28 @@ def walk(matter: Matter, ground: Ground) -> Walked:
         if visit.stop is not None:
             return Walked(matter, ground, lines, visit.stop, broken)
     return Walked(matter, ground, lines, HandOff(reason="workflow_failed"), broken)
+
+
+def _thoughts(node: Node) -> int:
+    match node:
+        case Fork(conditions=conditions):
+            return len(conditions)
+        case Assignment(values=expressions) | Call(inputs=expressions):
+            return len(expressions)
+        case _:
+            return 0
+
+
+def _outgrown(visit: _Visit, before: Matter, lines: tuple[Line, ...]) -> bool:
+    """What would fit no row: variables without end, or words."""
+    after = visit.matter
+    if visit.lines and sum(len(str(one)) for line in (*lines, *visit.lines) for one in line.values.values()) > LARGEST:
+        return True
+    if after.found is before.found and after.callers is before.callers:
+        return False
+    frames: tuple[Matter | Frame, ...] = (after, *after.callers)
+    held = [(one.found, one.given) for one in frames]
+    return len(json.dumps(held, ensure_ascii=False).encode()) > LARGEST
 
 
 def _visit(flow: Flow, node: Node, matter: Matter, ground: Ground) -> _Visit:
@@ -104,7 +137,7 @@ def _visit(flow: Flow, node: Node, matter: Matter, ground: Ground) -> _Visit:
         case Call():
             return _called(node, matter, ground)
         case Gate():
-            return _onward(flow, matter, DEFAULT if identified(ground) else UNPROVEN)
+            return _onward(flow, matter, DEFAULT if identified(matter, ground) else UNPROVEN)
         case Consent():
             return _onward(flow, matter) if matter.consented else _Visit(matter, terms_of(node, matter, ground))
         case Task():
@@ -120,15 +153,23 @@ def _visit(flow: Flow, node: Node, matter: Matter, ground: Ground) -> _Visit:
 
 
 def _onward(flow: Flow, matter: Matter, handle: str = DEFAULT, lines: tuple[Line, ...] = ()) -> _Visit:
-    return _Visit(matter.but(node=flow.after(matter.node, handle), tries=0, answered=False), lines=lines)
+    """By a way that there is. A release can give a workflow a result that a flow published before has no edge for."""
+    way = handle if flow.leads(matter.node, handle) else DEFAULT
+    if not flow.leads(matter.node, way) or not flow.has(flow.after(matter.node, way)):
+        return _Visit(matter, HandOff(reason="flow_changed"), lines)
+    return _Visit(matter.but(node=flow.after(matter.node, way), tries=0, answered=False), lines=lines)
 
 
 def _asked(flow: Flow, node: Elicitation | Instruction, matter: Matter, ground: Ground) -> _Visit:
     """Answered, or known and not to be asked again; else it is asked, as often as the node allows."""
+    wanted = (node.slot,) if isinstance(node, Elicitation) else node.reads
+    if not ground.catalogue.slots.keys() >= set(wanted):
+        return _Visit(matter, HandOff(reason="flow_changed"))
     if matter.answered:
-        corrected = isinstance(node, Elicitation) and node.correcting
-        again = {"found": matter.given, "consented": False} if corrected else {}
-        return _onward(flow, matter.but(**again))
+        if isinstance(node, Elicitation) and node.correcting:
+            given = {name: value for name, value in matter.given.items() if name != node.slot}
+            matter = matter.but(given=given, found=given, consented=False)
+        return _onward(flow, matter)
     if (
         isinstance(node, Elicitation)
         and not node.again
@@ -152,7 +193,7 @@ def _asked(flow: Flow, node: Elicitation | Instruction, matter: Matter, ground: 
 def _interpreted(flow: Flow, node: Interpretation, matter: Matter, ground: Ground) -> _Visit:
     """What a model filled in is used up like a workflow's outcome; what it could not is the flow's to deal with."""
     if matter.run is None:
-        return _Visit(matter, AskModel(flow=flow.id, node=node.id, inputs=ground.known(matter)))
+        return _Visit(matter, AskModel(flow=flow.id, node=node.id, inputs=ground.tellable(matter)))
     outcome, matter = matter.run.outcome, matter.but(run=None)
     if outcome and outcome.status == "succeeded":
         return _onward(flow, matter.but(found={**matter.found, **outcome.values}))
@@ -163,6 +204,8 @@ def _called(node: Call, matter: Matter, ground: Ground) -> _Visit:
     """Into the other flow, with a frame left here."""
     if len(matter.callers) >= DEEPEST:
         return _Visit(matter, HandOff(reason="workflow_failed"))
+    if not (node.flow in ground.catalogue.flows or node.flow in ground.catalogue.workflows):
+        return _Visit(matter, HandOff(reason="flow_changed"))
     given, broken = worked_out(node.inputs, matter, ground)
     there = flow_of(ground.catalogue, node.flow)
     here = Frame(flow=matter.flow, flow_hash=matter.flow_hash, node=matter.node, found=matter.found, given=matter.given)
@@ -199,7 +242,7 @@ def _returned(handle: str, matter: Matter, ground: Ground) -> _Visit:
         callers=matter.callers[:-1],
         consented=False,
     )
-    return _onward(flow, back, handle if flow.leads(frame.node, handle) else DEFAULT)
+    return _onward(flow, back, handle)
 
 
 def _welcome(result: str | None, matter: Matter, ground: Ground) -> bool:

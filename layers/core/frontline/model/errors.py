@@ -91,6 +91,10 @@ class ConditionFailed(FrontlineError):
         self.reason = reason
 
 
+class TookTooLong(ConditionFailed):
+    """An expression was stopped; the next one may be no quicker."""
+
+
 class Misbehaved(FrontlineError):
     """The other side broke its contract."""
 

@@ -22,3 +22,8 @@ class Organisation(Frozen):
     identity: Literal["proof", "number"] = "proof"
     models: tuple[str, ...] = ("gemini", "phi3", "classifier")
     address_key: str
+
+    @property
+    def calling_code(self) -> str:
+        """Of numbers that customers write without one; the clock tells which country they live in."""
+        return "1" if self.time_zone.startswith(("America/", "US/", "Canada/")) else "91"

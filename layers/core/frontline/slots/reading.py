@@ -9,12 +9,14 @@ from frontline.model.workflow import Option
 
 
 class Hearing(NamedTuple):
-    """What was said, when (in the customer's own time zone), and whether it answers a question for this very slot."""
+    """What was said, when (in the customer's own time zone), and whether it answers a question for this very slot.
+    `calling_code`: of phone numbers that say no country."""
 
     text: str
     at: datetime
     asked: bool = False
     options: tuple[Option, ...] = ()
+    calling_code: str = "91"
 
 
 class Found(NamedTuple):

@@ -3,10 +3,11 @@
 import json
 import re
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from frontline.adapters.api.gateway import Gateway, logger, wiring
 from frontline.adapters.problems import Problem
@@ -68,15 +69,7 @@ def put_flow(flow_id: str) -> Response[str]:
     """Keep a draft, sound or not, and say what is wrong with it."""
     organisation = _author()
     _named(flow_id)
-    text = gateway.text()
-    if len(text) > LARGEST:
-        raise Problem(413, "too_large", f"a flow has at most {LARGEST} characters")
-    try:
-        raw = json.loads(text)
-    except ValueError as error:
-        raise Problem(400, "invalid", f"the body is not JSON: {error}") from error
-    if not isinstance(raw, dict):
-        raise Problem(400, "invalid", "the body is not a JSON object")
+    raw = _json(gateway.text())
     wiring().publishing.versions.keep_draft(organisation.id, flow_id, raw)
     return _answer({"id": flow_id, **_verdict(organisation, flow_id, raw)})
 
@@ -85,6 +78,7 @@ def put_flow(flow_id: str) -> Response[str]:
 def get_flow(flow_id: str) -> Response[str]:
     """The document: `?version=draft`, `live` (if there is no draft, the usual), `library`, or a hash."""
     organisation = _author()
+    _named(flow_id)
     wanted = gateway.query("version", "")
     tried = [wanted] if wanted else ["draft", "live"]
     for which in tried:
@@ -98,6 +92,7 @@ def get_flow(flow_id: str) -> Response[str]:
 def delete_flow(flow_id: str) -> Response[str]:
     """`?version=draft` drops the draft; without it the flow is no longer live. Tickets that stand on a version keep it."""
     organisation = _author()
+    _named(flow_id)
     if gateway.query("version", "") == "draft":
         wiring().publishing.versions.drop_draft(organisation.id, flow_id)
     else:
@@ -109,6 +104,7 @@ def delete_flow(flow_id: str) -> Response[str]:
 def publish(flow_id: str) -> Response[str]:
     """The draft goes live, if nothing is wrong with it or with what calls it."""
     organisation = _author()
+    _named(flow_id)
     version = wiring().publishing.publish(organisation.id, flow_id)
     logger.info("published", organisation=organisation.id, flow=flow_id, hash=version.hash)
     return _answer({"id": flow_id, "hash": version.hash, "published_at": version.published_at})
@@ -118,6 +114,7 @@ def publish(flow_id: str) -> Response[str]:
 def rollback(flow_id: str) -> Response[str]:
     """What an earlier version said goes live again."""
     organisation = _author()
+    _named(flow_id)
     version = wiring().publishing.roll_back(organisation.id, flow_id, gateway.request(Which).hash)
     logger.info("rolled back", organisation=organisation.id, flow=flow_id, hash=version.hash)
     return _answer({"id": flow_id, "hash": version.hash, "published_at": version.published_at})
@@ -127,6 +124,7 @@ def rollback(flow_id: str) -> Response[str]:
 def copy(flow_id: str) -> Response[str]:
     """A draft of one's own, of a shipped flow or of what is live."""
     organisation = _author()
+    _named(flow_id)
     to = gateway.request(Copy).to
     raw = wiring().publishing.source(organisation, flow_id, "live")
     raw = raw or wiring().publishing.source(organisation, flow_id, "library")
@@ -142,6 +140,7 @@ def copy(flow_id: str) -> Response[str]:
 def get_versions(flow_id: str) -> Response[str]:
     """Everything that ever was live, newest first."""
     organisation = _author()
+    _named(flow_id)
     live = dict(organisation.flows).get(flow_id)
     kept = wiring().publishing.versions.versions(organisation.id, flow_id)
     if not kept:
@@ -157,9 +156,13 @@ def get_diagram(flow_id: str) -> Response[str]:
     from frontline.flows.draw import mermaid
 
     organisation = _author()
+    _named(flow_id)
     for which in [wanted] if (wanted := gateway.query("version", "")) else ["draft", "live"]:
         if (raw := wiring().publishing.source(organisation, flow_id, which)) is not None:
-            drawn = mermaid(flow_from(flow_id, FlowDocument.model_validate(raw)))
+            try:
+                drawn = mermaid(flow_from(flow_id, FlowDocument.model_validate(raw)))
+            except ValidationError as error:
+                raise Problem(422, "unsound", "this draft is no flow document yet, so it cannot be drawn") from error
             return Response(200, "text/plain; charset=utf-8", drawn)
     raise NotFound(f"there is no flow {flow_id!r}")
 
@@ -185,6 +188,7 @@ def put_agent(agent_id: str) -> Response[str]:
 @router.get("/v1/agents/<agent_id>")
 def get_agent(agent_id: str) -> Response[str]:
     organisation = _author()
+    _named(agent_id)
     if agent := wiring().directory.agent(organisation.id, agent_id):
         return _answer(agent.model_dump())
     raise NotFound(f"there is no agent {agent_id!r}")
@@ -194,6 +198,7 @@ def get_agent(agent_id: str) -> Response[str]:
 def delete_agent(agent_id: str) -> Response[str]:
     """Refused while a number leads to it."""
     organisation, directory = _author(), wiring().directory
+    _named(agent_id)
     if numbers := [one.number for one in directory.numbers(organisation.id) if one.agent == agent_id]:
         raise Problem(409, "still_called", f"{', '.join(numbers)} would have nobody to answer")
     if agent := directory.agent(organisation.id, agent_id):
@@ -250,6 +255,20 @@ def _author() -> Organisation:
     return wiring().organisations.fresh(caller.organisation.id).organisation
 
 
+def _json(text: str) -> dict[str, Any]:
+    """An object that can be kept as it is."""
+    if len(text.encode()) > LARGEST:
+        raise Problem(413, "too_large", f"a flow has at most {LARGEST} bytes")
+    try:
+        raw = json.loads(text)
+        json.dumps(raw, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise Problem(400, "invalid", f"the body is not JSON: {error}") from error
+    if not isinstance(raw, dict):
+        raise Problem(400, "invalid", "the body is not a JSON object")
+    return raw
+
+
 def _named(name: str) -> None:
     if not FLOW_ID.fullmatch(name):
         raise Problem(400, "invalid", "an id has 1 to 64 letters, digits, - or _")
@@ -257,7 +276,7 @@ def _named(name: str) -> None:
 
 def _spelt(number: str) -> str:
     """One spelling for all ways to write a number: +15550100."""
-    digits = re.sub(r"[^0-9]", "", number.replace("%2B", "+"))
+    digits = re.sub(r"[^0-9]", "", unquote(number))
     if not 3 <= len(digits) <= 15:
         raise Problem(400, "invalid", "a phone number has 3 to 15 digits")
     return f"+{digits}"

@@ -6,8 +6,9 @@ from typing import Literal
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
-from frontline.adapters.api.gateway import Gateway, json_of, moment_of, wiring
+from frontline.adapters.api.gateway import Gateway, json_of, moment_of, now, wiring
 from frontline.adapters.problems import Problem
+from frontline.agent.tickets import idle_too_long
 from frontline.channels.flow_calls import (
     ProcessRequest,
     Session,
@@ -38,8 +39,10 @@ def process(flow_id: str) -> Response[str]:
     caller = gateway.caller("turns")
     request = gateway.request(ProcessRequest)
     organisation = caller.organisation
-    _live(flow_id, organisation)
-    pending = wiring().sessions.prepared(organisation.id, room_of(flow_id, request.room_name, organisation))
+    room = room_of(flow_id, request.room_name, organisation)
+    if not _under_way(flow_id, room, organisation):
+        _live(flow_id, organisation)
+    pending = wiring().sessions.prepared(organisation.id, room)
     if pending and not request.variables:
         request = request.but(variables=pending.variables)
     message = message_of_room(request, flow_id, organisation, moment_of(organisation))
@@ -83,6 +86,16 @@ def _live(flow_id: str, organisation: Organisation) -> Flow:
         if flow.id == flow_id:
             return flow
     raise NotFound(f"there is no published flow {flow_id!r}; publish it with POST /v1/flows/{flow_id}/publish")
+
+
+def _under_way(flow_id: str, room: str, organisation: Organisation) -> bool:
+    """Whether somebody is in a flow that is live no more: they go on in their version of it. Looked up only then."""
+    if any(flow.id == flow_id for flow in wiring().flows.of(organisation, ())):
+        return True
+    turn = wiring().store.newest(organisation.id, room).turn
+    if turn is None or turn.ticket.closed or idle_too_long(turn.ticket, now(), wiring().settings.session_minutes):
+        return False
+    return any(matter.root == flow_id for matter in turn.ticket.matters)
 
 
 def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:

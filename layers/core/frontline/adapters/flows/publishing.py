@@ -17,6 +17,8 @@ from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.workflows import catalogue_of
 
+LONGEST_HASH = 64
+
 
 class Unsound(Refused):
     """It was not published; the findings say what to mend."""
@@ -74,7 +76,7 @@ class Publishing:
         """A document to look at or copy: the draft, what is live, a shipped one, or a version by its hash."""
         if which == "draft":
             return self.versions.draft(organisation.id, flow_id)
-        wanted = dict(organisation.flows).get(flow_id, "") if which == "live" else which
+        wanted = dict(organisation.flows).get(flow_id, "") if which == "live" else which[:LONGEST_HASH]
         if version := self.versions.version(organisation.id, flow_id, wanted) if wanted else None:
             return version.document.model_dump(mode="json", exclude_none=True)
         if which in ("live", "library") and flow_id in shipped():

@@ -8,10 +8,13 @@ from pydantic import JsonValue
 
 from frontline.flows.document import FlowDocument
 from frontline.model.base import Frozen
-from frontline.model.errors import StoreUnavailable
+from frontline.model.errors import Refused, StoreUnavailable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+LARGEST = 390_000
+"""An item of the table has 400 kB."""
 
 Raw = dict[str, JsonValue]
 
@@ -68,6 +71,8 @@ class Versions:
         return str(item["body"]["S"]) if item else None
 
     def _put(self, organisation: str, sk: str, body: str) -> None:
+        if len(body.encode()) > LARGEST:
+            raise Refused(f"what is kept of a flow has at most {LARGEST} bytes; divide it", code="too_large")
         self._call("put_item", Item={"pk": {"S": f"FLOWS#{organisation}"}, "sk": {"S": sk}, "body": {"S": body}})
 
     def _all(self, organisation: str, prefix: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 
 _NATIONAL = 10
 _FEWEST = 7
+_AMERICAN = re.compile(r"\d{3}-\d{3}-\d{4}")
 
 
 def digits(number: str) -> str:
@@ -20,14 +21,27 @@ def same_number(one: str, other: str) -> bool:
 
 
 def spellings(number: str, country_code: str | None = None) -> tuple[str, ...]:
-    """The number as given, then how operators store numbers, likeliest first, each once."""
+    """The number as given, then how operators store numbers, likeliest first, each once. `555-123-2002` is how Americans
+    write, so it says its country without one being given."""
+    given = number.strip()
     bare = digits(number).lstrip("0")
     national = bare[-_NATIONAL:]
-    foreign = len(bare) == _NATIONAL and country_code is not None
-    full = f"{country_code}{bare}" if foreign else bare
-    dashed = f"{national[:3]}-{national[3:6]}-{national[6:]}" if bare in {national, f"1{national}"} else ""
-    candidates = (number.strip(), f"+{full}" if full != national else "", full, national, dashed)
-    return tuple(dict.fromkeys(candidate for candidate in candidates if candidate))
+    code = country_code or ("1" if _AMERICAN.fullmatch(given) else None)
+    full = f"{code}{bare}" if len(bare) == _NATIONAL and code is not None else bare
+    candidates = (given, f"+{full}" if full != national else "", full, national)
+    american = _american(national) if full in {national, f"1{national}"} else ()
+    return tuple(dict.fromkeys(candidate for candidate in (*candidates, *american) if candidate))
+
+
+def _american(national: str) -> tuple[str, ...]:
+    area, exchange, rest = national[:3], national[3:6], national[6:]
+    return (
+        f"{area}-{exchange}-{rest}",
+        f"+1 {area} {exchange} {rest}",
+        f"+1-{area}-{exchange}-{rest}",
+        f"({area}) {exchange}-{rest}",
+        f"1-{area}-{exchange}-{rest}",
+    )
 
 
 def same_place(one: str | None, other: str) -> bool:

@@ -18,8 +18,9 @@ SECONDS = 0.25
 REMEMBERED = 256
 """How long the JSON of variables may be for the answer to be kept in this process: that of a few slots is."""
 
+TOO_LONG = "it takes too long"
 _WORDS = {
-    "InternalError: interrupted": "it takes too long",
+    "InternalError: interrupted": TOO_LONG,
     "RangeError: Maximum call stack size exceeded": "it calls itself too deeply",
     **dict.fromkeys(("InternalError: out of memory", "null", "[uninitialized]"), "it needs too much memory"),
 }

@@ -7,7 +7,7 @@ from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading
 
 _NOT_AWAY = re.compile(
-    r"^home$|\b(?:(?:not|isnt|never|no longer|arent|am not|im not) (?:\w+ ){0,2}(?:travel\w*|abroad|roaming|away|overseas|outside)"
+    r"^home$|\b(?:(?:not|isnt|never|no longer|arent|am not|im not) (?:(?!work|connect|load|function)\w+ ){0,2}(?:travel\w*|abroad|roaming|away|overseas|outside|in another|on (?:a )?(?:trip|vacation|holiday))"
     r"|at home|im home|i am home|home (?:area|network|country|right now|town|city)|back home|in my (?:usual|home|normal|own|regular)"
     r"|within my|inside my|usual (?:area|place|location|service)|same place|local|in the (?:us|usa|states|united states)"
     r"|ghar (?:par|pe|me)|apne shehar|videsh n)\b|घर (?:पर|में)"
@@ -24,11 +24,19 @@ _ABROAD_IN = re.compile(
     r"\b(?:in|to|at) (?:france|paris|spain|italy|rome|germany|berlin|uk|england|london|europe|mexico|canada|japan|tokyo"
     r"|india|china|brazil|australia|dubai|thailand|switzerland|portugal|greece|ireland|netherlands|amsterdam)\b"
 )
+_LATER = re.compile(
+    r"\b(?:next (?:week|month|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|tonight|soon|upcoming"
+    r"|in (?:a few|two|three|four|\d+) (?:days|weeks|months)|will be|going to be|planning|about to|before i|agle|kal)\b"
+    r"|\b(?:going|leaving|flying|heading|moving) (?:to |on |for |abroad|overseas|off)|\b(?:i ll|ill|i will|we will|want to|wish to) (?:be |go |travel|fly)|अगले|कल"
+)
+_NOW = re.compile(r"\b(?:now|currently|already|at the moment|today|still|landed|arrived|since)\b")
 
 
 def away(hearing: Hearing) -> Reading:
-    """`abroad` or `home`. Unasked, only plain words for being away count."""
+    """`abroad` or `home`. Unasked, only plain words for being away count; who will travel is still at home."""
     said = " ".join(plain(hearing.text[:1000]).words)
+    if _LATER.search(said) and not _NOW.search(said) and (_AWAY.search(said) or _ABROAD_IN.search(said)):
+        return Found("home") if hearing.asked else None
     if _NOT_AWAY.search(said):
         return Found("home") if hearing.asked else None
     if _PLAINLY_AWAY.search(said) or (hearing.asked and (_AWAY.search(said) or _ABROAD_IN.search(said))):

@@ -1,4 +1,4 @@
-"""A phone number, in E.164 where its country is certain; Indian unless it says otherwise."""
+"""A phone number, in E.164 where its country is certain; of the country that the organisation serves unless it says otherwise."""
 
 import re
 from collections.abc import Iterator
@@ -42,9 +42,9 @@ def phone(hearing: Hearing) -> Reading:
     text = plain(hearing.text)
     if not text.has_digit and _SPOKEN.isdisjoint(text.vocabulary):
         return None
-    found = {number for chain in _chains(text.text) for number in _numbers(text.text, chain, asked=hearing.asked)}
+    found = {number for chain in _chains(text.text) for number in _numbers(text.text, chain, hearing)}
     if not found:
-        found = set(_spoken(text))
+        found = set(_spoken(text, hearing.calling_code))
     return Found(value=found.pop()) if len(found) == 1 else None
 
 
@@ -61,15 +61,15 @@ def _chains(text: str) -> Iterator[list[_Group]]:
         yield chain
 
 
-def _numbers(text: str, chain: list[_Group], *, asked: bool) -> Iterator[str]:
+def _numbers(text: str, chain: list[_Group], hearing: Hearing) -> Iterator[str]:
     """Every number in the chain, left to right, longest first: "9876543210 2" holds one."""
-    first = 0
+    first, asked = 0, hearing.asked
     while first < len(chain):
         last = min(len(chain), first + 15)
         while last > first:
             groups = chain[first:last]
             whole = last - first in (1, len(chain))
-            number = _canonical(text, groups, asked=asked) if asked or whole else None
+            number = _canonical(text, groups, hearing.calling_code, asked=asked) if asked or whole else None
             if number and _is_phone(text, groups, asked=asked):
                 yield number
                 break
@@ -77,13 +77,14 @@ def _numbers(text: str, chain: list[_Group], *, asked: bool) -> Iterator[str]:
         first = max(last, first + 1)
 
 
-def _canonical(text: str, groups: list[_Group], *, asked: bool) -> str | None:
+def _canonical(text: str, groups: list[_Group], calling_code: str, *, asked: bool) -> str | None:
     digits, plus = "".join(group.digits for group in groups), groups[0].plus
     if digits.startswith("00") and (asked or digits.startswith("0091")):
         digits, plus = digits[2:], True
     if plus:
         return _international(digits)
-    if (_ASKED_NATIONAL if asked else _NATIONAL).fullmatch(digits):
+    at_home_in_india = calling_code == "91" or len(digits) == 12
+    if at_home_in_india and (_ASKED_NATIONAL if asked else _NATIONAL).fullmatch(digits):
         return "+91" + digits[-10:]
     if asked and _NORTH_AMERICAN.fullmatch(digits):
         return "+" + digits
@@ -91,17 +92,21 @@ def _canonical(text: str, groups: list[_Group], *, asked: bool) -> str | None:
         return None
     return (
         f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
-        if digits[0] in "2345" and (asked or _american(text, groups))
+        if digits[0] in ("2345" if calling_code == "91" else "23456789") and (asked or _american(text, groups))
         else None
     )
 
 
 def _american(text: str, groups: list[_Group]) -> bool:
-    """555-123-2002, (555) 123-2002; with nothing but blanks between its parts only where it is called a number."""
-    if [len(group.digits) for group in groups] != [3, 3, 4]:
+    """555-123-2002, (555) 123-2002; with nothing, or only blanks, between its parts where it is called a number or introduces who writes."""
+    sizes = [len(group.digits) for group in groups]
+    if sizes not in ([10], [3, 3, 4]):
         return False
-    blanks = {text[one.end : other.start] for one, other in pairwise(groups)} == {" "} and text[groups[0].start] != "("
-    return not blanks or not _CALLED.isdisjoint(words_of(text[max(0, groups[0].start - 40) : groups[0].start])[-4:])
+    gaps = {text[one.end : other.start] for one, other in pairwise(groups)}
+    if not gaps <= {" "} or text[groups[0].start] == "(":
+        return True
+    called = words_of(text[max(0, groups[0].start - 40) : groups[0].start])[-4:]
+    return text[groups[-1].end :].startswith(":") or not _CALLED.isdisjoint(called)
 
 
 def _international(digits: str) -> str | None:
@@ -129,7 +134,7 @@ def _is_phone(text: str, groups: list[_Group], *, asked: bool) -> bool:
     )
 
 
-def _spoken(text: Plain) -> Iterator[str]:
+def _spoken(text: Plain, calling_code: str) -> Iterator[str]:
     """Digits said one by one, "double nine" included."""
     said, times, spelled = "", 1, False
     for word in (*text.words, ""):
@@ -140,7 +145,9 @@ def _spoken(text: Plain) -> Iterator[str]:
             said, times = said + DIGITS.get(word, word) * times, 1
         else:
             if spelled and 10 <= len(said) <= 12:
-                number = _canonical(said, [_Group(digits=said, plus=False, start=0, end=len(said))], asked=False)
+                number = _canonical(
+                    said, [_Group(digits=said, plus=False, start=0, end=len(said))], calling_code, asked=calling_code == "1"
+                )
                 if number:
                     yield number
             said, times, spelled = "", 1, False

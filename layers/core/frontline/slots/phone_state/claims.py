@@ -15,6 +15,7 @@ FARTHEST = 3
 """Words we do not know that may stand in a clause which does not say of what it speaks."""
 
 _NEGATIVE = word_set("off gone none no missing empty failed incorrect denied")
+_NOR = frozenset({"or", "nor"})
 _MERE = word_set("mentioned had")
 _CHEERS = word_set("great perfect awesome amazing good nice fantastic superb fine alright hooray")
 """Alone at the start of a sentence they say nothing of a phone."""
@@ -92,6 +93,8 @@ def _hear(clause: Clause, memory: _Memory, found: list[Claim]) -> None:
         found.append(_answered(answer, memory)._replace(sentence=clause.sentence))
         return
     made, forward = _claimed(items, memory)
+    if clause.joined in _NOR and memory.waiting and found[memory.waiting[-1]].denied:
+        made = [claim._replace(denied=_NEGATIVE.isdisjoint(claim.states)) for claim in made]
     spoken = [item.subjects[0] for item in items if item.subjects]
     for subject in (*spoken, *(claim.subject for claim in made if claim.subject)):
         memory.mention(subject)

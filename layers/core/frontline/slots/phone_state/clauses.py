@@ -14,6 +14,24 @@ _URL = re.compile(r"https?://[^\s\"',;|]{1,300}|\b(?:mms|mmsc)[\w-]{0,40}\.[\w./
 _NOTHING = re.compile(r"\"[ \t]*\"|'[ \t]*'|\[[ \t]*\]|\{[ \t]*\}|\bn/a\b", re.IGNORECASE)
 _KEY_WITHOUT_VALUE = re.compile(r"[:=][ \t]*(?=[,}|;]|\Z|\n[\s*•-]*\w[\w ()-]{0,40}[:=])")
 _OWN = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?<![^.!?\n])[^.!?:\n]{0,80}\b(?:looked|checked|tried|tested|ran it|did it|did that|okay|alright|sure|right|well)[ ]?:(?=\s)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:here(?:['’]?s| is)|this is|that['’]?s) what (?:i|it|my phone|the phone)[^.!?:\n]{0,30}:", re.IGNORECASE
+)
+_GLUED = re.compile(
+    r"(?<=[^\s.!?,;:|]) +(?=(?:Is (?:there|it|that)|What(?:['’]s| is| does| should| do| next| else)|Can you|Could you|Should I"
+    r"|Do (?:you|I)|How (?:do|can|should)|I (?:really )?(?:need|hope)|Please|Thanks|Thank you|Why|Where)\b)"
+)
+"""A question or a plea that begins where nobody ended the sentence before."""
+_FLAT = re.compile(r"(?<=: )([\w-]+) (?=(?:[A-Z][\w-]*(?: \([\w ]+\))? ){0,4}[A-Z][\w-]*: )")
+"""A report whose lines were run together: "Airplane Mode: OFF SIM Card Status: active"."""
+_COURTESY = re.compile(
+    r"\b(?:i )?(?:really )?(?:hope|if) (?:that|this|it) helps\b|\bas far as i can (?:tell|see)\b|\b(?:and |but )?nothing (?:else|more|other|besides)\b|\bthank(?:s| you)(?: so much| a lot| very much)?\b",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"(?<!\d)(\d)[ ]?(?:/|out of)[ ]?(\d)(?!\d)")
 _SIGNS = str.maketrans(
     dict.fromkeys("✈🛩🛫🛬", " airplane icon ")
@@ -50,7 +68,10 @@ class Clause(NamedTuple):
 
 
 def spelled(text: str) -> str:
-    """Keys in camel case come apart, icons become what they mean, and what is empty says so."""
+    """Keys in camel case come apart, icons become what they mean, and what is empty says so. What only introduces the
+    answer, or is polite, says nothing of a phone."""
+    text = _FLAT.sub(r"\1; ", _GLUED.sub(". ", _ANNOUNCED.sub(" ", text)))
+    text = _COURTESY.sub(" ", _INTRODUCED.sub(" ", text))
     text = _OWN.sub(" is", text)
     text = _NOTHING.sub(" none ", _URL.sub(" weburl ", _HUMP.sub(" ", text)))
     text = _KEY_WITHOUT_VALUE.sub(": empty ", text.translate(_SIGNS))

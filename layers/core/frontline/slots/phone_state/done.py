@@ -48,6 +48,12 @@ _DONE = re.compile(
     r"|kar diya|kar di|kar liya|kar li|ho gaya|ho gayi|hogaya|kardiya|karliya|off now|on now|now off|now on|power cycled|rebooted it|cycled"
     r"|unticked|ticked|tapped|pressed|closed|cleared|restored|uninstalled|sent|powered)\b|कर दिया|कर दी|हो गया|हो गई|कर लिया|ठीक"
 )
+_OBEYED = re.compile(
+    r"\b(?:done|did|followed|finished) (?:exactly )?(?:what|as|everything|all|every|like) (?:that )?(?:you|u|was|it|i was)\b"
+)
+_BECAME = re.compile(
+    r"^(?!.*\b(?:not|still|what|why|how)\b).*\b(?:mode|preference|type|settings?|status|permissions?) is now\b"
+)
 _NOT_DONE = re.compile(
     r"\b(?:not|hasnt|wasnt|isnt|didnt|never|nothing|nobody|no one|arent|werent|before it)(?: \w+){0,2}? (?:done|finished|complete|completed|restarted|rebooted"
     r"|reset|turned|turn|switched|switch|changed|set|granted|allowed|paid|pay|made|do|work|working|go|gone|going|connected|restart|reboot|change|accept|sent)\b"
@@ -82,11 +88,13 @@ def _of_clause(clause: Clause, said: str) -> str | None:
     answer = mere_answer(clause)
     if answer is not None:
         return "" if _LATER.search(said) else _YES if answer == "yes" else _NO
+    if _NODS.fullmatch(said):
+        return _YES
     if verdict := _VERDICT.fullmatch(said):
         return _YES if verdict[1] in {"true", "yes", "1", "ok"} else _NO
     if _LATER.search(said):
         return ""
-    if _AFTERWARDS.search(said):
+    if _AFTERWARDS.search(said) or _OBEYED.search(said) or _BECAME.search(said):
         return _YES
     if _LOST.search(said):
         return ""
@@ -97,6 +105,9 @@ def _of_clause(clause: Clause, said: str) -> str | None:
     return _YES if _DONE.search(said) else None
 
 
+_NODS = re.compile(
+    r"k|kk|okey|okie|okey dokey|okie dokie|aight|alrighty|roger|voila|(?:ok |and )?(?:there (?:you|we) go|here (?:you|we) go)"
+)
 _VERDICT = re.compile(
     r"(?:success|succeeded|ok|done|completed|result|status|changed|applied|value|is success)(?: (?:code|status))? : (true|yes|1|ok|false|no|0)"
 )

@@ -214,7 +214,7 @@ STATES: Mapping[str, str] = {
     "incorrect": "incorrect|wrong|broken|galat|गलत",
     "granted": "granted|allowed|permitted|approved|authorised|authorized|given|allow|has permission",
     "denied": "denied|refused|rejected|disallowed|revoked|forbidden|deny|blocked",
-    "sent": "sent|delivered|went|went through|goes through|went out|goes out|gone through|going through|can send|could send|can now send"
+    "sent": "sent|can be sent|can now be sent|could be sent|delivered|went|went through|goes through|went out|goes out|gone through|going through|can send|could send|can now send"
     "|can also send|was able to send|were able to send|able to send|managed to send|did send|sends|sends fine|got through|gaya|gayi|ja raha|ja rahi|जा रहा|जा रही|bhej diya|चला गया|भेज दिया"
     "|can send and receive|goes|able to",
     "send": "send|deliver|go|go through|go out|going|sending|be sent|bhej|भेज|get through|finish|complete",
@@ -224,7 +224,8 @@ STATES: Mapping[str, str] = {
 }
 
 FACTS: Mapping[str, str] = {
-    "signal none": "no signal|no sig|no service|no network|no bars|zero bars|no signal bars|sos|sos only|sos mode|emergency calls"
+    "signal none": "crossed out triangle|triangle with a line|triangle is crossed out|triangle is empty|just an empty triangle|signal is crossed out|signal icon is crossed out"
+    "|bars are crossed out|bars crossed out|line through the bars|slash through the bars|no signal|no sig|no service|no network|no bars|zero bars|no signal bars|sos|sos only|sos mode|emergency calls"
     "|emergency calls only|emergency only|emergency call only|only emergency calls|out of service|out of coverage|not registered"
     "|searching|searching for service|searching for network|searching for signal|no cell service|no cellular service"
     "|no mobile service|no reception|no coverage|no cellular signal|no cell signal|no mobile signal|no mobile network"

@@ -25,13 +25,19 @@ def _permission(subject: str) -> Parser:
 
 
 def _left_out(subject: str, hearing: Hearing) -> str | None:
-    """ "permission for: sms", "only SMS": what is not on the list was not granted."""
+    """ "permission for: sms", "only SMS": what is not on the list was not granted; "storage is missing": the other is there."""
     told = [claim for claim in claims(hearing.text) if claim.subject in _NAMED]
+    if hearing.asked and told and all(claim.subject != subject and _lacking(claim) for claim in told):
+        return "granted"
     others = [claim for claim in told if claim.subject != subject and not claim.denied]
     if not hearing.asked or not others or len(others) != len(told):
         return None
     whole = _LIST.search(spelled(hearing.text)) or any(claim.only for claim in others)
     return "missing" if whole and all(_merely_named(claim) for claim in others) else None
+
+
+def _lacking(claim: Claim) -> bool:
+    return claim.denied != (not {"missing", "none", "off", "denied"}.isdisjoint(claim.states))
 
 
 def _merely_named(claim: Claim) -> bool:
