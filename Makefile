@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,
 # Nothing here is meant for a real AWS account, nor for a proxy.
@@ -26,7 +27,7 @@ build: sam emulator ## Build the layer and the functions with SAM
 	@.venv/emulator/bin/python -c "from local.build import build; build()"
 
 test: dev sam emulator ## Run every test (ARGS= goes to pytest)
-	@$(DEV)/python -m pytest $(ARGS)
+	@$(DEV)/python -m pytest $(or $(ARGS),$(PARALLEL))
 
 check: lint types imports test ## Lint, types, imports, tests: what CI runs
 

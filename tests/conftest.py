@@ -16,6 +16,18 @@ from tests.support.promises import keep_all
 from tests.support.reached import Reached
 from tests.support.world import START, Talk
 
+STACKED = frozenset({"contracts", "e2e"})
+TOGETHER = {"test_coverage_of_dialogues": "test_conversations"}
+"""A file that uses what another one's tests have left."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Which tests must share a process where several run them: those of one file, and all that need the embedded stack, of
+    which there is one at a time."""
+    for item in items:
+        group = "stack" if item.path.parent.name in STACKED else TOGETHER.get(item.path.stem, item.path.stem)
+        item.add_marker(pytest.mark.xdist_group(group))
+
 
 @pytest.fixture(scope="session")
 def classifier(tmp_path_factory: pytest.TempPathFactory) -> Classifier:

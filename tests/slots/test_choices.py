@@ -217,3 +217,19 @@ def test_unasked_only_a_full_label_picks_an_option(hear: Hear) -> None:
 def test_who_will_travel_is_still_at_home(hear: Hear, said: str, asked: str, unasked: str | None) -> None:
     assert hear("away", said, asked=True) == asked
     assert hear("away", said) == unasked
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("my other line is fine", None),
+        ("ok let me go to settings", None),
+        ("I was in Mexico last month", None),
+        ("I'm at work right now", None),
+        ("yes", "abroad"),
+        ("I am", "abroad"),
+        ("no", "home"),
+    ],
+)
+def test_only_a_plain_yes_says_that_somebody_is_travelling(hear: Hear, said: str, value: str | None) -> None:
+    assert hear("away", said, asked=True) == value

@@ -30,6 +30,10 @@ JSON = '{"airplaneMode": true, "signalStrength": "none", "mobileDataEnabled": fa
 
 CASES: Mapping[str, Mapping[str, str | None]] = {
     "signal": {
+        "my neighbour has full bars": None,
+        "it was fine before": None,
+        "it worked yesterday, but now there are no bars": "none",
+        "my wife's phone works fine. Mine has no signal.": "none",
         "a plane and the battery, nothing else": "none",
         "two bars and nothing else": "fair",
         "there's just a crossed out triangle, and no plane": "none",
@@ -279,6 +283,8 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "vpn nahi hai": "off",
     },
     "wifi_calling": {
+        "it worked yesterday": None,
+        "my wife's phone works fine": None,
         "Wi-Fi Calling is currently turned ON.": "on",
         "Wi-Fi Calling is currently turned OFF.": "off",
         "Wi-Fi calling off, Wi-Fi on": "off",
@@ -556,6 +562,10 @@ CASES: Mapping[str, Mapping[str, str | None]] = {
         "one moment": None,
     },
     "done": {
+        "I already told you": None,
+        "the wifi works fine by the way": None,
+        "my friend has the same phone and it works for him": None,
+        "you are not helping": None,
         "k": "done",
         "there you go": "done",
         "aight": "done",

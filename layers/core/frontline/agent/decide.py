@@ -33,6 +33,7 @@ from frontline.slots.reading import Found, Hearing
 _LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel"})
 UNPLACED_TRIES = 2
 CONSENT_TRIES = 3
+SURE_BESIDE_A_READING = 0.75
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
@@ -139,11 +140,21 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> C
     """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
     waits, and otherwise it is explained and asked again."""
     matter = ticket.matter
-    if matter is None or (_new_wish(ticket, heard, desk) and not tells_of_a_phone(desk.words)):
+    wished = _plainly_wished(heard) and not tells_of_a_phone(desk.words)
+    if matter is None or (wished and _new_wish(ticket, heard, desk)):
         return None
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
     return _in_vain(ticket, desk, tries, Line(key="again"), Line(key=f"flow.{question.flow}.{question.node}.help"))
+
+
+def _plainly_wished(heard: Heard) -> bool:
+    """Beside what is read off a phone the classifier's guess has to be a good one."""
+    proposal = heard.proposal
+    if heard.wishes or proposal is None or proposal.decision is None:
+        return bool(heard.wishes)
+    sure = proposal.model != "classifier" or proposal.decision.confidence >= SURE_BESIDE_A_READING
+    return sure and heard.intent == proposal.decision.intent
 
 
 def _queued(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:

@@ -42,7 +42,7 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
         ticket = ticket.with_matter(walked.matter).but(facts=walked.ground.facts)
         match walked.stop:
             case Close(resolution=resolution):
-                ticket = without_matter(ticket, desk)
+                ticket = _with_the_rest_afresh(without_matter(ticket, desk), walked.matter.root, desk)
                 matter = ticket.matter
                 if matter is None:
                     closed = ticket.but(status=resolution)
@@ -250,6 +250,27 @@ def without_matter(ticket: Ticket, desk: Desk) -> Ticket:
     rest = ticket.matters[1:]
     wanted = {slot for matter in rest for slot in desk.catalogue.wanted_by(matter.root)}
     return ticket.but(matters=rest, question=None, facts=ticket.facts.kept(wanted))
+
+
+def _with_the_rest_afresh(ticket: Ticket, closed: str, desk: Desk) -> Ticket:
+    """What went through the same steps with the customer's phone or account as the matter that is over begins again:
+    what it had found out is no longer so."""
+    done = {name for name in desk.catalogue.reach(closed) if _changes_something(name, desk)}
+    stale = [
+        not matter.under_way and not done.isdisjoint(desk.catalogue.reach(matter.root)) for matter in ticket.matters
+    ]
+    matters = tuple(
+        restarted(matter, desk).but(visits=matter.visits) if again else matter
+        for matter, again in zip(ticket.matters, stale, strict=True)
+    )
+    return ticket.but(matters=matters)
+
+
+def _changes_something(name: str, desk: Desk) -> bool:
+    if name in desk.catalogue.workflows:
+        return desk.catalogue.workflows[name].kind == "order"
+    flow = desk.catalogue.flows.get(name)
+    return flow is not None and any(isinstance(node, Instruction) for node in flow.nodes)
 
 
 def _turning_to(matter: Matter, desk: Desk) -> Line:

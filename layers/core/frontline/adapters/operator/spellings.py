@@ -4,6 +4,7 @@ import re
 
 _NATIONAL = 10
 _FEWEST = 7
+_NO_INDIAN_MOBILE = frozenset("2345")
 _AMERICAN = re.compile(r"\d{3}-\d{3}-\d{4}")
 
 
@@ -29,7 +30,8 @@ def spellings(number: str, country_code: str | None = None) -> tuple[str, ...]:
     code = country_code or ("1" if _AMERICAN.fullmatch(given) else None)
     full = f"{code}{bare}" if len(bare) == _NATIONAL and code is not None else bare
     candidates = (given, f"+{full}" if full != national else "", full, national)
-    american = _american(national) if full in {national, f"1{national}"} else ()
+    home = full in {national, f"1{national}"}
+    american = _american(national) if home or (bare == national and national[:1] in _NO_INDIAN_MOBILE) else ()
     return tuple(dict.fromkeys(candidate for candidate in (*candidates, *american) if candidate))
 
 

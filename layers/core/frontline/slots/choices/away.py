@@ -29,6 +29,12 @@ _LATER = re.compile(
     r"|in (?:a few|two|three|four|\d+) (?:days|weeks|months)|will be|going to be|planning|about to|before i|agle|kal)\b"
     r"|\b(?:going|leaving|flying|heading|moving) (?:to |on |for |abroad|overseas|off)|\b(?:i ll|ill|i will|we will|want to|wish to) (?:be |go |travel|fly)|अगले|कल"
 )
+_THEN = re.compile(r"\b(?:was|were|been|went|came)\b.*\b(?:last (?:week|month|year)|ago|yesterday|before|earlier)\b")
+_PLAIN_YES = re.compile(
+    r"^(?:(?:oh|um|uh|well|hi|ah|thanks) )?(?:yes|yeah|yea|yep|yup|ya|y|yess|right|correct|true|indeed|absolutely|definitely|sure"
+    r"|haan|han|haa|ha|hnji|haanji|ji|bilkul|हां|हा|जी|बिल्कुल|बिलकुल|यस)\b|^(?:ok|okay) yes\b|^(?:thats|that is) (?:right|correct|true)$|[👍✅✔☑]"
+)
+"""To a question of fact "ok" and "fine" are no answer."""
 _NOW = re.compile(r"\b(?:now|currently|already|at the moment|today|still|landed|arrived|since)\b")
 
 
@@ -39,9 +45,13 @@ def away(hearing: Hearing) -> Reading:
         return Found("home") if hearing.asked else None
     if _NOT_AWAY.search(said):
         return Found("home") if hearing.asked else None
+    if _THEN.search(said) and not _NOW.search(said):
+        return None
     if _PLAINLY_AWAY.search(said) or (hearing.asked and (_AWAY.search(said) or _ABROAD_IN.search(said))):
         return Found("abroad")
+    if hearing.asked and said in {"i am", "im", "i do"}:
+        return Found("abroad")
     answer = yes_no(hearing) if hearing.asked else None
-    if isinstance(answer, Found):
-        return Found("abroad" if answer.value is True else "home")
-    return None
+    if isinstance(answer, Found) and answer.value is not True:
+        return Found("home")
+    return Found("abroad") if isinstance(answer, Found) and _PLAIN_YES.search(said) else None

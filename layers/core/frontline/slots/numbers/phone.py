@@ -146,7 +146,10 @@ def _spoken(text: Plain, calling_code: str) -> Iterator[str]:
         else:
             if spelled and 10 <= len(said) <= 12:
                 number = _canonical(
-                    said, [_Group(digits=said, plus=False, start=0, end=len(said))], calling_code, asked=calling_code == "1"
+                    said,
+                    [_Group(digits=said, plus=False, start=0, end=len(said))],
+                    calling_code,
+                    asked=calling_code == "1",
                 )
                 if number:
                     yield number

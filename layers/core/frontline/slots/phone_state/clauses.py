@@ -28,8 +28,20 @@ _GLUED = re.compile(
 """A question or a plea that begins where nobody ended the sentence before."""
 _FLAT = re.compile(r"(?<=: )([\w-]+) (?=(?:[A-Z][\w-]*(?: \([\w ]+\))? ){0,4}[A-Z][\w-]*: )")
 """A report whose lines were run together: "Airplane Mode: OFF SIM Card Status: active"."""
+_OTHERS = re.compile(
+    r"\b(?:(?:my|our|his|her|their|the) (?:wife|husband|friend|neighbou?r|son|daughter|kid|mother|mom|mum|dad|father|brother|sister"
+    r"|colleague|partner|boss|roommate|girlfriend|boyfriend)(?:['’]?s)? (?:(?:i?phone|line|cell|mobile|one|internet|service|signal|data)\b"
+    r"|has\b|have\b|is on the)|my (?:other|old|second|work) (?:phone|line|cell|number|sim)\b|my (?:laptop|tablet|computer|ipad|tv|pc)\b)",
+    re.IGNORECASE,
+)
+"""What is said of somebody else's phone, or of another device."""
+_FORMERLY = re.compile(
+    r"\b(?:was|were|worked|used to)\b.{0,30}\b(?:yesterday|before|earlier|ago|last (?:week|month|night|year|time))\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[^.!?;,\n]+|[.!?;,\n]")
 _COURTESY = re.compile(
-    r"\b(?:i )?(?:really )?(?:hope|if) (?:that|this|it) helps\b|\bas far as i can (?:tell|see)\b|\b(?:and |but )?nothing (?:else|more|other|besides)\b|\bthank(?:s| you)(?: so much| a lot| very much)?\b",
+    r"\b(?:at|for) work\b|\bgood (?:question|idea|point|morning|evening|afternoon|day)\b|\b(?:i )?(?:really )?(?:hope|if) (?:that|this|it) helps\b|\bas far as i can (?:tell|see)\b|\b(?:and |but )?nothing (?:else|more|other|besides)\b|\bthank(?:s| you)(?: so much| a lot| very much)?\b",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(?<!\d)(\d)[ ]?(?:/|out of)[ ]?(\d)(?!\d)")
@@ -71,11 +83,16 @@ def spelled(text: str) -> str:
     """Keys in camel case come apart, icons become what they mean, and what is empty says so. What only introduces the
     answer, or is polite, says nothing of a phone."""
     text = _FLAT.sub(r"\1; ", _GLUED.sub(". ", _ANNOUNCED.sub(" ", text)))
-    text = _COURTESY.sub(" ", _INTRODUCED.sub(" ", text))
+    text = _COURTESY.sub(" ", _INTRODUCED.sub(" ", _of_this_phone_now(text)))
     text = _OWN.sub(" is", text)
     text = _NOTHING.sub(" none ", _URL.sub(" weburl ", _HUMP.sub(" ", text)))
     text = _KEY_WITHOUT_VALUE.sub(": empty ", text.translate(_SIGNS))
     return _FRACTION.sub(r"\1 of \2", fold(text))
+
+
+def _of_this_phone_now(text: str) -> str:
+    parts = _PART.findall(text)
+    return "".join(part for part in parts if not _OTHERS.search(part) and not _FORMERLY.search(part))
 
 
 def clauses(text: str) -> list[Clause]:

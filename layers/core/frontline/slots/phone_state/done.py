@@ -26,7 +26,7 @@ _LOST = re.compile(
 )
 _AFTERWARDS = re.compile(
     r"\b(?:still|same|no (?:change|difference|luck|effect|improvement)|nothing (?:changed|happened|happens)|didnt (?:help|change|fix)"
-    r"|doesnt help|not help\w*|no better|status bar|back (?:on|up|in))\b"
+    r"|doesnt help|(?:its|it is|it does|that is|that does|still|did|does) not help\w*|no better|status bar|back (?:on|up|in))\b"
 )
 _CANNOT = re.compile(
     r"\b(?:cant|cannot|can not|unable|not able|couldnt|could not|wont|will not|would not|wouldnt|doesnt let|does not let|didnt let"
@@ -54,6 +54,7 @@ _OBEYED = re.compile(
 _BECAME = re.compile(
     r"^(?!.*\b(?:not|still|what|why|how)\b).*\b(?:mode|preference|type|settings?|status|permissions?) is now\b"
 )
+_TOLD_BEFORE = re.compile(r"\balready (?:told|said|asked|answered|explained|mentioned|wrote|gave you)\b")
 _NOT_DONE = re.compile(
     r"\b(?:not|hasnt|wasnt|isnt|didnt|never|nothing|nobody|no one|arent|werent|before it)(?: \w+){0,2}? (?:done|finished|complete|completed|restarted|rebooted"
     r"|reset|turned|turn|switched|switch|changed|set|granted|allowed|paid|pay|made|do|work|working|go|gone|going|connected|restart|reboot|change|accept|sent)\b"
@@ -92,7 +93,7 @@ def _of_clause(clause: Clause, said: str) -> str | None:
         return _YES
     if verdict := _VERDICT.fullmatch(said):
         return _YES if verdict[1] in {"true", "yes", "1", "ok"} else _NO
-    if _LATER.search(said):
+    if _LATER.search(said) or _TOLD_BEFORE.search(said):
         return ""
     if _AFTERWARDS.search(said) or _OBEYED.search(said) or _BECAME.search(said):
         return _YES
@@ -114,5 +115,7 @@ _VERDICT = re.compile(
 
 
 def _switched(claim: Claim) -> bool:
-    told = {"on", "off", "active", "connected"} | ({"yes", "no"} if claim.subject else set())
+    told = {"on", "off"} | ({"yes", "no"} if claim.subject else set())
+    if claim.subject not in {"wifi", "screen"} and {"good", "ok"}.isdisjoint(claim.states):
+        told |= {"active", "connected"}
     return claim.subject in _SWITCHED and not told.isdisjoint(claim.states)
