@@ -72,11 +72,11 @@ def test_a_number_that_is_none_is_not_what_a_model_filled_in(in_flow: Start) -> 
     assert in_flow(document, ScriptedModel(otherwise='{"x": 1e999}')).say("hi").ticket.status == "escalated"
 
 
-def test_an_input_that_is_nothing_leaves_the_slot_to_be_asked_for(in_flow: Start) -> None:
+def test_an_input_that_its_slot_cannot_read_leaves_the_slot_to_be_asked_for(in_flow: Start) -> None:
     document = told("Done.", variables=["number"])
     document["nodes"].append(node("left", "tool", workflow="data_balance", inputs={"phone_number": "number"}))
     document["edges"] = edges("start -> left", "left -> say", "left -failed-> human", "say -> end")
-    for variables in ({}, {"number": None}, {"number": {"of": "mine"}}, {"number": ""}):
+    for variables in ({}, {"number": None}, {"number": {"of": "mine"}}, {"number": ""}, {"number": "lots"}):
         turn = in_flow(document, variables=variables).say("")
         assert turn.runs == ()
         assert isinstance(turn.action, AskSlot)

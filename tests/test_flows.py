@@ -7,6 +7,7 @@ import pytest
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.adapters.replay import Drawn
 from tests.support.graphs import ACME_US, Json, edges, flow_of_document, node, support_flow
+from tests.support.stores import Weather
 from tests.support.world import Talk
 
 Start = Callable[..., Talk]
@@ -106,6 +107,33 @@ def test_a_model_fills_in_what_is_declared_and_nothing_else(in_flow: Start) -> N
     assert "Please restart it." in told.say("my screen is dark").reply.text
     for answer in ('{"issueCategory": "weather"}', "no idea", '{"issueCategory": "billing", "admin": true}'):
         assert in_flow(document, ScriptedModel(otherwise=answer)).say("my screen is dark").ticket.status == "escalated"
+
+
+def test_who_loses_a_race_asks_no_model_to_fill_in_again(in_flow: Start) -> None:
+    document = support_flow()
+    sort = node(
+        "sort", "llm", instructions="Which kind?", outputs=[{"name": "issueCategory", "options": ["Technical"]}]
+    )
+    document["nodes"] = [sort if one["id"] == "sort" else one for one in document["nodes"]]
+    document["edges"] += edges("sort -failed-> human")
+    model = ScriptedModel(lambda _: '{"issueCategory": "Technical"}')
+    store = Weather()
+    one = in_flow(document, model, store=store)
+    other = Talk(
+        one.operator,
+        one.classifier,
+        one.models,
+        one.organisation,
+        store=store,
+        conversation=one.conversation,
+        flows=one.flows,
+        flow="support",
+    )
+    store.before_append = lambda: other.say("", "winner")
+    lost = one.say("my screen is dark", "loser")
+    assert (other.turn.seq, lost.seq) == (1, 2)
+    assert "Please restart it." in lost.reply.text
+    assert [call.text for call in model.calls] == ["my screen is dark"]
 
 
 def test_a_subflow_is_gone_through_and_brings_back_what_is_asked_of_it(in_flow: Start) -> None:

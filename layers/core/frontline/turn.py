@@ -5,7 +5,7 @@ from contextlib import suppress
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
-from frontline.agent.fill import fill
+from frontline.agent.fill import fill, filled_before
 from frontline.agent.hand_off import filed, followed
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
@@ -29,20 +29,20 @@ INQUIRIES = 12
 def take_turn(message: Message, world: World) -> Turn:
     """One message in, one row written, one reply out. A redelivered message gets the reply it got before. Whoever loses
     a race decides again on what the winner left, with what was already heard."""
-    heard: Heard | None = None
+    lost: Turn | None = None
     durable = True
     for _ in range(RACES):
         message, loaded = load(message, world, durable=durable)
         bring_back_later(message, durable=loaded.durable)
         if answered := repeated(message, loaded, world):
             return answered
-        turn = considered(message, loaded, world, heard)
+        turn = considered(message, loaded, world, lost)
         try:
             world.store.append(turn)
         except LostRace:
-            heard = turn.heard
+            lost = turn
         except StoreUnavailable:
-            heard, durable = turn.heard, False
+            lost, durable = turn, False
             bring_back_later(message, durable=durable)
         else:
             carry_out(turn, world)
@@ -50,12 +50,13 @@ def take_turn(message: Message, world: World) -> Turn:
     raise Unavailable(f"conversation {message.conversation} is too busy; send the message again with the same id")
 
 
-def considered(message: Message, loaded: Loaded, world: World, heard: Heard | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet."""
+def considered(message: Message, loaded: Loaded, world: World, earlier: Turn | None = None) -> Turn:
+    """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet.
+    What models made of this message `earlier` they are not asked again."""
     ticket, desk, notes = open_ticket(message, loaded, world)
-    heard, course = respond(ticket, desk, world, heard)
+    heard, course = respond(ticket, desk, world, earlier.heard if earlier else None)
     before = loaded.turn.ticket if loaded.turn else None
-    course = followed(filed(inquire(course, desk, world), before, desk), desk)
+    course = followed(filed(inquire(course, desk, world, earlier), before, desk), desk)
     return plan(before, course.after(*notes), heard, desk, loaded.digest)
 
 
@@ -111,7 +112,7 @@ def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> 
     return heard, decide(ticket, heard, desk)
 
 
-def inquire(course: Course, desk: Desk, world: World) -> Course:
+def inquire(course: Course, desk: Desk, world: World, earlier: Turn | None) -> Course:
     """An inquiry changes nothing, nor does a model that fills something in: both are asked now, and the outcome goes back
     into the walk."""
     for _ in range(INQUIRIES):
@@ -120,7 +121,8 @@ def inquire(course: Course, desk: Desk, world: World) -> Course:
                 name = f"{order_name(desk.organisation.id, desk.message.conversation, desk.seq)}-{len(course.runs)}"
                 course = resume(course, looked_up(run, name, world), desk)
             case AskModel() as asked:
-                course = resume(course, fill(asked, world.models, desk.catalogue), desk)
+                filled = filled_before(asked, course.runs, earlier.runs if earlier else ())
+                course = resume(course, filled or fill(asked, world.models, desk.catalogue), desk)
             case _:
                 return course
     return hand_off(course.ticket, "workflow_failed", *course.lines).but(runs=course.runs, learned=course.learned)

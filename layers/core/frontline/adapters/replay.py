@@ -1,16 +1,14 @@
 """Takes a recorded turn again, from what the row says was heard and what the workflows answered. The same bytes must come
 out; where they do not, the code decides differently today, and the difference is the answer to an audit."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from frontline.adapters import rows
 from frontline.adapters.memory import MemoryStore
-from frontline.agent.outcomes import ASKED
+from frontline.agent.fill import ASKED
 from frontline.model.action import RunWorkflow
-from frontline.model.decision import LLMResponse, Prompt
-from frontline.model.errors import ModelUnavailable, WorkflowsUnavailable
+from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
@@ -41,21 +39,6 @@ class Recorded:
         return None
 
 
-class Filled:
-    """The model as it filled in then: nothing, where it could not."""
-
-    name = "recorded"
-
-    def __init__(self, outcomes: Iterable[Outcome]) -> None:
-        self._outcomes = iter(outcomes)
-
-    def generate(self, _prompt: Prompt) -> LLMResponse:
-        outcome = next(self._outcomes, None)
-        if outcome is None or outcome.status != "succeeded":
-            raise ModelUnavailable("nothing was filled in then")
-        return LLMResponse(model=self.name, text=json.dumps(outcome.values))
-
-
 class Silent:
     """Nobody is asked again what a message means: the row says what was heard."""
 
@@ -79,9 +62,8 @@ def replayed(
     """`turn` once more, after `before`. What a model filled in is in the row, as what the workflows answered is."""
     digest = rows.digest(rows.to_body(before)) if before else ""
     nothing = MemoryStore()
-    filled = Filled([run.outcome for run in turn.runs if run.workflow == ASKED and run.outcome])
-    world = World(organisation, nothing, (filled,), Silent(), Recorded(turn), session_minutes, flows)
-    return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn.heard)
+    world = World(organisation, nothing, (), Silent(), Recorded(turn), session_minutes, flows)
+    return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn)
 
 
 def differences(

@@ -26,6 +26,7 @@ from frontline.model.flow import Consent, Flow, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Ticket
+from frontline.model.workflow import SECRET_TYPES
 from frontline.slots import SLOT_TYPES
 from frontline.slots.phone_state.shown import tells_of_a_phone
 from frontline.slots.reading import Found, Hearing
@@ -189,11 +190,14 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
 
 
 def _opened(ticket: Ticket, desk: Desk) -> Course:
-    """The first words in a flow answer its first question, if they do."""
+    """The first words in a flow answer its first question, if they do. A secret is taken only once it was asked for: what is
+    said before stands in the transcript."""
     course = proceed(ticket, desk)
     if not isinstance(course.action, AskSlot) or not desk.words:
         return course
     slot = desk.catalogue.slots[course.action.slot]
+    if slot.type in SECRET_TYPES:
+        return course
     reading = read_slot(slot.type, desk.words, desk, asked=True, options=slot.options)
     if not isinstance(reading, Found):
         return course

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic_core import from_json
 
@@ -13,8 +13,11 @@ from frontline.model.decision import Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Interpretation, Output
 from frontline.model.message import Outcome
+from frontline.model.ticket import Run
 from frontline.ports import LanguageModel
 
+ASKED = "model"
+"""How a run is called that was a model's."""
 LONGEST = 8_000
 _TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "number": (int, float), "boolean": (bool,)}
 _RULES = """\
@@ -38,6 +41,13 @@ def fill(run: AskModel, models: Iterable[LanguageModel], catalogue: Catalogue) -
         if values is not None:
             return Outcome(status="succeeded", result="filled", values=values)
     return Outcome(status="failed")
+
+
+def filled_before(run: AskModel, made: Sequence[Run], earlier: Sequence[Run]) -> Outcome | None:
+    """What this node was filled with when the same message was considered before; `made` are the runs since."""
+    place = sum(one.workflow == ASKED for one in made)
+    asked = [one for one in earlier if one.workflow == ASKED]
+    return asked[place].outcome if place < len(asked) and asked[place].node == run.node else None
 
 
 def _prompt(node: Interpretation, run: AskModel) -> Prompt:

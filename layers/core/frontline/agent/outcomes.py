@@ -2,6 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.fill import ASKED
 from frontline.agent.hand_off import case_news
 from frontline.agent.proceed import bounded, hand_off, later, proceed
 from frontline.flows.compile import CALLED_OFF, flow_of
@@ -12,8 +13,6 @@ from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
 
 FAILURES = 2
-ASKED = "model"
-"""How a run is called that was a model's."""
 
 
 def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:

@@ -63,7 +63,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
 def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
     a wish for help."""
-    if lost(desk.words) and heard.move is None:
+    if lost(desk.words) and heard.move in (None, "help"):
         return heard.but(move="help", said={})
     if answers(heard, ticket):
         return heard if heard.move in ("human", "cancel") else heard.but(move=None)

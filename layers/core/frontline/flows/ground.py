@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from frontline.model.action import Confirm, RunWorkflow
@@ -11,7 +12,9 @@ from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
-from frontline.model.workflow import SECRET_TYPES
+from frontline.model.workflow import SECRET_TYPES, Workflow
+from frontline.slots import SLOT_TYPES
+from frontline.slots.reading import Found, Hearing
 
 USER_INPUT = "user_input"
 
@@ -88,6 +91,24 @@ def worked_out(expressions: Mapping[str, str], matter: Matter, ground: Ground) -
         else:
             found[name] = known[name] = worth
     return found, broken
+
+
+def accepted(given: Variables, workflow: Workflow, ground: Ground) -> tuple[Variables, bool]:
+    """What a workflow is called with, as its own slots read it, and whether one of them could not: the customer is asked
+    for that one, as if it had not been given."""
+    fit, broken = dict(given), False
+    for slot in workflow.slots:
+        if slot.name not in given or slot.options_from is not None or isinstance(given[slot.name], bool):
+            continue
+        value = _plain((slot.name,), given).get(slot.name, "")
+        hearing = Hearing(str(value), datetime.fromisoformat(ground.today), asked=True, options=slot.options)
+        reading = SLOT_TYPES[slot.type](hearing)
+        if isinstance(reading, Found):
+            fit[slot.name] = reading.value
+        else:
+            del fit[slot.name]
+            broken = True
+    return fit, broken
 
 
 def terms_of(node: Consent, matter: Matter, ground: Ground) -> Confirm:

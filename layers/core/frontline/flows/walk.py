@@ -4,7 +4,7 @@ import json
 from typing import NamedTuple, assert_never
 
 from frontline.flows.compile import UNPROVEN, flow_of
-from frontline.flows.ground import Ground, identified, inputs_of, satisfied, shown, terms_of, worked_out
+from frontline.flows.ground import Ground, accepted, identified, inputs_of, satisfied, shown, terms_of, worked_out
 from frontline.flows.ground import holding as first_holding
 from frontline.model.action import (
     AskModel,
@@ -207,6 +207,9 @@ def _called(node: Call, matter: Matter, ground: Ground) -> _Visit:
     if not (node.flow in ground.catalogue.flows or node.flow in ground.catalogue.workflows):
         return _Visit(matter, HandOff(reason="flow_changed"))
     given, broken = worked_out(node.inputs, matter, ground)
+    if node.flow in ground.catalogue.workflows:
+        given, unfit = accepted(given, ground.catalogue.workflows[node.flow], ground)
+        broken = broken or unfit
     there = flow_of(ground.catalogue, node.flow)
     here = Frame(flow=matter.flow, flow_hash=matter.flow_hash, node=matter.node, found=matter.found, given=matter.given)
     entered = matter.but(
