@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
@@ -16,6 +17,8 @@ from tests.support.promises import keep_all
 from tests.support.reached import Reached
 from tests.support.world import START, Talk
 
+settings.register_profile("any_machine", deadline=None)
+settings.load_profile("any_machine")
 STACKED = frozenset({"contracts", "e2e"})
 TOGETHER = {"test_coverage_of_dialogues": "test_conversations"}
 """A file that uses what another one's tests have left."""

@@ -6,12 +6,36 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from frontline.adapters.api.authoring import AgentBody, Copy, NumberBody, Which
 from frontline.adapters.problems import ProblemBody
+from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
 from frontline.channels.http import Approval, Outbox, TicketView, TurnRequest, TurnResponse
+from frontline.flows.document import FlowDocument
+from frontline.flows.finding import Verdict
 
 Json = dict[str, Any]
+READ: tuple[type[BaseModel], ...] = (
+    TurnRequest,
+    Approval,
+    ProcessRequest,
+    TryRequest,
+    FlowDocument,
+    Which,
+    Copy,
+    AgentBody,
+    NumberBody,
+)
+WRITTEN: tuple[type[BaseModel], ...] = (
+    TurnResponse,
+    TicketView,
+    Outbox,
+    ProblemBody,
+    ProcessResponse,
+    TryResponse,
+    SessionResponse,
+    Verdict,
+)
 _REF = "#/components/schemas/{model}"
-_TICKET: Json = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 _AFTER: Json = {
     "name": "after",
     "in": "query",
@@ -32,25 +56,24 @@ _JOURNAL: Json = {
         "next": {"type": "integer", "description": "The `after` of the next page; missing on the last one."},
     },
 }
-_ORDER: Json = {**_TICKET, "name": "order"}
 _WAIT: Json = {
     "name": "wait",
     "in": "query",
     "description": "Seconds to wait for the outcome of an order that this turn begins, at most 20.",
-    "schema": {"type": "number", "minimum": 0, "maximum": 20, "default": 0},
+    "schema": {"type": "number", "minimum": 0, "maximum": 20, "default": 5},
 }
+_VERSION: Json = {
+    "name": "version",
+    "in": "query",
+    "description": "`draft`, `live`, `library` or a hash; without it the draft, else what is live.",
+    "schema": {"type": "string"},
+}
+_OBJECT: Json = {"type": "object"}
 
 
 def document() -> str:
     """The same for every installation: it names no host."""
-    models: list[tuple[type[BaseModel], str]] = [
-        (TurnRequest, "validation"),
-        (Approval, "validation"),
-        (TurnResponse, "serialization"),
-        (TicketView, "serialization"),
-        (Outbox, "serialization"),
-        (ProblemBody, "serialization"),
-    ]
+    models = [*((model, "validation") for model in READ), *((model, "serialization") for model in WRITTEN)]
     _, schemas = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]  # its own Literal modes, spelt as str
     return json.dumps(
         {
@@ -68,41 +91,113 @@ def document() -> str:
 
 
 def _paths() -> Json:
-    decision = {"content": {"application/json": {"schema": {"$ref": _ref(Approval)}}}, "required": True}
-    turn = {"content": {"application/json": {"schema": {"$ref": _ref(TurnRequest)}}}, "required": True}
+    return {**_conversations(), **_rooms(), **_flows(), **_directory()}
+
+
+def _conversations() -> Json:
     return {
         "/v1/turns": {
-            "post": _call("Say something and be answered", _json(TurnResponse), body=turn, parameters=[_WAIT])
+            "post": _call("Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT])
         },
         "/v1/tickets/{id}": {
-            "get": _call("What became of a ticket", _json(TicketView), parameters=[_TICKET]),
-            "delete": _call("Forget everything said in its conversation", None, parameters=[_TICKET]),
+            "get": _call("What became of a ticket", TicketView, parameters=[_path("id")]),
+            "delete": _call("Forget everything said in its conversation", None, parameters=[_path("id")]),
         },
         "/v1/tickets/{id}/outbox": {
-            "get": _call("What was said while nobody waited", _json(Outbox), parameters=[_TICKET, _AFTER])
+            "get": _call("What was said while nobody waited", Outbox, parameters=[_path("id"), _AFTER])
         },
         "/v1/tickets/{id}/turns": {
-            "get": _call("Its journal, for operators", _JOURNAL, parameters=[_TICKET, _AFTER, _LIMIT])
+            "get": _call("Its journal, for operators", _JOURNAL, parameters=[_path("id"), _AFTER, _LIMIT])
         },
         "/v1/approvals/{order}": {
-            "post": _call("Decide about an order that waits for it", None, body=decision, parameters=[_ORDER])
+            "post": _call("Decide about an order that waits for it", None, body=Approval, parameters=[_path("order")])
         },
-        "/v1/openapi.json": {"get": {**_call("This document", {"type": "object"}), "security": []}},
+        "/v1/openapi.json": {"get": {**_call("This document", _OBJECT), "security": []}},
     }
 
 
-def _call(summary: str, answer: Json | None, *, body: Json | None = None, parameters: list[Json] | None = None) -> Json:
+def _rooms() -> Json:
+    flow = [_path("id")]
+    return {
+        "/api/flows/{id}/process": {
+            "post": _call("What was said in a room", ProcessResponse, body=ProcessRequest, parameters=[*flow, _WAIT])
+        },
+        "/api/flows/{id}/test-chat": {
+            "post": _call("A room to try a flow in, by writing", TryResponse, body=TryRequest, parameters=flow)
+        },
+        "/api/flows/{id}/test-audio": {
+            "post": _call("A room to try a flow in, by speaking", TryResponse, body=TryRequest, parameters=flow)
+        },
+        "/api/flows/sessions/{id}": {"get": _call("Where a session is", SessionResponse, parameters=flow)},
+    }
+
+
+def _flows() -> Json:
+    flow = [_path("id")]
+    return {
+        "/v1/flows": {"get": _call("Drafts, what is live, and the shipped library", _OBJECT)},
+        "/v1/flows/{id}": {
+            "get": _call("A flow's document", _OBJECT, parameters=[*flow, _VERSION]),
+            "put": _call("Keep a draft and verify it", Verdict, body=FlowDocument, parameters=flow),
+            "delete": _call("No longer live; with `version=draft`, drop the draft", None, parameters=[*flow, _VERSION]),
+        },
+        "/v1/flows/{id}/publish": {"post": _call("The draft goes live, if it is sound", _OBJECT, parameters=flow)},
+        "/v1/flows/{id}/rollback": {
+            "post": _call("An earlier version goes live again", _OBJECT, body=Which, parameters=flow)
+        },
+        "/v1/flows/{id}/copy": {
+            "post": _call("A draft of a shipped or a live flow", Verdict, body=Copy, parameters=flow)
+        },
+        "/v1/flows/{id}/versions": {"get": _call("All that ever was live", _OBJECT, parameters=flow)},
+        "/v1/flows/{id}/diagram": {"get": _drawing(parameters=[*flow, _VERSION])},
+    }
+
+
+def _directory() -> Json:
+    agent, number = [_path("id")], [_path("number")]
+    return {
+        "/v1/agents": {"get": _call("Who answers", _OBJECT)},
+        "/v1/agents/{id}": {
+            "get": _call("One of them", _OBJECT, parameters=agent),
+            "put": _call("A way of answering, by a flow", _OBJECT, body=AgentBody, parameters=agent),
+            "delete": _call("Nobody by that name any more", None, parameters=agent),
+        },
+        "/v1/numbers": {"get": _call("Which numbers are answered", _OBJECT)},
+        "/v1/numbers/{number}": {
+            "get": _call("Number, agent, and what a worker needs", _OBJECT, parameters=number),
+            "put": _call("This agent answers it", _OBJECT, body=NumberBody, parameters=number),
+            "delete": _call("Nobody answers it any more", None, parameters=number),
+        },
+    }
+
+
+def _call(
+    summary: str,
+    answer: type[BaseModel] | Json | None,
+    *,
+    body: type[BaseModel] | None = None,
+    parameters: list[Json] | None = None,
+) -> Json:
     """One operation. Whatever goes wrong has one shape."""
+    schema = _json(answer) if isinstance(answer, type) else answer
     good: Json = (
-        {"200": _response("It worked", "application/json", answer)} if answer else {"204": {"description": "It worked"}}
+        {"200": _response("It worked", "application/json", schema)} if schema else {"204": {"description": "It worked"}}
     )
-    bad = {"default": _response("It did not; `code` says why", "application/problem+json", _json(ProblemBody))}
-    call: Json = {"summary": summary, "responses": {**good, **bad}}
+    call: Json = {"summary": summary, "responses": {**good, **_BAD}}
     if body:
-        call["requestBody"] = body
+        call["requestBody"] = {"content": {"application/json": {"schema": _json(body)}}, "required": True}
     if parameters:
         call["parameters"] = parameters
     return call
+
+
+def _drawing(parameters: list[Json]) -> Json:
+    drawn = {"200": _response("Mermaid", "text/plain", {"type": "string"})}
+    return {"summary": "A flow as a diagram", "responses": {**drawn, **_BAD}, "parameters": parameters}
+
+
+def _path(name: str) -> Json:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
 
 
 def _response(description: str, kind: str, schema: Json) -> Json:
@@ -110,8 +205,7 @@ def _response(description: str, kind: str, schema: Json) -> Json:
 
 
 def _json(model: type[BaseModel]) -> Json:
-    return {"$ref": _ref(model)}
+    return {"$ref": _REF.format(model=model.__name__)}
 
 
-def _ref(model: type[BaseModel]) -> str:
-    return _REF.format(model=model.__name__)
+_BAD: Json = {"default": _response("It did not; `code` says why", "application/problem+json", _json(ProblemBody))}
