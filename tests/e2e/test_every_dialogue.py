@@ -15,7 +15,7 @@ from tests.support.dialogues import Dialogue, dialogues
 from tests.support.over_http import needs_the_stack_alone, needs_this_process, play
 from tests.support.world import ACME
 
-AT_ONCE = 3
+AT_ONCE = 2
 SCALE = "0.0001"
 """Of every wait in a state machine: a day of growing waits takes nine seconds."""
 PARAMETERS = {"OperatorParameters": "yes", "LookSeconds": "86400000"}
