@@ -6,7 +6,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ConfigDict
 
-from frontline.adapters.api import authoring, rooms, turns
+from frontline.adapters.api import authoring, rooms, telephones, turns
 from frontline.adapters.api.gateway import deadline_of, logger, now, wiring
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.executions import outcome_of
@@ -20,6 +20,7 @@ app = APIGatewayHttpResolver()
 app.include_router(turns.router)
 app.include_router(rooms.router)
 app.include_router(authoring.router)
+app.include_router(telephones.router)
 
 
 @app.not_found

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline.flows.check import findings, verdict
-from frontline.flows.document import FlowDocument, flow_from
+from frontline.flows.document import FlowDocument
+from frontline.flows.drawn import flow_from
 from frontline.flows.ground import Ground
 from frontline.flows.walk import walk
 from frontline.model.action import AskSlot, Close, HandOff, Instruct

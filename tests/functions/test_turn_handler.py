@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters.api import authoring, gateway, rooms, turns
+from frontline.adapters.api import authoring, gateway, rooms, telephones, turns
 from functions.turn_handler import app
 from tests.functions.conftest import KEYS, Answered, Api, Context
 
@@ -159,7 +159,11 @@ def test_the_contract_is_served_without_a_key(api: Api) -> None:
     document = Api("").get("/v1/openapi.json")
     assert document.status == 200
     told = {(method.upper(), path) for path, calls in document.body["paths"].items() for method in calls}
-    served = [route for router in (turns.router, rooms.router, authoring.router) for route in vars(router)["_routes"]]
+    served = [
+        route
+        for router in (turns.router, rooms.router, authoring.router, telephones.router)
+        for route in vars(router)["_routes"]
+    ]
     routes = {(method, re.sub("<[^>]*>", "{}", rule)) for rule, methods, *_ in served for method in methods}
     assert {(method, re.sub("{[^}]*}", "{}", path)) for method, path in told} == routes
     del api

@@ -3,7 +3,8 @@
 from typing import Any
 
 from frontline.adapters.flows.library import closure
-from frontline.flows.document import FlowDocument, flow_from
+from frontline.flows.document import FlowDocument
+from frontline.flows.drawn import flow_from
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Flow
 from frontline.workflows import catalogue_of

@@ -7,9 +7,10 @@ from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.fill import fill, filled_before
 from frontline.agent.hand_off import filed, followed
+from frontline.agent.matters import asking_still, stands
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.plan import plan
-from frontline.agent.proceed import asking_still, hand_off, stands
+from frontline.agent.proceed import hand_off
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.agent.understand import Readers, understand
 from frontline.model.action import AskModel, RunWorkflow

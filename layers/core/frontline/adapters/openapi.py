@@ -6,12 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from frontline.adapters.api.authoring import AgentBody, Copy, NumberBody, Which
+from frontline.adapters.api.authoring import Copy, Kept, Which
+from frontline.adapters.api.telephones import AgentBody, NumberBody
 from frontline.adapters.problems import ProblemBody
 from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
 from frontline.channels.http import Approval, Outbox, TicketView, TurnRequest, TurnResponse
 from frontline.flows.document import FlowDocument
-from frontline.flows.finding import Verdict
 
 Json = dict[str, Any]
 READ: tuple[type[BaseModel], ...] = (
@@ -33,7 +33,7 @@ WRITTEN: tuple[type[BaseModel], ...] = (
     ProcessResponse,
     TryResponse,
     SessionResponse,
-    Verdict,
+    Kept,
 )
 _REF = "#/components/schemas/{model}"
 _AFTER: Json = {
@@ -138,16 +138,14 @@ def _flows() -> Json:
         "/v1/flows": {"get": _call("Drafts, what is live, and the shipped library", _OBJECT)},
         "/v1/flows/{id}": {
             "get": _call("A flow's document", _OBJECT, parameters=[*flow, _VERSION]),
-            "put": _call("Keep a draft and verify it", Verdict, body=FlowDocument, parameters=flow),
+            "put": _call("Keep a draft and verify it", Kept, body=FlowDocument, parameters=flow),
             "delete": _call("No longer live; with `version=draft`, drop the draft", None, parameters=[*flow, _VERSION]),
         },
         "/v1/flows/{id}/publish": {"post": _call("The draft goes live, if it is sound", _OBJECT, parameters=flow)},
         "/v1/flows/{id}/rollback": {
             "post": _call("An earlier version goes live again", _OBJECT, body=Which, parameters=flow)
         },
-        "/v1/flows/{id}/copy": {
-            "post": _call("A draft of a shipped or a live flow", Verdict, body=Copy, parameters=flow)
-        },
+        "/v1/flows/{id}/copy": {"post": _call("A draft of a shipped or a live flow", Kept, body=Copy, parameters=flow)},
         "/v1/flows/{id}/versions": {"get": _call("All that ever was live", _OBJECT, parameters=flow)},
         "/v1/flows/{id}/diagram": {"get": _drawing(parameters=[*flow, _VERSION])},
     }

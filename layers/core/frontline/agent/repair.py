@@ -4,7 +4,8 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, without_matter
+from frontline.agent.matters import without_matter
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.model.action import AskSlot, Close, Confirm, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard

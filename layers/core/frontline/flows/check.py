@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from frontline.flows.document import FlowDocument, flow_from
+from frontline.flows.document import FlowDocument
+from frontline.flows.drawn import flow_from
 from frontline.flows.expressions import expression_findings
 from frontline.flows.finding import Finding, Severity, Verdict
 from frontline.flows.graph import Graph, worst_case

@@ -1,9 +1,11 @@
 """What every route needs of a request: who calls, what they send, how long they wait; and how a message is answered."""
 
+import json
+import re
 import secrets
 import time
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
@@ -29,6 +31,7 @@ from frontline.turn import take_turn
 LONGEST_WAIT = 20.0
 USUAL_WAIT = "5"
 TO_ANSWER = 1.0
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 logger = Logger()
 B = TypeVar("B", bound=Frozen)
 
@@ -57,6 +60,10 @@ class Gateway:
         if scope not in caller.scopes:
             raise Problem(403, "forbidden", f"this API key may not use {scope!r}")
         return caller
+
+    def author(self) -> Organisation:
+        """The caller's, as the table has it and not as it is remembered: an author sees what they did."""
+        return wiring().organisations.fresh(self.caller("author").organisation.id).organisation
 
     def text(self) -> str:
         """The body as it came."""
@@ -116,6 +123,16 @@ def moment_of(organisation: Organisation) -> Moment:
 
 def now() -> int:
     return time.time_ns() // 1_000_000
+
+
+def named(name: str) -> None:
+    """What a flow or an agent can be called."""
+    if not ID.fullmatch(name):
+        raise Problem(400, "invalid", "an id has 1 to 64 letters, digits, - or _")
+
+
+def answer_of(body: dict[str, Any]) -> Response[str]:
+    return Response(200, "application/json", json.dumps(body, ensure_ascii=False))
 
 
 def json_of(body: Frozen) -> Response[str]:

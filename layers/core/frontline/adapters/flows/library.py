@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
-from frontline.flows.document import FlowDocument, flow_from
+from frontline.flows.document import FlowDocument
 from frontline.flows.document import SubflowNode as Subflow
+from frontline.flows.drawn import flow_from
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 

@@ -6,7 +6,7 @@ from threading import Lock
 
 from frontline.adapters.flows.library import closure, shipped, shipped_flow
 from frontline.adapters.flows.versions import Versions
-from frontline.flows.document import flow_from
+from frontline.flows.drawn import flow_from
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE

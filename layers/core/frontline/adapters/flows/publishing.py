@@ -9,7 +9,8 @@ from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.versions import Raw, Version, Versions
 from frontline.adapters.organisations import Organisations
 from frontline.flows.check import findings
-from frontline.flows.document import FlowDocument, content_hash, flow_from
+from frontline.flows.document import FlowDocument
+from frontline.flows.drawn import content_hash, flow_from
 from frontline.flows.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.errors import NotFound, Refused

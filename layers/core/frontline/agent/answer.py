@@ -1,0 +1,107 @@
+"""The open question: answered, answered in part or in vain, or left for something else."""
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
+from frontline.agent.prompt import OUT_OF_SCOPE
+from frontline.agent.wishes import new_wish, queued
+from frontline.flows.compile import DECLINED, flow_of
+from frontline.model.action import AskSlot, Confirm, Instruct
+from frontline.model.flow import Consent, Instruction
+from frontline.model.heard import Heard
+from frontline.model.text import Line
+from frontline.model.ticket import Ticket
+from frontline.slots.phone_state.shown import tells_of_a_phone
+
+UNPLACED_TRIES = 2
+CONSENT_TRIES = 3
+SURE_BESIDE_A_READING = 0.75
+
+
+def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """The open question: answered, answered in vain, or left for something else."""
+    match ticket.question:
+        case AskSlot(slot=slot):
+            if slot in heard.said or slot in heard.corrected:
+                course = proceed(_steady(queued(ticket, heard, desk)), desk)
+                if course.action != ticket.question or (ticket.matter and ticket.matter.answered):
+                    return course
+                return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key="again"))
+            if heard.unplaced is not None:
+                return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced"), Line(key=f"slot.{slot}.help"))
+            tries = desk.catalogue.slots[slot].tries
+        case Instruct(reads=reads):
+            if heard.said.keys() >= set(reads):
+                return proceed(ticket, desk)
+            return _partly_read(ticket, heard, ticket.question, desk) or _not_read(ticket, heard, ticket.question, desk)
+        case Confirm():
+            if heard.consent is not None:
+                return _consented(ticket, desk, yes=heard.consent)
+            tries = CONSENT_TRIES
+        case _:
+            return None
+    if new_wish(ticket, heard, desk):
+        return None
+    if heard.said and not (isinstance(ticket.question, AskSlot) and ticket.question.correcting):
+        return proceed(ticket, desk, Line(key="noted"))
+    return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+
+
+def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
+    """What was told is not asked for again."""
+    rest = tuple(slot for slot in question.reads if slot not in heard.said)
+    if len(rest) == len(question.reads):
+        return None
+    asked = _steady(ticket.but(question=question.but(reads=rest)))
+    return ask_again(asked, desk, Line(key="noted"))
+
+
+def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
+    """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
+    waits, and otherwise it is explained and asked again."""
+    matter = ticket.matter
+    wished = _plainly_wished(heard) and not tells_of_a_phone(desk.words)
+    if matter is None or (wished and new_wish(ticket, heard, desk)):
+        return None
+    node = desk.catalogue.flows[question.flow].node(question.node)
+    tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
+    return _in_vain(ticket, desk, tries, Line(key="again"), Line(key=f"flow.{question.flow}.{question.node}.help"))
+
+
+def _plainly_wished(heard: Heard) -> bool:
+    """Beside what is read off a phone the classifier's guess has to be a good one."""
+    proposal = heard.proposal
+    if heard.wishes or proposal is None or proposal.decision is None:
+        return bool(heard.wishes)
+    sure = proposal.model != "classifier" or proposal.decision.confidence >= SURE_BESIDE_A_READING
+    return sure and heard.intent == proposal.decision.intent
+
+
+def _steady(ticket: Ticket) -> Ticket:
+    """An answered question leaves no tries behind."""
+    matter = ticket.matter
+    return ticket.with_matter(matter.but(tries=0)) if matter else ticket
+
+
+def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line) -> Course:
+    """Ask again, and after the bound let a human do it."""
+    matter = ticket.matter
+    if matter is None:
+        return ask_intent(ticket, *lines)
+    tries = matter.tries + 1
+    ticket = ticket.with_matter(matter.but(tries=tries))
+    if tries >= bound:
+        return hand_off(ticket, "unknown_answer" if lines[0].key == "unplaced" else "too_many_tries")
+    return ask_again(ticket, desk, *lines)
+
+
+def _consented(ticket: Ticket, desk: Desk, *, yes: bool) -> Course:
+    matter = ticket.matter
+    if matter is None:
+        return ask_intent(ticket)
+    if not isinstance(flow_of(desk.catalogue, matter.flow).node(matter.node), Consent):
+        return proceed(ticket, desk)
+    if yes:
+        return proceed(ticket.with_matter(matter.but(consented=True)), desk)
+    declined = flow_of(desk.catalogue, matter.flow).after(matter.node, DECLINED)
+    return proceed(ticket.with_matter(matter.but(node=declined)), desk, Line(key="declined"))

@@ -1,0 +1,55 @@
+"""What a customer wants beside what is open: new matters, and those that wait."""
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.proceed import proceed
+from frontline.flows.compile import flow_of
+from frontline.model.flow import Flow
+from frontline.model.heard import Heard
+from frontline.model.text import Line
+from frontline.model.ticket import Matter, Ticket
+
+
+def queued(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
+    """A wish beside an answer waits behind what is open."""
+    flows = [(intent, flow) for intent, flow in flows_of(heard, desk) if intent in heard.wishes]
+    open_ = {matter.root for matter in ticket.matters}
+    more = {flow.id: matter_for(intent, flow) for intent, flow in flows if flow.id not in open_}
+    return ticket.but(matters=(*ticket.matters, *more.values()))
+
+
+def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """A new wish goes before what is open, further ones wait behind it; one that was waiting comes forward."""
+    if not new_wish(ticket, heard, desk):
+        return None
+    open_ = {matter.root: matter for matter in ticket.matters}
+    wanted = {flow.id: matter_for(intent, flow) for intent, flow in flows_of(heard, desk)}
+    first = next(iter(wanted)) if heard.intent in desk.catalogue.intents else None
+    order = dict.fromkeys([*([first] if first else []), *open_, *wanted])
+    matters = tuple(open_.get(flow) or wanted[flow] for flow in order)
+    lines = [Line(key="digression")] if ticket.matter and matters[0] is not ticket.matter else []
+    ticket = ticket.but(matters=matters, question=None, lost_for_words=0)
+    return proceed(ticket, desk, *lines)
+
+
+def new_wish(ticket: Ticket, heard: Heard, desk: Desk) -> bool:
+    """Something other than what is being talked about. Two intents of one flow are one matter."""
+    if ticket.matter is None or ticket.closed:
+        return bool(flows_of(heard, desk))
+    return any(not _same_matter(flow.id, ticket.matter.root, desk) for _, flow in flows_of(heard, desk))
+
+
+def _same_matter(one: str, other: str, desk: Desk) -> bool:
+    """Whether one flow goes through the other anyway."""
+    return one in desk.catalogue.reach(other) or other in desk.catalogue.reach(one)
+
+
+def flows_of(heard: Heard, desk: Desk) -> list[tuple[str, Flow]]:
+    """The flows the message asks for, the main one first."""
+    known = desk.catalogue.intents
+    wanted = dict.fromkeys(intent for intent in (heard.intent, *heard.wishes) if intent is not None and intent in known)
+    return [(intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent])) for intent in wanted]
+
+
+def matter_for(intent: str, flow: Flow) -> Matter:
+    return Matter(intent=intent, flow=flow.id, flow_hash=flow.hash, node=flow.start)
