@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from frontline.adapters.flows.library import closure, shipped
-from frontline.flows.check import verdict
 from frontline.flows.draw import mermaid
-from frontline.flows.finding import Verdict
 from frontline.flows.paths import paths
+from frontline.flows.verify.check import verdict
+from frontline.flows.verify.finding import Verdict
 from frontline.model.catalogue import Catalogue
 from frontline.workflows import catalogue_of
 from local.processes import say

@@ -24,9 +24,10 @@ TOGETHER = {"test_coverage_of_dialogues": "test_conversations"}
 """A file that uses what another one's tests have left."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Which tests must share a process where several run them: those of one file, and all that need the embedded stack, of
-    which there is one at a time."""
+    which there is one at a time. First of all, for xdist reads the marks in a hook of the same name."""
     for item in items:
         group = "stack" if item.path.parent.name in STACKED else TOGETHER.get(item.path.stem, item.path.stem)
         item.add_marker(pytest.mark.xdist_group(group))

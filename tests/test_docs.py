@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import get_args
 
 from frontline.channels.flow_calls import SessionStatus
-from frontline.flows.check import verdict
 from frontline.flows.document import FlowDocument, NodeDocument
-from frontline.flows.finding import Code
+from frontline.flows.verify.check import verdict
+from frontline.flows.verify.finding import Code
 from local.events_doc import PAGE, document
 from local.flows import catalogue
 

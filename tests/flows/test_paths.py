@@ -6,8 +6,8 @@ import pytest
 
 from frontline.adapters.flows.library import closure, shipped
 from frontline.flows.ground import Ground
-from frontline.flows.handles import handles_of
 from frontline.flows.paths import TOLD, Step, paths, told
+from frontline.flows.verify.handles import handles_of
 from frontline.flows.walk import Walked, walk
 from frontline.model.action import AskSlot, Close, HandOff, Instruct
 from frontline.model.catalogue import Catalogue

@@ -9,7 +9,7 @@ from frontline.adapters.flows.library import Library
 from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
-from frontline.agent.validate import validated
+from frontline.agent.hear.validate import validated
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.catalogue import Catalogue

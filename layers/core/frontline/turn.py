@@ -5,14 +5,14 @@ from contextlib import suppress
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
-from frontline.agent.fill import fill, filled_before
-from frontline.agent.hand_off import filed, followed
+from frontline.agent.hear.fill import fill, filled_before
+from frontline.agent.hear.understand import Readers, understand
 from frontline.agent.matters import asking_still, stands
 from frontline.agent.outcomes import resume, settle
-from frontline.agent.plan import plan
 from frontline.agent.proceed import hand_off
+from frontline.agent.tell.hand_off import filed, followed
+from frontline.agent.tell.plan import plan
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
-from frontline.agent.understand import Readers, understand
 from frontline.model.action import AskModel, RunWorkflow
 from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.heard import Heard

@@ -5,7 +5,7 @@ import json
 from google import genai
 from google.genai import types
 
-from frontline.agent.prompt import message
+from frontline.agent.hear.prompt import message
 from tests.adapters.llm.prompts import prompt
 from tests.adapters.llm.server import Told
 

@@ -1,6 +1,6 @@
 """A prompt as a small organisation would send it."""
 
-from frontline.agent.prompt import build_prompt
+from frontline.agent.hear.prompt import build_prompt
 from frontline.model.decision import Prompt
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Option, Slot

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
-from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from frontline.model.workflow import Intent

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontline.adapters.llm.http import NoAnswer, OutOfQuota, TimedOut
 from frontline.adapters.llm.ollama import Ollama
-from frontline.agent.prompt import message
+from frontline.agent.hear.prompt import message
 from frontline.model.errors import ModelUnavailable
 from tests.adapters.llm.ollama_server import BUSY, ollama
 from tests.adapters.llm.ollama_server import Ollama as Pretended

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from frontline.adapters import rows
 from frontline.adapters.memory import MemoryStore
-from frontline.agent.fill import ASKED
+from frontline.agent.hear.fill import ASKED
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow

@@ -2,8 +2,8 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
-from frontline.agent.prompt import OUT_OF_SCOPE
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskSlot, Confirm, Instruct

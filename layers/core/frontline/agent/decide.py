@@ -4,11 +4,11 @@ the question what it is about; and all of it bounded."""
 from frontline.agent.answer import answer
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.hear.prompt import OUT_OF_SCOPE
+from frontline.agent.hear.read import read_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, bounded, proceed, say
-from frontline.agent.prompt import OUT_OF_SCOPE
-from frontline.agent.read import read_slot
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, matter_for, new_wish

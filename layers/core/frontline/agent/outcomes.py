@@ -2,9 +2,9 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.fill import ASKED
-from frontline.agent.hand_off import case_news
+from frontline.agent.hear.fill import ASKED
 from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.agent.tell.hand_off import case_news
 from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import AskModel, RunWorkflow, Say
 from frontline.model.base import Values

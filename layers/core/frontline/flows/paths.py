@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from frontline.flows.handles import handles_of
+from frontline.flows.verify.handles import handles_of
 from frontline.model.base import Frozen
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (

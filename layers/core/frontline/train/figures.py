@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from frontline.adapters.llm.classifier import THRESHOLD
 from frontline.adapters.llm.linear import Weights
-from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.train.examples import Example
 
 

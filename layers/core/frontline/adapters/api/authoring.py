@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from frontline.adapters.api.gateway import Gateway, answer_of, json_of, logger, named, wiring
 from frontline.adapters.problems import Problem
-from frontline.flows.finding import Finding
+from frontline.flows.verify.finding import Finding
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
 from frontline.model.organisation import Organisation
@@ -177,7 +177,7 @@ def _json(text: str) -> dict[str, Any]:
 
 
 def _kept(organisation: Organisation, flow_id: str, raw: dict[str, Any]) -> Response[str]:
-    from frontline.flows.check import verdict
+    from frontline.flows.verify.check import verdict
     from frontline.workflows import catalogue_of
 
     given = verdict(raw, flow_id, catalogue_of(organisation, wiring().flows.of(organisation, ())))

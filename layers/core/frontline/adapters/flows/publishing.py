@@ -8,10 +8,10 @@ from frontline.adapters.flows.library import called_by, shipped
 from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.versions import Raw, Version, Versions
 from frontline.adapters.organisations import Organisations
-from frontline.flows.check import findings
 from frontline.flows.document import FlowDocument
 from frontline.flows.drawn import content_hash, flow_from
-from frontline.flows.finding import Finding
+from frontline.flows.verify.check import findings
+from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.errors import NotFound, Refused
 from frontline.model.flow import Flow

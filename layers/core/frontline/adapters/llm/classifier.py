@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from frontline.adapters.llm.linear import Weights, unpack
-from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from frontline.adapters.llm.http import Answer, Clock, Endpoint, NoAnswer, OutOfQuota, retry_after
-from frontline.agent.prompt import message
+from frontline.agent.hear.prompt import message
 from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 

@@ -4,7 +4,7 @@ import json
 import time
 
 from frontline.adapters.llm.http import Answer, Clock, Endpoint, NoAnswer, OutOfQuota, retry_after
-from frontline.agent.prompt import message
+from frontline.agent.hear.prompt import message
 from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 

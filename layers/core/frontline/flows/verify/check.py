@@ -7,11 +7,11 @@ from pydantic import ValidationError
 
 from frontline.flows.document import FlowDocument
 from frontline.flows.drawn import flow_from
-from frontline.flows.expressions import expression_findings
-from frontline.flows.finding import Finding, Severity, Verdict
-from frontline.flows.graph import Graph, worst_case
-from frontline.flows.handles import handles_of, silent_results
-from frontline.flows.names import name_findings
+from frontline.flows.verify.expressions import expression_findings
+from frontline.flows.verify.finding import Finding, Severity, Verdict
+from frontline.flows.verify.graph import Graph, worst_case
+from frontline.flows.verify.handles import handles_of, silent_results
+from frontline.flows.verify.names import name_findings
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (
     DEFAULT,

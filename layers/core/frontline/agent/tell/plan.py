@@ -3,8 +3,8 @@ difference a turn made and never written down along the way."""
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret
-from frontline.agent.happenings import happenings
-from frontline.agent.speak import speak
+from frontline.agent.tell.happenings import happenings
+from frontline.agent.tell.speak import speak
 from frontline.model.event import Event
 from frontline.model.heard import Heard
 from frontline.model.message import Finished

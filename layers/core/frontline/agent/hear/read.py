@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from frontline.agent.consent import consent
 from frontline.agent.desk import Desk
-from frontline.agent.moves import corrected, lost, recognise, wondering
-from frontline.agent.options import offered
+from frontline.agent.hear.consent import consent
+from frontline.agent.hear.moves import corrected, lost, recognise, wondering
+from frontline.agent.hear.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.heard import Heard

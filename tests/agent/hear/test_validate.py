@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
-from frontline.agent.validate import Rejected, validated
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.validate import Rejected, validated
 from frontline.model.decision import Decision
 from frontline.model.heard import MOVES
 from frontline.workflows import catalogue_of

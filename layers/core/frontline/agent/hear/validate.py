@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from frontline.agent.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
 from frontline.model.heard import MOVES

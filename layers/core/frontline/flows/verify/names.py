@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from frontline.flows.document import FlowDocument, SlotDocument
-from frontline.flows.finding import Finding
+from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import DEFAULT, Assignment, Call, Elicitation, Flow, Fork, Instruction, Interpretation, Node
 from frontline.model.text import Text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.moves import Move, corrected, recognise
+from frontline.agent.hear.moves import Move, corrected, recognise
 
 MOVES: dict[Move, list[str]] = {
     "human": [

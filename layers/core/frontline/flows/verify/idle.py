@@ -10,7 +10,7 @@ from math import prod
 from pydantic import JsonValue
 
 from frontline.flows.document import FlowDocument
-from frontline.flows.finding import Finding
+from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Assignment, Call, Flow, Fork, Interpretation
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from frontline.agent.consent import consent
+from frontline.agent.hear.consent import consent
 from frontline.slots import SLOT_TYPES, Hearing
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from frontline.agent.clauses import clauses
 from frontline.agent.desk import Desk, secret
-from frontline.agent.prompt import OUT_OF_SCOPE, build_prompt
-from frontline.agent.read import answers, read, read_for, read_slot
-from frontline.agent.validate import Rejected, legible, validated
+from frontline.agent.hear.clauses import clauses
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
+from frontline.agent.hear.read import answers, read, read_for, read_slot
+from frontline.agent.hear.validate import Rejected, legible, validated
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt

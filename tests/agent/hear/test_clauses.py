@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.clauses import MOST, clauses
+from frontline.agent.hear.clauses import MOST, clauses
 
 
 @pytest.mark.parametrize(

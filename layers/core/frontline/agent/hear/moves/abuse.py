@@ -1,6 +1,6 @@
 """Abuse: slurs anywhere, harsh words only when they are thrown at us."""
 
-from frontline.agent.moves.phrases import FILLERS
+from frontline.agent.hear.moves.phrases import FILLERS
 from frontline.slots.plain import word_set
 
 _SLURS = word_set("""

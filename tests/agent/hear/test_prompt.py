@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.prompt import LONGEST_MESSAGE, OUT_OF_SCOPE, TRANSCRIPT_LINES, UNKNOWN, message
+from frontline.agent.hear.prompt import LONGEST_MESSAGE, OUT_OF_SCOPE, TRANSCRIPT_LINES, UNKNOWN, message
 from frontline.model.decision import Decision
 from tests.adapters.llm.prompts import MOVES, SLOTS, prompt
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 import frontline
 from frontline.agent.course import Course
-from frontline.agent.speak import speak, text_of
+from frontline.agent.tell.speak import speak, text_of
 from frontline.model.action import Action, AskIntent, Confirm, Reason, Say
 from frontline.model.base import Values
 from frontline.model.text import LOCALES, Line, Locale, Text
@@ -98,7 +98,7 @@ def test_a_text_has_the_same_blanks_and_some_words_in_all_languages(text: Text) 
 
 def keys() -> set[str]:
     """Every key of a text that is written out in the code."""
-    return {key for source in [PACKAGE / "turn.py", *(PACKAGE / "agent").glob("*.py")] for key in _keys(source)}
+    return {key for source in [PACKAGE / "turn.py", *(PACKAGE / "agent").rglob("*.py")] for key in _keys(source)}
 
 
 def _keys(source: Path) -> Iterator[str]:
@@ -138,6 +138,6 @@ def test_a_workflows_and_a_slots_own_texts_are_found_by_their_keys() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    sources = "".join(source.read_text() for source in [PACKAGE / "turn.py", *(PACKAGE / "agent").glob("*.py")])
+    sources = "".join(source.read_text() for source in [PACKAGE / "turn.py", *(PACKAGE / "agent").rglob("*.py")])
     unused = [key for key in COMMON if f'"{key}"' not in sources and not key.startswith("hand_off.")]
     assert unused == [], "nobody says these any more; take them out of frontline/texts"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from frontline.flows.document import FlowDocument
-from frontline.flows.finding import Finding
 from frontline.flows.ground import USER_INPUT
-from frontline.flows.idle import MOST_COMBINATIONS, MOST_TRIALS, Domains, domains_of, idle_findings
+from frontline.flows.verify.finding import Finding
+from frontline.flows.verify.idle import MOST_COMBINATIONS, MOST_TRIALS, Domains, domains_of, idle_findings
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (
     DEFAULT,

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from frontline.adapters.flows.library import closure, shipped
-from frontline.flows.check import findings, verdict
-from frontline.flows.finding import Finding
+from frontline.flows.verify.check import findings, verdict
+from frontline.flows.verify.finding import Finding
 from tests.support.graphs import Json, edges, flow_of_document, node, support_flow, us_catalogue
 
 Change = Callable[[Json], Any]

@@ -1,11 +1,11 @@
 """What a customer can do at every point of every flow, told by fixed phrases; what is not plainly one is left to
 others."""
 
-from frontline.agent.moves.abuse import abusive
-from frontline.agent.moves.corrections import corrects, new_value
-from frontline.agent.moves.human import wants_human
-from frontline.agent.moves.phrases import FILLERS, PHRASES
-from frontline.agent.moves.wondering import lost, wondering
+from frontline.agent.hear.moves.abuse import abusive
+from frontline.agent.hear.moves.corrections import corrects, new_value
+from frontline.agent.hear.moves.human import wants_human
+from frontline.agent.hear.moves.phrases import FILLERS, PHRASES
+from frontline.agent.hear.moves.wondering import lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain

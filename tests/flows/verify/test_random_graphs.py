@@ -6,10 +6,10 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.flows.check import findings, verdict
 from frontline.flows.document import FlowDocument
 from frontline.flows.drawn import flow_from
 from frontline.flows.ground import Ground
+from frontline.flows.verify.check import findings, verdict
 from frontline.flows.walk import walk
 from frontline.model.action import AskSlot, Close, HandOff, Instruct
 from frontline.model.catalogue import Catalogue

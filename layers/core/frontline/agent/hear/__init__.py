@@ -1,0 +1,1 @@
+"""What one message says: a move, values, wishes, and what models propose."""

@@ -1,0 +1,1 @@
+"""What a turn leaves: its row, its events, its words, its file for a human."""
