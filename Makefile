@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,
 # Nothing here is meant for a real AWS account, nor for a proxy.

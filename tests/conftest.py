@@ -14,23 +14,10 @@ from frontline.train import main as train
 from local.operator import SandboxOperator
 from local.stack import Stack
 from tests.support.promises import keep_all
-from tests.support.reached import Reached
 from tests.support.world import START, Talk
 
 settings.register_profile("any_machine", deadline=None)
 settings.load_profile("any_machine")
-STACKED = frozenset({"contracts", "e2e"})
-TOGETHER = {"test_coverage_of_dialogues": "test_conversations"}
-"""A file that uses what another one's tests have left."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Which tests must share a process where several run them: those of one file, and all that need the embedded stack, of
-    which there is one at a time. First of all, for xdist reads the marks in a hook of the same name."""
-    for item in items:
-        group = "stack" if item.path.parent.name in STACKED else TOGETHER.get(item.path.stem, item.path.stem)
-        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
@@ -73,12 +60,6 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
     for one in talks:
         if one.turns:
             keep_all(one.journal(), one.organisation, one.flows)
-
-
-@pytest.fixture(scope="session")
-def reached() -> dict[str, set[Reached]]:
-    """What the dialogues played in this session came to, by dialogue."""
-    return {}
 
 
 @pytest.fixture(scope="session")

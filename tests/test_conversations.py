@@ -1,14 +1,25 @@
-"""Whole dialogues, as data: `conversations/*.yaml` say what the customer writes and what must come of it."""
+"""Whole dialogues, as data: `conversations/*.yaml` say what the customer writes and what must come of it. Whatever a workflow
+can end with is in some dialogue, in every language: a result nobody ever saw told is not declared."""
 
+import contextlib
 from collections.abc import Callable
 
 import pytest
 
+from frontline.adapters.llm.classifier import Classifier
+from frontline.adapters.operator import TmfOperator
+from frontline.ports import LanguageModel
 from local.operator import SandboxOperator
-from tests.support.dialogues import Dialogue, dialogues, expect
+from tests.support.dialogues import Dialogue, Spec, dialogues, expect
 from tests.support.playing import play
-from tests.support.reached import Reached, reached_by
+from tests.support.reached import Reached, declared, reached_by
 from tests.support.world import Talk
+
+
+@pytest.fixture(scope="module")
+def reached() -> dict[str, set[Reached]]:
+    """What the dialogues played so far came to, by dialogue."""
+    return {}
 
 
 @pytest.mark.parametrize("dialogue", [pytest.param(one, id=one.id) for one in dialogues()])
@@ -22,3 +33,25 @@ def test_a_dialogue_goes_as_it_should(
         if "model_calls" in step:
             assert "model" in dialogue.spec, "model_calls needs a scripted model"
             assert asked == step["model_calls"]
+
+
+def test_every_result_of_every_workflow_is_reached_in_every_language(
+    sandbox: SandboxOperator, classifier: Classifier, reached: dict[str, set[Reached]]
+) -> None:
+    """What was not played above, because only some tests were asked for, is played here."""
+    for dialogue in dialogues():
+        if dialogue.id not in reached:
+            reached[dialogue.id] = played(dialogue.spec, sandbox, classifier)
+    missing = set(declared()).difference(*reached.values())
+    assert not missing, "write dialogues that end so:\n" + "\n".join(" ".join(one) for one in sorted(missing))
+
+
+def played(dialogue: Spec, sandbox: SandboxOperator, classifier: Classifier) -> set[Reached]:
+    """Where it comes to, whatever it expects."""
+    sandbox.switch("reset")
+    with contextlib.closing(TmfOperator(sandbox.url)) as operator:
+
+        def start(*models: LanguageModel, **options: object) -> Talk:
+            return Talk(operator, classifier, (*models, classifier), **options)  # type: ignore[arg-type]
+
+        return {one for _, turn, _ in play(dialogue, start, sandbox) for one in reached_by(turn)}
