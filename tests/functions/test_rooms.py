@@ -94,6 +94,7 @@ def test_a_test_room_waits_for_its_worker(published: Author) -> None:
     assert joins(made["token"], given["secret"]) == ("lk-key", "ann", made["roomName"])
     waiting = published.get(f"/api/flows/sessions/{made['sessionId']}").body["session"]
     assert (waiting["status"], waiting["flowId"]) == ("pending", "support")
+    assert waiting["context"] == {"variables": {"customerName": "Ann"}, "conversation": []}
     assert waiting["testMetadata"] == {"testMode": "chat", "identity": "ann", "roomName": made["roomName"]}
     assert published.room(made["roomName"], "an invoice").body["sessionId"] == made["sessionId"]
     begun = published.get(f"/api/flows/sessions/{made['sessionId']}").body["session"]

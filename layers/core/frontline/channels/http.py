@@ -90,7 +90,7 @@ class TurnRequest(Frozen):
     def _known_locale(cls, locale: object) -> object:
         return _LOCALES.get(locale.casefold(), locale) if isinstance(locale, str) else locale
 
-    @field_validator("customer", mode="before")
+    @field_validator("customer", mode="before", json_schema_input_type=CustomerBody | str | None)
     @classmethod
     def _by_any_name(cls, customer: object) -> object:
         """A number or an id alone is enough, and channels call a number by several names."""

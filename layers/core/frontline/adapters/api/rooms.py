@@ -1,7 +1,7 @@
 """For channel workers: system C's contract. All flow logic is here, so that a test and a call go the same way."""
 
 import secrets
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
@@ -27,6 +27,9 @@ from frontline.model.errors import NotFound
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.workflows import catalogue_of
+
+if TYPE_CHECKING:
+    from frontline.adapters.flows.sessions import Pending
 
 router = Router()  # type: ignore[no-untyped-call]  # Powertools leaves this one untyped
 gateway = Gateway(router)
@@ -73,8 +76,8 @@ def get_session(session_id: str) -> Response[str]:
     flow_id = next((turn.message.flow for turn in turns if turn.message.flow), pending.flow if pending else None)
     if flow_id is None or (turns and turns[-1].forgotten):
         raise NotFound(f"there is no session {session_id}")
-    if not turns:
-        return json_of(SessionResponse(session=_pending(session_id, flow_id, pending.test if pending else None)))
+    if pending and not turns:
+        return json_of(SessionResponse(session=_waiting(session_id, pending)))
     catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
     types = {name: known.type for name, known in catalogue.knowledge.items()}
     test = pending.test if pending else None
@@ -130,6 +133,8 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
     )
 
 
-def _pending(session_id: str, flow_id: str, test: TryMetadata | None) -> Session:
-    nothing = SessionContext(variables={}, conversation=())
-    return Session(session_id=session_id, flow_id=flow_id, status="pending", context=nothing, test_metadata=test)
+def _waiting(session_id: str, pending: "Pending") -> Session:
+    given = SessionContext(variables=pending.variables, conversation=())
+    return Session(
+        session_id=session_id, flow_id=pending.flow, status="pending", context=given, test_metadata=pending.test
+    )
