@@ -5,15 +5,21 @@ import re
 from pathlib import Path
 from typing import get_args
 
+from frontline.adapters.api import authoring
+from frontline.adapters.openapi import document as contract
 from frontline.channels.flow_calls import SessionStatus
+from frontline.flows import conditions, walk
 from frontline.flows.document import FlowDocument, NodeDocument
+from frontline.flows.javascript import sandbox
 from frontline.flows.verify.check import verdict
 from frontline.flows.verify.finding import Code
+from frontline.train.examples import read_examples, split
 from local.events_doc import PAGE, document
 from local.flows import catalogue
 
 ROOT = Path(__file__).parent.parent
 FLOWS = (ROOT / "docs" / "flows.md").read_text()
+UNDERSTANDING = (ROOT / "docs" / "understanding.md").read_text()
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -56,10 +62,54 @@ def test_the_page_on_flows_names_every_finding_node_and_status_once() -> None:
 KINDS = get_args(get_args(NodeDocument)[0])
 
 
-def test_the_flow_on_the_page_on_flows_is_sound() -> None:
-    example = re.search(r"```json\n(.*?)```", FLOWS, re.DOTALL)
-    assert example
-    FlowDocument.model_validate_json(example[1])
-    given = verdict(example[1], "slow_computer", catalogue())
-    assert (given.sound, given.findings) == (True, ())
-    assert json.loads(example[1])["variables"] == ["customerName"]
+def test_the_flows_on_the_page_on_flows_are_sound_and_have_every_type_of_node() -> None:
+    examples = re.findall(r"```json\n(.*?)```", FLOWS, re.DOTALL)
+    used = {node.type for example in examples for node in FlowDocument.model_validate_json(example).nodes}
+    assert used == {get_args(kind.model_fields["type"].annotation)[0] for kind in KINDS}
+    for example in examples:
+        given = verdict(example, "an_example", catalogue())
+        assert (given.sound, given.findings) == (True, ())
+
+
+def test_every_call_a_page_names_is_in_the_contract() -> None:
+    served = {
+        f"{method.upper()} {_anything(path)}"
+        for path, calls in json.loads(contract())["paths"].items()
+        for method in calls
+    }
+    for page in PAGES:
+        named = re.findall(r"`(GET|POST|PUT|DELETE) (/(?:v1|api)/[^`\s?]*)", page.read_text())
+        unknown = {f"{method} {path}" for method, path in named if f"{method} {_anything(path)}" not in served}
+        assert not unknown, f"{page.name} names calls that do not exist"
+
+
+def _anything(path: str) -> str:
+    return re.sub(r"\{[^}]*\}|\+1-555-0100", "{}", path)
+
+
+def test_the_limits_on_the_page_on_flows_are_those_of_the_code() -> None:
+    limits = (
+        "2,000 characters",
+        f"{conditions.VARIABLES // 1024} kB of values",
+        f"{sandbox.MEMORY >> 20} MB or {sandbox.SECONDS * 1000:.0f} ms",
+        f"{walk.STEP_LIMIT} steps and {walk.THOUGHTS} expressions",
+        f"{walk.LARGEST // 1000} kB of variables",
+        f"300 nodes and {authoring.LARGEST // 1000} kB",
+    )
+    page = " ".join(FLOWS.split())
+    assert [limit for limit in limits if limit not in page] == []
+
+
+def test_code_a_page_shows_is_code_there_is() -> None:
+    source = "\n".join(file.read_text() for file in sorted((ROOT / "layers" / "core" / "frontline").rglob("*.py")))
+    for page in PAGES:
+        for shown in re.findall(r"```python\n(.*?)```", page.read_text(), re.DOTALL):
+            assert shown in source, f"{page.name} shows code that is not in the package"
+
+
+def test_the_page_on_understanding_counts_the_examples_that_there_are() -> None:
+    examples = read_examples()
+    counted = f"held out ({len(split(examples)[1])} of {len(examples):,})"
+    assert counted in UNDERSTANDING, (
+        "run `python benchmarks/classifier.py` and write its figures into docs/understanding.md"
+    )

@@ -17,6 +17,7 @@ from frontline.adapters.organisations import Organisations, Scope
 from functions.turn_handler import app
 from local.operator import SandboxOperator
 from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
+from tests.support.contract import as_promised
 from tests.support.world import ACME
 
 Json = dict[str, Any]
@@ -61,7 +62,7 @@ class Answered:
 
 @dataclass
 class Api:
-    """API Gateway with our handler behind it."""
+    """API Gateway with our handler behind it. Whatever is answered is as the OpenAPI document says."""
 
     key: str = KEYS["acme-in"]
 
@@ -81,7 +82,9 @@ class Api:
         answer = app.handler(self.event(method, path, body, query), Context())
         headers = {name.lower(): ", ".join(value) for name, value in answer.get("multiValueHeaders", {}).items()}
         headers |= {name.lower(): value for name, value in answer.get("headers", {}).items()}
-        return Answered(answer["statusCode"], headers, answer.get("body") or "")
+        answered = Answered(answer["statusCode"], headers, answer.get("body") or "")
+        as_promised(method, path, answered.status, headers.get("content-type", ""), answered.text)
+        return answered
 
     def event(self, method: str, path: str, body: bytes | str | None, query: dict[str, str]) -> Json:
         """Payload format 2.0. Binary bodies come in base64."""

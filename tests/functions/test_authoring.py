@@ -171,6 +171,7 @@ def test_a_number_leads_to_an_agent_and_its_flow(published: Author) -> None:
     assert found["metadata"] == {"organizationId": "acme-in", "agentId": "front", "flowId": "support"}
     assert is_problem(Author(key=KEYS["globex"]).get("/v1/numbers/15550100"), 404, "not_found")
     assert is_problem(published.send("DELETE", "/v1/agents/front"), 409, "still_called")
+    assert published.get("/v1/numbers").body["numbers"] == [{"number": "+15550100", "agent": "front"}]
     assert published.get("/v1/agents").body["agents"] == [{"id": "front", "name": "Front desk", "flow": "support"}]
     published.send("PUT", "/v1/agents/front", {"name": "Front desk", "flow": "nothing"})
     assert is_problem(published.get("/v1/numbers/15550100"), 409, "not_published")

@@ -1,4 +1,4 @@
-"""The HTTP contract as an OpenAPI document, generated from the very models that read requests and write responses."""
+"""The HTTP contract as an OpenAPI document, generated from the models that read requests and write or describe responses."""
 
 import json
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from frontline.adapters.api.answers import Agents, AllVersions, Answered, Flows, Numbers, OneFlow, WentLive
 from frontline.adapters.api.authoring import Copy, Kept, Which
 from frontline.adapters.api.telephones import AgentBody, NumberBody
+from frontline.adapters.flows.directory import Agent, Number
 from frontline.adapters.problems import ProblemBody
 from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
 from frontline.channels.http import Approval, Outbox, TicketView, TurnRequest, TurnResponse
@@ -34,6 +36,15 @@ WRITTEN: tuple[type[BaseModel], ...] = (
     TryResponse,
     SessionResponse,
     Kept,
+    Flows,
+    OneFlow,
+    WentLive,
+    AllVersions,
+    Agent,
+    Agents,
+    Number,
+    Numbers,
+    Answered,
 )
 _REF = "#/components/schemas/{model}"
 _AFTER: Json = {
@@ -135,18 +146,18 @@ def _rooms() -> Json:
 def _flows() -> Json:
     flow = [_path("id")]
     return {
-        "/v1/flows": {"get": _call("Drafts, what is live, and the shipped library", _OBJECT)},
+        "/v1/flows": {"get": _call("Drafts, what is live, and the shipped library", Flows)},
         "/v1/flows/{id}": {
-            "get": _call("A flow's document", _OBJECT, parameters=[*flow, _VERSION]),
+            "get": _call("A flow's document", OneFlow, parameters=[*flow, _VERSION]),
             "put": _call("Keep a draft and verify it", Kept, body=FlowDocument, parameters=flow),
             "delete": _call("No longer live; with `version=draft`, drop the draft", None, parameters=[*flow, _VERSION]),
         },
-        "/v1/flows/{id}/publish": {"post": _call("The draft goes live, if it is sound", _OBJECT, parameters=flow)},
+        "/v1/flows/{id}/publish": {"post": _call("The draft goes live, if it is sound", WentLive, parameters=flow)},
         "/v1/flows/{id}/rollback": {
-            "post": _call("An earlier version goes live again", _OBJECT, body=Which, parameters=flow)
+            "post": _call("An earlier version goes live again", WentLive, body=Which, parameters=flow)
         },
         "/v1/flows/{id}/copy": {"post": _call("A draft of a shipped or a live flow", Kept, body=Copy, parameters=flow)},
-        "/v1/flows/{id}/versions": {"get": _call("All that ever was live", _OBJECT, parameters=flow)},
+        "/v1/flows/{id}/versions": {"get": _call("All that ever was live", AllVersions, parameters=flow)},
         "/v1/flows/{id}/diagram": {"get": _drawing(parameters=[*flow, _VERSION])},
     }
 
@@ -154,16 +165,16 @@ def _flows() -> Json:
 def _directory() -> Json:
     agent, number = [_path("id")], [_path("number")]
     return {
-        "/v1/agents": {"get": _call("Who answers", _OBJECT)},
+        "/v1/agents": {"get": _call("Who answers", Agents)},
         "/v1/agents/{id}": {
-            "get": _call("One of them", _OBJECT, parameters=agent),
-            "put": _call("A way of answering, by a flow", _OBJECT, body=AgentBody, parameters=agent),
+            "get": _call("One of them", Agent, parameters=agent),
+            "put": _call("A way of answering, by a flow", Agent, body=AgentBody, parameters=agent),
             "delete": _call("Nobody by that name any more", None, parameters=agent),
         },
-        "/v1/numbers": {"get": _call("Which numbers are answered", _OBJECT)},
+        "/v1/numbers": {"get": _call("Which numbers are answered", Numbers)},
         "/v1/numbers/{number}": {
-            "get": _call("Number, agent, and what a worker needs", _OBJECT, parameters=number),
-            "put": _call("This agent answers it", _OBJECT, body=NumberBody, parameters=number),
+            "get": _call("Number, agent, and what a worker needs", Answered, parameters=number),
+            "put": _call("This agent answers it", Number, body=NumberBody, parameters=number),
             "delete": _call("Nobody answers it any more", None, parameters=number),
         },
     }

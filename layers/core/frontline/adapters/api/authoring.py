@@ -37,7 +37,7 @@ class Kept(Frozen):
     id: str
     findings: tuple[Finding, ...]
     publishable: bool
-    most_questions: int | None
+    most_questions: int | None = None
 
 
 @router.get("/v1/flows")
