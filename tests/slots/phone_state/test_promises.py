@@ -134,14 +134,14 @@ def test_the_time_to_read_grows_with_the_length_only(piece: str) -> None:
         best = float("inf")
         for turn in range(2):
             said = (f"{turn} " + piece * length)[:length]
-            begun = time.perf_counter()
+            begun = time.process_time()
             for slot in PHONE:
                 SLOT_TYPES[slot](Hearing(said, AT, asked=True))
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     small, large = seconds(1_000), seconds(8_000)
-    assert large < 24 * small + 0.25
+    assert large < 24 * small + 1.0
 
 
 def test_every_state_that_a_table_knows_can_be_said() -> None:
