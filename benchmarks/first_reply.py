@@ -21,7 +21,11 @@ EVENT = {
     "isBase64Encoded": False,
 }
 CONTEXT = SimpleNamespace(
-    function_name="bench", memory_limit_in_mb=1024, invoked_function_arn="arn:bench", aws_request_id="bench"
+    function_name="bench",
+    memory_limit_in_mb=1024,
+    invoked_function_arn="arn:bench",
+    aws_request_id="bench",
+    get_remaining_time_in_millis=lambda: 29_000,
 )
 
 

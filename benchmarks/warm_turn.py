@@ -1,7 +1,6 @@
 """What a warm turn costs without I/O, against reading and writing the same row; and whether turn 500 costs what turn 1 does."""
 
 import json
-import statistics
 import time
 from collections.abc import Callable
 
@@ -69,7 +68,7 @@ def measure_growth() -> dict[str, object]:
 
 
 def side_by_side(*calls: Callable[[], None]) -> list[float]:
-    """Median CPU microseconds of each, taken in turns so that a noisy moment hits all of them."""
+    """The least CPU microseconds of each, taken in turns: what a neighbour on the machine adds is nobody's cost."""
     rounds: list[list[float]] = [[] for _ in calls]
     for _ in range(ROUNDS):
         for call, taken in zip(calls, rounds, strict=True):
@@ -77,4 +76,4 @@ def side_by_side(*calls: Callable[[], None]) -> list[float]:
             for _ in range(TIMES):
                 call()
             taken.append((time.process_time() - start) / TIMES * 1e6)
-    return [round(statistics.median(taken[1:]), 1) for taken in rounds]
+    return [round(min(taken), 1) for taken in rounds]

@@ -95,11 +95,11 @@ def stands(ticket: Ticket, desk: Desk) -> bool:
 
 def _on_ground(matter: Matter, desk: Desk) -> bool:
     places = (*((frame.flow, frame.node) for frame in matter.callers), (matter.flow, matter.node))
-    offered = desk.catalogue.flows.keys() | desk.catalogue.workflows.keys()
-    if any(flow not in offered for flow, _ in places):
+    catalogue = desk.catalogue
+    if any(flow not in catalogue.flows and flow not in catalogue.workflows for flow, _ in places):
         return False
-    same = all(flow_of(desk.catalogue, flow).hash == pinned for flow, pinned in matter.pins)
-    return all(flow_of(desk.catalogue, flow).has(node) for flow, node in places) or not (same or matter.under_way)
+    same = all(flow_of(catalogue, flow).hash == pinned for flow, pinned in matter.pins)
+    return all(flow_of(catalogue, flow).has(node) for flow, node in places) or not (same or matter.under_way)
 
 
 def restarted(matter: Matter, desk: Desk) -> Matter:
