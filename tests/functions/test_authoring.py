@@ -1,15 +1,17 @@
 """An organisation's flows as its author works on them: by HTTP alone, verified, published, rolled back, nobody else's."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from frontline.adapters.api import gateway
-from tests.functions.conftest import KEYS, Answered, Api
+from frontline.adapters.organisations import Organisations
+from tests.functions.conftest import ALL, KEYS, SETTINGS, Answered, Api
 from tests.functions.test_turn_handler import is_problem
-from tests.support.graphs import Json, support_flow
+from tests.support.graphs import ACME_US, Json, support_flow
 
 
 class Author(Api):
@@ -110,6 +112,22 @@ def test_a_caller_of_a_published_flow_is_verified_and_moved_with_it(published: A
     assert published.room("r5", "call me", flow="caller").body["completed"] is True
     assert is_problem(published.send("DELETE", "/v1/flows/support"), 409, "still_called")
     assert published.send("DELETE", "/v1/flows/caller").status == 204
+
+
+def test_an_own_flow_in_place_of_a_shipped_one_must_suit_the_shipped_flows_that_call_it(account: Any, api: Api) -> None:
+    del api
+    Organisations(account, SETTINGS["TABLE_NAME"], time.monotonic).put(ACME_US, "key-of-acme-us", ALL)
+    author = Author(key="key-of-acme-us")
+    author.send("POST", "/v1/flows/lift_suspension/copy", {"to": "lift_suspension"})
+    same = author.send("POST", "/v1/flows/lift_suspension/publish")
+    assert same.status == 200, same.text
+    changed = author.send("GET", "/v1/flows/lift_suspension", version="draft").body["flow"]
+    next(node for node in changed["nodes"] if node["id"] == "lifted")["data"]["result"] = "back"
+    author.send("PUT", "/v1/flows/lift_suspension", changed)
+    refused = author.send("POST", "/v1/flows/lift_suspension/publish")
+    is_problem(refused, 422, "unsound")
+    assert [(one["code"], one["node"]) for one in refused.body["findings"]] == [("wrong_handle", "lift")]
+    assert "in suspended_line, which calls it" in refused.body["findings"][0]["reason"]
 
 
 def test_a_shipped_flow_can_be_copied_and_changed_but_not_written(author: Author) -> None:

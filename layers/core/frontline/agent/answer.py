@@ -2,6 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.hear.moves import sighs
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
 from frontline.agent.wishes import new_wish, queued
@@ -58,23 +59,27 @@ def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -
 
 def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
     """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
-    waits, and otherwise it is explained and asked again."""
+    waits, and otherwise it is explained and asked again. A question, or something else worth knowing, is no failed try."""
     matter = ticket.matter
     wished = _plainly_wished(heard) and not tells_of_a_phone(desk.words)
     if matter is None or (wished and new_wish(ticket, heard, desk)):
         return None
+    explained = Line(key=f"flow.{question.flow}.{question.node}.help")
+    if "?" in desk.words:
+        return ask_again(ticket, desk, explained)
+    if heard.said:
+        return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
-    return _in_vain(ticket, desk, tries, Line(key="again"), Line(key=f"flow.{question.flow}.{question.node}.help"))
+    return _in_vain(ticket, desk, tries, Line(key="again"), explained)
 
 
 def _plainly_wished(heard: Heard) -> bool:
-    """Beside what is read off a phone the classifier's guess has to be a good one."""
-    proposal = heard.proposal
-    if heard.wishes or proposal is None or proposal.decision is None:
+    """Beside what is read off a phone a guess has to be a good one, whoever made it."""
+    decision = heard.proposal.decision if heard.proposal else None
+    if heard.wishes or decision is None:
         return bool(heard.wishes)
-    sure = proposal.model != "classifier" or proposal.decision.confidence >= SURE_BESIDE_A_READING
-    return sure and heard.intent == proposal.decision.intent
+    return decision.confidence >= SURE_BESIDE_A_READING and heard.intent == decision.intent
 
 
 def _steady(ticket: Ticket) -> Ticket:
@@ -84,10 +89,12 @@ def _steady(ticket: Ticket) -> Ticket:
 
 
 def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line) -> Course:
-    """Ask again, and after the bound let a human do it."""
+    """Ask again, and after the bound let a human do it. A sigh is no failed try."""
     matter = ticket.matter
     if matter is None:
         return ask_intent(ticket, *lines)
+    if sighs(desk.words):
+        return ask_again(ticket, desk, Line(key="calm"))
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:

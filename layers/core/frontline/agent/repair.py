@@ -1,4 +1,5 @@
-"""What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, and manners."""
+"""What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, whom
+they write with, and manners."""
 
 from typing import Literal, assert_never
 
@@ -35,6 +36,8 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
             return _help(ticket, desk)
         case "wait":
             return _wait(ticket, desk)
+        case "who":
+            return _introduced(ticket, desk)
         case "abuse":
             return _calm(ticket, desk)
         case "thanks" | "goodbye" | "greeting":
@@ -118,6 +121,14 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
 def _wait(ticket: Ticket, desk: Desk) -> Course:
     """There is no hurry, and the question stays open without being put again."""
     return say(ticket, "take_your_time") if ticket.question else _repeat(ticket, desk)
+
+
+def _introduced(ticket: Ticket, desk: Desk) -> Course:
+    """Nobody is left to think that they write with a person."""
+    line = Line(key="who", values={"organisation": desk.organisation.name})
+    if ticket.question is not None:
+        return ask_again(ticket, desk, line)
+    return say(ticket, "who").but(lines=(line,)) if ticket.matters or ticket.closed else ask_intent(ticket, line)
 
 
 def _calm(ticket: Ticket, desk: Desk) -> Course:

@@ -8,7 +8,7 @@ from frontline.model.base import Frozen, Values
 from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
-Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait"]
+Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who"]
 MOVES: tuple[Move, ...] = (
     "human",
     "cancel",
@@ -20,6 +20,7 @@ MOVES: tuple[Move, ...] = (
     "abuse",
     "correct",
     "wait",
+    "who",
 )
 
 

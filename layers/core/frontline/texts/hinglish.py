@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "hand_off.workflow_says_so": "Main aapko ek sahkarmi ke paas bhej raha hoon; jo kuch mujhe mila woh unhe mil jayega.",
     "hand_off.flow_changed": "Main aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
     "will_tell": "Theek hone par main bataunga.",
+    "who": "Main {organisation} ka automated assistant hoon. Kisi insaan se baat karni ho to kabhi bhi “insaan” likhiye.",
     "take_your_time": "Aaram se kijiye; main yahin hoon.",
     "yes": "Haan",
     "no": "Nahi",

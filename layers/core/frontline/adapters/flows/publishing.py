@@ -1,6 +1,6 @@
 """Publishing: nothing goes live before it, and every live flow that calls it, is found to be sound."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from pydantic import ValidationError
 
@@ -97,10 +97,13 @@ class Publishing:
             kept = self.versions.version(organisation_id, caller, dict(organisation.flows)[caller])
             if kept is None:
                 continue
-            catalogue: Catalogue = catalogue_of(organisation, tuple(offered.values()))
-            self._refuse_unsound(findings(kept.document.model_dump(mode="json", exclude_none=True), caller, catalogue))
+            self._refuse_unsound(_as_caller(caller, kept.document, catalogue_of(organisation, tuple(offered.values()))))
             made.append(self._made(caller, kept.document, offered))
             offered[caller] = _flow(made[-1])
+        for caller in _callers(flow_id, offered, shipped().keys() - dict(organisation.flows)):
+            self._refuse_unsound(
+                _as_caller(caller, shipped()[caller], catalogue_of(organisation, tuple(offered.values())))
+            )
         for version in made:
             self.versions.keep_version(organisation_id, version)
         live = dict(organisation.flows) | {version.flow: version.hash for version in made}
@@ -122,6 +125,12 @@ class Publishing:
             raise Unsound(found)
 
 
+def _as_caller(caller: str, document: FlowDocument, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What would be wrong with a flow that calls the one to be published."""
+    found = findings(document.model_dump(mode="json", exclude_none=True), caller, catalogue)
+    return tuple(one.but(reason=f"in {caller}, which calls it: {one.reason}") for one in found)
+
+
 def _document(raw: Raw) -> FlowDocument:
     try:
         return FlowDocument.model_validate(raw)
@@ -133,12 +142,12 @@ def _flow(version: Version) -> Flow:
     return flow_from(version.flow, version.document, dict(version.subflows))
 
 
-def _callers(flow_id: str, offered: Mapping[str, Flow], live: Mapping[str, str]) -> Iterable[str]:
-    """The organisation's live flows that go through this one, those nearest to it first."""
+def _callers(flow_id: str, offered: Mapping[str, Flow], among: Container[str]) -> Iterable[str]:
+    """Those `among` the offered flows that go through this one, the nearest to it first."""
     found: list[str] = [flow_id]
     for name in found:
         found += [flow.id for flow in offered.values() if name in flow.calls() and flow.id not in found]
-    waiting = [name for name in found[1:] if name in live]
+    waiting = [name for name in found[1:] if name in among]
     while waiting:
         ready = [name for name in waiting if not offered[name].calls() & set(waiting)] or waiting
         yield from ready

@@ -21,6 +21,8 @@ _ANY_WORDS = frozenset({"text", "name"})
 """What takes any words for an answer gives way to what a correction names."""
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
+_BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
+"""What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
 
 def read(ticket: Ticket, desk: Desk) -> Heard:
@@ -66,7 +68,7 @@ def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     if lost(desk.words) and heard.move in (None, "help"):
         return heard.but(move="help", said={})
     if answers(heard, ticket):
-        return heard if heard.move in ("human", "cancel") else heard.but(move=None)
+        return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))
 
 

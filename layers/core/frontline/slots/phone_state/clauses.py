@@ -41,7 +41,7 @@ _FORMERLY = re.compile(
 )
 _PART = re.compile(r"[^.!?;,\n]+|[.!?;,\n]")
 _COURTESY = re.compile(
-    r"\b(?:at|for) work\b|\bgood (?:question|idea|point|morning|evening|afternoon|day)\b|\b(?:i )?(?:really )?(?:hope|if) (?:that|this|it) helps\b|\bas far as i can (?:tell|see)\b|\b(?:and |but )?nothing (?:else|more|other|besides)\b|\bthank(?:s| you)(?: so much| a lot| very much)?\b",
+    r"\b(?:at|for) work\b|\bgood (?:question|idea|point|morning|evening|afternoon|day)\b|\b(?:i )?(?:really )?(?:hope|if) (?:that|this|it) helps\b|\bas far as i can (?:tell|see)\b|\b(?:and |but )?nothing (?:else|more|other|besides|(?:has )?(?:happen|chang|help|work)\w*)\b|\bthank(?:s| you)(?: so much| a lot| very much)?\b",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(?<!\d)(\d)[ ]?(?:/|out of)[ ]?(\d)(?!\d)")

@@ -58,8 +58,22 @@ PHRASES: dict[str, str] = {
         "wait|please wait|wait a minute|wait a second|wait a moment|one moment|one sec|one second|one minute|a moment|"
         "just a moment|just a sec|just a second|just a minute|hold on|hang on|give me a minute|give me a moment|"
         "give me a second|give me a sec|ill check|let me check|let me see|checking|checking now|looking|working on it|"
-        "im on it|ruko|rukiye|ek minute|ek min|ek second|thoda ruko|thoda rukiye|dekhta hu|dekhta hoon|dekhti hu|"
+        "im on it|let me check that|let me check that for you|let me check it|let me look|let me try|let me try that|ill try that|ill try it|ill do that|ill do it|ill do that now|ill do it now|doing it now|trying it now|trying now|will do|will check|on it|give me some time|give me a few minutes|be right back|brb|im driving|i am driving|im driving right now|i am driving right now|im driving at the moment|im at work|im busy|im busy right now|i am busy|can we do this later|can i do this later|can i do it later|ill do it later|ill do this later|later|not now|i cant look at my phone|cant look at my phone|cant look at my phone right now|baad mein|baad me|baad me karta hu|abhi nahi|gaadi chala raha hu|ruko|rukiye|ek minute|ek min|ek second|thoda ruko|thoda rukiye|dekhta hu|dekhta hoon|dekhti hu|"
         "रुको|रुकिए|एक मिनट|एक सेकंड|देखता हूं|देखती हूं"
+    ),
+    "who": (
+        "are you a bot|are you bot|are you a robot|are you robot|are you a human|are you human|are you a person|are you real|"
+        "are you a real person|are you a real human|are you a machine|are you an ai|are you ai|are you a chatbot|"
+        "are you automated|is this a bot|is this a robot|is this a human|is this a real person|is this an ai|is this ai|"
+        "is this automated|is this a chatbot|am i talking to a bot|am i talking to a robot|am i talking to a human|"
+        "am i talking to a machine|am i talking to a person|am i talking to a real person|am i talking to an ai|"
+        "am i chatting with a bot|am i chatting with a human|am i speaking to a bot|am i speaking to a human|"
+        "am i speaking to a real person|am i speaking with a human|who are you|what are you|who am i talking to|"
+        "who is this|whos this|whats your name|what is your name|your name|kya aap bot ho|kya aap robot ho|kya aap insaan ho|"
+        "aap bot ho|aap robot ho|aap insaan ho|aap insaan hain|aap bot hain|tum bot ho|tum robot ho|tum insaan ho|"
+        "aap kaun ho|aap kaun hain|kaun ho aap|kaun ho tum|tum kaun ho|aapka naam kya hai|aapka naam|kaun bol raha hai|"
+        "आप कौन हैं|आप कौन हो|कौन हो आप|तुम कौन हो|क्या आप रोबोट हैं|क्या आप बॉट हैं|क्या आप इंसान हैं|आप इंसान हैं|"
+        "आप रोबोट हैं|आप बॉट हैं|आपका नाम क्या है|कौन बोल रहा है"
     ),
     "thanks": (
         "thanks|for your help|for the help|for all your help|for helping|for helping me|thank you|thankyou|thanx|"
@@ -89,7 +103,7 @@ PHRASES: dict[str, str] = {
 
 FILLERS = word_set("""
     please pls plz sir madam maam mam bro bhai bhaiya bhaisahab yaar dear team ji sahab buddy friend guys mate
-    ok okay oh ah hmm um uh so well now just all everyone again then and very much a lot really kindly can
+    ok okay sure alright oh ah hmm um uh so well now just all everyone again then and very much a lot really kindly can
     could you u i am its it that this the for me my want to would like abhi zara jara to toh ek aap aapka
     aapko apka ka hai hain ho na ko se main mein mujhe aur bhi kariye karo kijiye dijiye do kar chahiye need
     sorry cool great nice perfect good fine done accha acha theek thik bas haan जी सर मैडम भाई भैया यार

@@ -1,9 +1,9 @@
-"""A question about what the customer was just asked to do: "what is an APN?", "where do I find that?"."""
+"""What is said of an instruction instead of its result: "what is an APN?", "where do I find that?", "ok, sure"."""
 
 import re
 
 from frontline.model.heard import Move
-from frontline.slots.plain import plain
+from frontline.slots.plain import plain, word_set
 
 _WONDERS = re.compile(
     r"(?:^| )(?:what(?: is|s| are| does| do| kind| should)|how(?: do| can| to| should| would)|where(?: is| do| can| are|s)?"
@@ -29,7 +29,12 @@ def lost(text: str) -> bool:
     return not any(sign in text for sign in "|\n:") and _PLAINLY.search(" ".join(plain(text[:1000]).words)) is not None
 
 
+_ASSENT = word_set("ok okay okey k sure alright right got it gotcha will do accha acha theek thik hai ठीक है अच्छा")
+
+
 def wondering(text: str) -> Move | None:
-    """Only asked where an instruction is open and its answer was not in the message."""
-    said = plain(text[:1000])
-    return "help" if _WONDERS.search(" ".join(said.words)) else None
+    """Only asked where an instruction is open and its answer was not in the message. Who agrees is about to do it."""
+    words = plain(text[:1000]).words
+    if words and len(words) <= 4 and _ASSENT.issuperset(words):
+        return "wait"
+    return "help" if _WONDERS.search(" ".join(words)) else None
