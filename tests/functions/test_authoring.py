@@ -127,7 +127,7 @@ def test_an_own_flow_in_place_of_a_shipped_one_must_suit_the_shipped_flows_that_
     refused = author.send("POST", "/v1/flows/lift_suspension/publish")
     is_problem(refused, 422, "unsound")
     assert [(one["code"], one["node"]) for one in refused.body["findings"]] == [("wrong_handle", "lift")]
-    assert "in suspended_line, which calls it" in refused.body["findings"][0]["reason"]
+    assert "in overdue_bill, which calls it" in refused.body["findings"][0]["reason"]
 
 
 def test_a_shipped_flow_can_be_copied_and_changed_but_not_written(author: Author) -> None:
