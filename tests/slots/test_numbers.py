@@ -185,3 +185,26 @@ def test_a_code_keeps_its_leading_zeros_and_is_never_an_amount(
 def test_ten_digits_are_american_where_the_organisation_is(said: str, number: str) -> None:
     hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=True, calling_code="1")
     assert SLOT_TYPES["phone"](hearing) == Found(value=number)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("I can't send picture messages. 555 123 2002", "555-123-2002"),
+        ("my internet is slow at 555 123 2002", "555-123-2002"),
+        ("Hi! 5551232002. My phone isn't working", "555-123-2002"),
+        ("mms fail 555 1232002", "555-123-2002"),
+        ("no service, 1-555-123-2002", "+15551232002"),
+    ],
+)
+def test_an_american_number_is_heard_unasked_where_the_organisation_is(said: str, number: str) -> None:
+    hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=False, calling_code="1")
+    assert SLOT_TYPES["phone"](hearing) == Found(value=number)
+
+
+@pytest.mark.parametrize(
+    "said", ["my order 5551232002", "account number 5551232002", "IMEI 5551232002", "$5551232002", "not 555-123-2002"]
+)
+def test_what_is_called_something_else_is_no_number_there_either(said: str) -> None:
+    hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=False, calling_code="1")
+    assert SLOT_TYPES["phone"](hearing) is None

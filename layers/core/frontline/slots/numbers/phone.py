@@ -86,19 +86,19 @@ def _canonical(text: str, groups: list[_Group], calling_code: str, *, asked: boo
     at_home_in_india = calling_code == "91" or len(digits) == 12
     if at_home_in_india and (_ASKED_NATIONAL if asked else _NATIONAL).fullmatch(digits):
         return "+91" + digits[-10:]
-    if asked and _NORTH_AMERICAN.fullmatch(digits):
+    at_home_in_america = calling_code == "1"
+    if (asked or at_home_in_america) and _NORTH_AMERICAN.fullmatch(digits):
         return "+" + digits
-    if len(digits) != 10:
+    if len(digits) != 10 or digits[0] not in ("23456789" if at_home_in_america else "2345"):
         return None
     return (
-        f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
-        if digits[0] in ("2345" if calling_code == "91" else "23456789") and (asked or _american(text, groups))
-        else None
+        f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if asked or at_home_in_america or _american(text, groups) else None
     )
 
 
 def _american(text: str, groups: list[_Group]) -> bool:
-    """555-123-2002, (555) 123-2002; with nothing, or only blanks, between its parts where it is called a number or introduces who writes."""
+    """Abroad: 555-123-2002, (555) 123-2002; with nothing, or only blanks, between its parts where it is called a number or
+    introduces who writes."""
     sizes = [len(group.digits) for group in groups]
     if sizes not in ([10], [3, 3, 4]):
         return False

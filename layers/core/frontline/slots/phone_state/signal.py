@@ -20,13 +20,18 @@ def signal(hearing: Hearing) -> Reading:
     if value == "none" and current and current[-1].weak and current[-1].rank == NAMED:
         value = current[-1].value
     if value is None and hearing.asked:
-        value = _counted(hearing.text) or _in_airplane_mode(hearing)
+        value = _counted(hearing.text) or _in_airplane_mode(hearing) or _on_a_network(hearing)
     return None if value is None else Found(value)
 
 
 def _in_airplane_mode(hearing: Hearing) -> str | None:
     named = [one for one in said_of("airplane_mode", hearing) if one.rank == NAMED]
     return "none" if best(named) == "on" else None
+
+
+def _on_a_network(hearing: Hearing) -> str | None:
+    """ "It shows 5G": some signal, then."""
+    return "good" if best(said_of("network_type", hearing)) not in (None, "none") else None
 
 
 def _counted(text: str) -> str | None:

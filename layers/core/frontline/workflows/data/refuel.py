@@ -18,9 +18,9 @@ GIGABYTES = Slot(
         hinglish="Kitne GB add karun? 2 GB tak ho sakta hai.",
     ),
     help=Text(
-        en="Tell me the amount of data, like 1 GB or 500 MB.",
-        hi="मुझे डेटा की मात्रा बताइए, जैसे 1 जीबी या 500 एमबी।",
-        hinglish="Mujhe data ki matra bataiye, jaise 1 GB ya 500 MB.",
+        en="Tell me the amount of data, like 1 GB or 500 MB. You hear the price before anything is added.",
+        hi="मुझे डेटा की मात्रा बताइए, जैसे 1 जीबी या 500 एमबी। कुछ भी जोड़ने से पहले मैं दाम बताऊँगा।",
+        hinglish="Mujhe data ki matra bataiye, jaise 1 GB ya 500 MB. Kuch bhi jodne se pehle main daam bataunga.",
     ),
 )
 
