@@ -20,6 +20,7 @@ from frontline.adapters.problems import Problem, invalid
 from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
+from frontline.agent.tell.together import together
 from frontline.channels.http import Moment
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
@@ -98,7 +99,7 @@ class Gateway:
         return int(said)
 
     def answer(self, message: Message, organisation: Organisation) -> Turn:
-        """The turn of this message, or that of its order's outcome if it comes within the wait."""
+        """The turn of this message, or that of its order's outcome, with what both say, if it comes within the wait."""
         seconds, deadline = self.wait(), deadline_of(self._routes.lambda_context)
         world = wiring().world(organisation, deadline)
         turn = take_turn(message, world)
@@ -106,7 +107,7 @@ class Gateway:
         _count(turn)
         logger.info("turn", action=turn.action.kind, status=turn.ticket.status, degraded=turn.degraded)
         if turn.order and not turn.order.shared and seconds:
-            return wait_for_outcome(turn, world, min(seconds, deadline.to_spend()))
+            return together(turn, wait_for_outcome(turn, world, min(seconds, deadline.to_spend())))
         return turn
 
 
