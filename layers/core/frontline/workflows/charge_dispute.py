@@ -58,6 +58,10 @@ CHARGE_DISPUTE = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="charges_lookup",
+    agreeing=(
+        "dispute raise file lodge complain complaint challenge them these those both all charge charges "
+        "wrong incorrect false galat ye yeh sab dono darj आपत्ति शिकायत दर्ज गलत ग़लत ये सब दोनों चार्ज"
+    ),
     confirm=Text(
         en="Shall I dispute {disputed} ({unusual})? A colleague then examines it, and it costs you nothing. A larger amount has to be approved first, which takes up to three days.",
         hi="क्या मैं {disputed} ({unusual}) पर आपत्ति दर्ज करूँ? फिर एक सहकर्मी जाँच करेंगे, और इसका कोई शुल्क नहीं है। बड़ी रकम के लिए पहले मंज़ूरी चाहिए, जिसमें तीन दिन तक लगते हैं।",

@@ -98,6 +98,10 @@ PLAN_CHANGE = Workflow(
     slots=(PHONE_NUMBER, PLAN),
     personal=True,
     preview="plan_price",
+    agreeing=(
+        "change switch upgrade move migrate shift plan badal badlo badle badaldo badalwa laga lagao "
+        "activate बदल बदलो बदलें प्लान लगा"
+    ),
     confirm=Text(
         en="Shall I change {phone_number} to {plan_name}? You then pay {price} instead of {price_now} ({difference}).",
         hi="क्या मैं {phone_number} को {plan_name} में बदल दूँ? फिर आप {price_now} की जगह {price} देंगे ({difference})।",

@@ -53,6 +53,9 @@ RECHARGE_RESOLUTION = Workflow(
     personal=True,
     listens=(AMOUNT, DATE),
     preview="recharge_lookup",
+    agreeing=(
+        "credit add recharge paise balance amount daal dal dalo daalo daaldo dalwa daalwa jama डाल डालो जमा क्रेडिट पैसे"
+    ),
     confirm=Text(
         en="Shall I credit {paid} to {phone_number} now? It costs you nothing.",
         hi="क्या मैं अभी {phone_number} में {paid} जमा कर दूँ? इसका कोई शुल्क नहीं है।",

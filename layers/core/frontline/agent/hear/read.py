@@ -35,6 +35,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         return Heard(locale=message.locale or ticket.locale, said=_values(text, desk, known, asked))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
+    if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
+        return heard.but(consent=True, said=_values(text, desk, known, asked))
     move = recognise(text) if text else "repeat" if ticket.question else None
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
@@ -48,8 +50,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     update: dict[str, object] = {"move": move, "said": said}
     match ticket.question:
         case Confirm():
-            answer = read_slot("yes_no", text, desk, asked=True)
-            update["consent"] = consent(text, answer)
+            update["consent"] = _agreed(text, ticket.question, desk)
         case AskIntent():
             update["intent"] = _picked(text, desk)
         case AskSlot(slot=slot):
@@ -60,6 +61,11 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
             pass
     heard = heard.but(**update)
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
+
+
+def _agreed(text: str, question: Confirm, desk: Desk) -> bool | None:
+    answer = read_slot("yes_no", text, desk, asked=True)
+    return consent(text, answer, desk.catalogue.workflows[question.workflow], question)
 
 
 def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:

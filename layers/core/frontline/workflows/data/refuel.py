@@ -73,6 +73,10 @@ DATA_REFUEL = Workflow(
     slots=(PHONE_NUMBER, GIGABYTES),
     personal=True,
     preview="refuel_price",
+    agreeing=(
+        "add refuel top up recharge buy gb data daal daalo dal dalo dalwa daalwa laga lagao le lo jod "
+        "जोड़ जोड़ो डाल डालो लगा जीबी डेटा"
+    ),
     confirm=Text(
         en="Shall I add {gigabytes} GB to {phone_number} for {price}?",
         hi="क्या मैं {phone_number} में {gigabytes} जीबी {price} में जोड़ दूँ?",

@@ -78,6 +78,7 @@ ROAMING_ACTIVATION = Workflow(
     personal=True,
     listens=(SWITCH_OFF,),
     preview="roaming_status",
+    agreeing="turn switch activate enable start roaming international chalu chaalu shuru चालू शुरू ऑन रोमिंग",
     confirm=Text(
         en="Shall I switch roaming on for {phone_number}? Switching it on is free of charge.",
         hi="क्या मैं {phone_number} पर रोमिंग चालू कर दूँ? चालू करने का कोई शुल्क नहीं है।",

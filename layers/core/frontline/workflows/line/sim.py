@@ -69,6 +69,10 @@ SIM_REPLACEMENT = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="sim_status",
+    agreeing=(
+        "send order post new sim replace replacement bhej bhejo bhejiye mangwa mangwao manga mangao "
+        "nayi nai naya भेज भेजो मँगवा मंगवा मँगा मंगा नई सिम"
+    ),
     confirm=Text(
         en="Shall I order a new SIM for {phone_number}? It is posted to the address we have on file. I cannot see from here whether it costs anything.",
         hi="क्या मैं {phone_number} के लिए नई सिम मँगवा दूँ? वह हमारे पास दर्ज पते पर डाक से आएगी। उसका कोई शुल्क है या नहीं, यह मुझे यहाँ नहीं दिखता।",
