@@ -25,8 +25,8 @@ _BESIDE = word_set("""
     please pls plz kindly sir madam maam mam bhai bhaiya bhaisahab na to toh hi bhi jaldi jldi turant foran fatafat now
     immediately asap quickly quick away straight then so just on thanks thank thankyou shukriya dhanyavaad dhanyavad dear
     bro yaar i you u can it its that thats this is hai h ho the my me mine mera meri mere mujhe for by of with would be
-    want need lets us needful much very lot are and aur abhi se pe par mein ko ke ka ki dun doon doo do de dena karna number no line
-    connection same wahi usi isi wala wali aap ap kariye
+    want need lets us needful much very lot are and aur abhi se pe par mein ko ke ka ki dun doon doo do de dena karna number no
+    line connection same wahi usi isi wala wali aap ap kariye
     है हो दो दे आप तुरंत जल्दी अभी कृपया प्लीज धन्यवाद भाई सर मैडम ना तो ही भी मेरा मेरी मेरे मुझे और यह ये इसे उसे में पर को के का की से नंबर
 """)
 _NOT_A_YES = word_set("not dont nahi nahin nhi mat never cant wont नहीं मत")

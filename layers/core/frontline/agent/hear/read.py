@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
-from frontline.agent.hear.moves import corrected, lost, recognise, wondering
+from frontline.agent.hear.moves import calls_off, corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
@@ -38,6 +38,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
         return heard.but(consent=True, said=_values(text, desk, known, asked))
     move = recognise(text) if text else "repeat" if ticket.question else None
+    if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
+        return heard.but(move="cancel")
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
     if move == "correct":

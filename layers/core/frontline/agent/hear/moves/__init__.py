@@ -2,6 +2,7 @@
 others."""
 
 from frontline.agent.hear.moves.abuse import abusive
+from frontline.agent.hear.moves.calling_off import calls_off
 from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, PHRASES
@@ -11,7 +12,7 @@ from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
 
-__all__ = ["Move", "corrected", "lost", "recognise", "sighs", "wondering"]
+__all__ = ["Move", "calls_off", "corrected", "lost", "recognise", "sighs", "wondering"]
 
 
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
