@@ -59,6 +59,52 @@ def test_an_instruction_is_explained_waits_and_takes_a_report(in_flow: Start) ->
     assert (ended.ticket.status, ended.reply.text.startswith("A colleague takes over.")) == ("escalated", True)
 
 
+def device_flow() -> Json:
+    """An instruction that wants several things read off one device."""
+    slots = [
+        {"name": "brand", "type": "text"},
+        {"name": "model_name", "type": "text"},
+        {"name": "plugged_in", "type": "yes_no"},
+    ]
+    look = node(
+        "look",
+        "instruct",
+        action={"name": "look_at_device"},
+        text="Please look at it.",
+        help="At its back.",
+        reads=[slot["name"] for slot in slots],
+    )
+    end = node("end", "end", text="{brand} {model_name}", resolution="resolved")
+    nodes = [node("start", "start"), look, end, node("human", "transfer")]
+    return {"title": "a device", "slots": slots, "nodes": nodes, "edges": edges("start -> look", "look -> end")}
+
+
+def test_a_report_is_read_by_its_names(in_flow: Start) -> None:
+    one = in_flow(device_flow())
+    one.say("")
+    one.report("look_at_device", {"pluggedIn": False})
+    assert one.ticket.status == "needs_info"
+    ended = one.report("LookAtDevice", {"brand": "Acme", "model_name": "X1", "network": {"state": "no signal"}})
+    assert (ended.reply.text, ended.ticket.status) == ("Acme X1", "resolved")
+    assert {fact.slot: fact.value for fact in one.ticket.facts.known}["plugged_in"] is False
+
+
+def test_a_report_on_something_else_answers_nothing(in_flow: Start) -> None:
+    one = in_flow(device_flow())
+    one.say("")
+    one.report("check_battery", {"brand": "Acme", "model_name": "X1", "plugged_in": True})
+    assert one.ticket.status == "needs_info"
+    assert not one.ticket.facts.known
+
+
+def test_a_report_answers_no_spoken_question(in_flow: Start) -> None:
+    one = in_flow(support_flow())
+    one.say("")
+    one.report("check_battery", {"battery": 50})
+    assert one.turn.action.kind == "ask_slot"
+    assert not one.ticket.facts.known
+
+
 def test_an_instruction_that_is_never_answered_ends_with_a_human(in_flow: Start) -> None:
     one = in_flow(support_flow())
     one.say("it is broken")

@@ -14,6 +14,23 @@ def flatten(result: Mapping[str, object] | str) -> str:
     return result if isinstance(result, str) else "\n".join(_lines(result, "", 0))
 
 
+def told_of(name: str, result: Mapping[str, object] | str, *, alone: bool) -> str | None:
+    """The value that stands under this name, as text: `{"plugged_in": true}` tells "yes" of `plugged_in`, and so does
+    `pluggedIn`. Where nothing else is asked for (`alone`) it does not matter what a single value is called."""
+    if isinstance(result, str):
+        return result
+    keys = {_spaced(key): value for key, value in result.items()}
+    if alone and len(keys) == 1:
+        return _plain(next(iter(keys.values())), 0)
+    wanted = _spaced(name)
+    return _plain(keys[wanted], 0) if wanted in keys else None
+
+
+def same_action(one: str, other: str) -> bool:
+    """However the words of its name are joined."""
+    return _spaced(one) == _spaced(other)
+
+
 def _lines(value: Mapping[str, object], before: str, depth: int) -> Iterator[str]:
     for key, inner in value.items():
         name = f"{before} {_spaced(key)}".strip()

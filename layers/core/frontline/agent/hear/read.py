@@ -14,6 +14,7 @@ from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES, Knowledge, Option
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
+from frontline.slots.report import same_action, told_of
 from frontline.texts.language import detect
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
@@ -31,8 +32,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     text = desk.words
     asked = asked_for(ticket)
     if isinstance(message.content, Reported):
-        known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
-        return Heard(locale=message.locale or ticket.locale, said=_values(text, desk, known, asked))
+        return Heard(locale=message.locale or ticket.locale, said=_reported(message.content, ticket, desk))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
@@ -120,6 +120,26 @@ def read_for(intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Value
     wanted = {served[intent] for intent in intents if intent is not None and intent in served}
     fresh = wanted - {matter.root for matter in ticket.matters}
     return _values(desk.words, desk, _of_flows(sorted(fresh), desk).values())
+
+
+def _reported(content: Reported, ticket: Ticket, desk: Desk) -> Values:
+    """A report answers the instruction it names, and no other question: of any other only the unmistakable is heard. What
+    takes any words takes those under its own name; all else reads the whole, which says what is on and what is off."""
+    question = ticket.question
+    answering = isinstance(question, Instruct) and same_action(content.action, question.device.name)
+    asked = asked_for(ticket) if answering else frozenset()
+    known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
+    values = _values(
+        desk.words, desk, [one for one in known if one.type not in _ONLY_WHEN_ASKED or one.type == "done"], asked
+    )
+    for one in known:
+        if (
+            one.name in asked
+            and one.type in _ONLY_WHEN_ASKED - {"done"}
+            and (told := told_of(one.name, content.result))
+        ):
+            values |= _values(told, desk, [one], asked)
+    return values
 
 
 def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozenset[str] = frozenset()) -> Values:
