@@ -110,6 +110,4 @@ def test_code_a_page_shows_is_code_there_is() -> None:
 def test_the_page_on_understanding_counts_the_examples_that_there_are() -> None:
     examples = read_examples()
     counted = f"held out ({len(split(examples)[1])} of {len(examples):,})"
-    assert counted in UNDERSTANDING, (
-        "run `python benchmarks/classifier.py` and write its figures into docs/understanding.md"
-    )
+    assert counted in UNDERSTANDING, "run `make classifier` and write its figures into docs/understanding.md"

@@ -29,7 +29,6 @@ def test_every_intent_has_twenty_examples_in_every_language_and_none_twice() -> 
         counts[example.intent, example.locale] += 1
     intents = {example.intent for example in examples}
     assert {OUT_OF_SCOPE, UNKNOWN} < intents
-    assert len(intents) == 22
     assert min(counts[intent, locale] for intent in intents for locale in LOCALES) >= 20
     assert len({example.text.casefold() for example in examples}) == len(examples)
 

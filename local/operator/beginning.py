@@ -74,7 +74,9 @@ def line_id(number: str) -> str:
 
 
 def _add_line(state: State, seed: seeds.Customer, customer_id: str, line: seeds.Line) -> None:
-    plan = next(plan for plan in seeds.PLANS if plan.id == line.plan)
+    plan = next((plan for plan in seeds.PLANS if plan.id == line.plan), None)
+    if plan is None:
+        raise ValueError(f"there is no plan {line.plan!r}; there are {', '.join(plan.id for plan in seeds.PLANS)}")
     product = {
         "id": line.id or line_id(line.number),
         "@type": "Product",

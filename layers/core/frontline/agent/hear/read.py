@@ -132,12 +132,8 @@ def _reported(content: Reported, ticket: Ticket, desk: Desk) -> Values:
     values = _values(
         desk.words, desk, [one for one in known if one.type not in _ONLY_WHEN_ASKED or one.type == "done"], asked
     )
-    for one in known:
-        if (
-            one.name in asked
-            and one.type in _ONLY_WHEN_ASKED - {"done"}
-            and (told := told_of(one.name, content.result))
-        ):
+    for one in (one for one in known if one.name in asked and one.type in _ONLY_WHEN_ASKED - {"done"}):
+        if told := told_of(one.name, content.result, alone=len(asked) == 1):
             values |= _values(told, desk, [one], asked)
     return values
 
