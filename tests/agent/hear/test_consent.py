@@ -6,12 +6,13 @@ import pytest
 
 from frontline.agent.hear.consent import consent
 from frontline.model.action import Confirm
+from frontline.model.base import Values
 from frontline.slots import SLOT_TYPES, Hearing
 from frontline.workflows import CATALOGUE
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 NUMBER = "+919800000002"
-ASKED = {
+ASKED: dict[str, Values] = {
     "recharge_resolution": {"phone_number": NUMBER, "paid": "₹299"},
     "payment_request": {"owed": "₹450.82", "billed": "2026-09-27"},
     "line_restart": {"phone_number": NUMBER},
