@@ -261,3 +261,9 @@ def test_half_an_answer_is_kept_and_the_rest_is_asked_for(in_flow: Start) -> Non
     one.say("it is broken")
     assert one.say("data saver is on").reply.text == "Got it. Please restart it."
     assert one.say("two bars of signal").reply.text.startswith("A colleague takes over.")
+
+
+def test_an_authors_intent_is_found_by_its_offer_without_a_model(talk: Start) -> None:
+    document = {**device_flow(), "intents": [{"name": "hot_phone", "means": "it gets hot", "offer": "My phone is hot"}]}
+    one = talk(organisation=ACME_US.but(library=()), flows=Drawn((flow_of_document(document),)))
+    assert one.say("my phone is hot!").reply.text == "Please look at it."

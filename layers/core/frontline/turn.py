@@ -29,12 +29,12 @@ INQUIRIES = 12
 
 def take_turn(message: Message, world: World) -> Turn:
     """One message in, one row written, one reply out. A redelivered message gets the reply it got before. Whoever loses
-    a race decides again on what the winner left, with what was already heard."""
+    a race decides again on what the winner left, with what was already heard; while the table is away, on what memory holds."""
     lost: Turn | None = None
     durable = True
     for _ in range(RACES):
         message, loaded = load(message, world, durable=durable)
-        bring_back_later(message, durable=loaded.durable)
+        refuse_unless_kept(message, durable=loaded.durable)
         if answered := repeated(message, loaded, world):
             return answered
         turn = considered(message, loaded, world, lost)
@@ -44,7 +44,7 @@ def take_turn(message: Message, world: World) -> Turn:
             lost = turn
         except StoreUnavailable:
             lost, durable = turn, False
-            bring_back_later(message, durable=durable)
+            refuse_unless_kept(message, durable=durable)
         else:
             carry_out(turn, world)
             return turn
@@ -57,8 +57,10 @@ def considered(message: Message, loaded: Loaded, world: World, earlier: Turn | N
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, earlier.heard if earlier else None)
     before = loaded.turn.ticket if loaded.turn else None
-    course = followed(filed(inquire(course, desk, world, earlier), before, desk), desk)
-    return plan(before, course.after(*notes), heard, desk, loaded.digest)
+    course = inquire(course, desk, world, earlier)
+    course = filed(course, before, desk)
+    course = followed(course, desk)
+    return plan(before, course.preceded_by(*notes), heard, desk, loaded.digest)
 
 
 def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loaded]:
@@ -71,7 +73,7 @@ def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loa
     return message, loaded._replace(durable=durable and loaded.durable)
 
 
-def bring_back_later(message: Message, *, durable: bool) -> None:
+def refuse_unless_kept(message: Message, *, durable: bool) -> None:
     """A customer is answered from memory if need be. The end of an order is not: who brings it will bring it again."""
     if isinstance(message.content, Finished) and not durable:
         raise StoreUnavailable("an order's end is only ever kept in the table")
@@ -81,8 +83,10 @@ def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
     """The turn this message already got, if it is a redelivery."""
     newest = loaded.turn
     seq = newest.answered(message.fingerprint) if newest else None
-    if newest is None or seq is None or seq == newest.seq:
-        return newest if seq is not None else None
+    if newest is None or seq is None:
+        return None
+    if seq == newest.seq:
+        return newest
     return world.store.turn(message.organisation, message.conversation, seq)
 
 
@@ -93,8 +97,8 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
     seq = loaded.turn.seq + 1 if loaded.turn else 1
     desk = Desk(world.organisation, catalogue, message, seq, loaded.durable)
     if loaded.turn is None:
-        lost = (Line(key="lost"),) if message.ticket else ()
-        return first_ticket(message.conversation, message.at, message.locale or world.organisation.locale), desk, lost
+        notes = (Line(key="lost"),) if message.ticket else ()
+        return first_ticket(message.conversation, message.at, message.locale or world.organisation.locale), desk, notes
     ticket = loaded.turn.ticket
     if isinstance(message.content, Finished) or not idle_too_long(ticket, message.at, world.session_minutes):
         return ticket, desk, ()
@@ -115,7 +119,8 @@ def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> 
 
 def inquire(course: Course, desk: Desk, world: World, earlier: Turn | None) -> Course:
     """An inquiry changes nothing, nor does a model that fills something in: both are asked now, and the outcome goes back
-    into the walk."""
+    into the walk. What a model filled in before a lost race stands; what was looked up may have changed since. A walk that
+    goes on asking is a human's."""
     for _ in range(INQUIRIES):
         match course.action:
             case RunWorkflow() as run if desk.catalogue.workflows[run.workflow].kind == "inquiry":

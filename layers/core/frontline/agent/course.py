@@ -20,6 +20,6 @@ class Course(Frozen):
     learned: Facts = Facts()
     broken: tuple[str, ...] = ()
 
-    def after(self, *lines: Line) -> "Course":
+    def preceded_by(self, *lines: Line) -> "Course":
         """The same course, with something said before it."""
         return self.but(lines=(*lines, *self.lines))

@@ -10,9 +10,11 @@ from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.heard import Heard
 from frontline.model.message import Reported
+from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES, Knowledge, Option
 from frontline.slots import SLOT_TYPES
+from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
 from frontline.slots.report import same_action, told_of
 from frontline.texts.language import detect
@@ -59,8 +61,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
             wanted = offered(desk.catalogue.knowledge[slot], ticket)
             placed = None if slot in said else read_slot(wanted.type, text, desk, asked=True, options=wanted.options)
             update["unplaced"] = placed.said if isinstance(placed, Unknown) else None
-        case _:
-            pass
+        case None:
+            update["intent"] = _in_the_words_of_the_menu(text, desk)
     heard = heard.but(**update)
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
 
@@ -157,6 +159,13 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
     return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))
+
+
+def _in_the_words_of_the_menu(text: str, desk: Desk) -> str | None:
+    """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
+    words = plain(text).words
+    offers = ((intent.name, getattr(intent.offer, locale)) for intent in desk.catalogue.offers() for locale in LOCALES)
+    return next((name for name, label in offers if words and plain(label).words == words), None)
 
 
 def _picked(text: str, desk: Desk) -> str | None:
