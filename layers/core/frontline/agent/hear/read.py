@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
-from frontline.agent.hear.moves import calls_off, corrected, lost, recognise, wondering
+from frontline.agent.hear.moves import about_the_offer, calls_off, corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
@@ -55,6 +55,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     match ticket.question:
         case Confirm():
             update["consent"] = _agreed(text, ticket.question, desk)
+            if move is None and update["consent"] is None and about_the_offer(text):
+                update["move"] = "help"
         case AskIntent():
             update["intent"] = _picked(text, desk)
         case AskSlot(slot=slot):

@@ -7,12 +7,12 @@ from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, PHRASES
 from frontline.agent.hear.moves.sighs import sighs
-from frontline.agent.hear.moves.wondering import lost, wondering
+from frontline.agent.hear.moves.wondering import about_the_offer, lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
 
-__all__ = ["Move", "calls_off", "corrected", "lost", "recognise", "sighs", "wondering"]
+__all__ = ["Move", "about_the_offer", "calls_off", "corrected", "lost", "recognise", "sighs", "wondering"]
 
 
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")

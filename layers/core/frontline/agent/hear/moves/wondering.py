@@ -3,7 +3,7 @@
 import re
 
 from frontline.model.heard import Move
-from frontline.slots.plain import plain, word_set
+from frontline.slots.plain import fold, plain, word_set
 
 _WONDERS = re.compile(
     r"(?:^| )(?:what(?: is|s| are| does| do| kind| should)|how(?: do| can| to| should| would)|where(?: is| do| can| are|s)?"
@@ -22,6 +22,22 @@ _PLAINLY = re.compile(
     r"|what do you mean|what does (?:that|it|this) mean|(?:dont|do not|didnt) (?:really )?(?:understand|know (?:how|what|where))"
     r"|not (?:good|great) with (?:phones|tech\w*|this|these)|no idea (?:how|what|where))(?= |$)"
 )
+
+
+_OF_THE_OFFER = re.compile(
+    fold(
+        r"^(?:and |but |so |ok |okay |aur |lekin |par )*(?:will (?:i|it|this|that|you|my|there)|would (?:i|it|this|that)|is (?:it|this|that|there)|"
+        r"does (?:it|this|that)|do i (?:have|need)|how (?:long|many days|much time|soon|much will|much does|does it)|when will|"
+        r"what (?:happens|if|will happen)|kitne? (?:din|time|der|samay|paise|paisa|lag\w*|charge)|kab tak (?:aa|ho|mil|chal|lag)\w*|"
+        r"kab (?:aa|ho|mil|chal)\w*|paise? (?:lag|kat)\w*|kya (?:paise|iska|isme|ismein|ye|yeh|mera|mujhe)|free h|"
+        r"कितने? (?:दिन|समय|देर|पैसे)|कब तक|कब (?:आ|हो|मिल|चालू)|क्या (?:पैसे|इसका|इसमें|यह|ये))"
+    )
+)
+
+
+def about_the_offer(text: str) -> bool:
+    """A question about what is to be done: "will I be charged again?", "kitne din mein aayegi?"."""
+    return _OF_THE_OFFER.search(" ".join(plain(text[:300]).words)) is not None
 
 
 def lost(text: str) -> bool:
