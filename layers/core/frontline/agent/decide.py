@@ -8,7 +8,7 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.hear.read import read_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
-from frontline.agent.proceed import ask_intent, bounded, proceed, say
+from frontline.agent.proceed import ask_intent, bounded, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, matter_for, new_wish
@@ -91,7 +91,7 @@ def introduced(facts: Facts, desk: Desk) -> Facts:
 def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """Nothing new was understood: the flow goes on if there is one, else the question is what it is about."""
     if ticket.status == "escalated":
-        return say(ticket, "with_a_colleague")
+        return with_a_colleague(ticket)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))

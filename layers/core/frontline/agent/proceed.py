@@ -91,6 +91,13 @@ def say(ticket: Ticket, key: str, *before: Line) -> Course:
     return Course(ticket=ticket, action=Say(), lines=(*before, Line(key=key)))
 
 
+def with_a_colleague(ticket: Ticket) -> Course:
+    """A human has the case; its number is told as soon as there is one."""
+    number = next((case.number for case in ticket.cases if case.ticket == ticket.id and case.number), None)
+    line = Line(key="case_with_a_colleague", values={"case": number}) if number else Line(key="with_a_colleague")
+    return Course(ticket=ticket, action=Say(), lines=(line,))
+
+
 def later(ticket: Ticket, key: str, *before: Line) -> Course:
     """It cannot be done now; the customer's next message takes it up again."""
     return say(ticket.but(status="retry", question=None), key, *before)

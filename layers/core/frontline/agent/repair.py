@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import without_matter
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard
@@ -20,7 +20,7 @@ _FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"}
 def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     """None when the message is no repair, and the flow has it. While a human has the case, that is all there is to say."""
     if ticket.status == "escalated" and heard.move in _FOR_THE_COLLEAGUE:
-        return say(ticket, "with_a_colleague")
+        return with_a_colleague(ticket)
     match heard.move:
         case None:
             return None

@@ -31,6 +31,7 @@ TEXTS: dict[str, str] = {
     "order_failed": "I am sorry, that could not be completed.",
     "orders_paused": "I cannot make changes safely at this moment. Nothing was changed; please try again in a few minutes.",
     "cannot_check": "I cannot look that up at this moment. Please write to me again in a minute and I will try once more.",
+    "case_with_a_colleague": "A colleague already has your case {case} and will get back to you. I have added your message to it.",
     "with_a_colleague": "A colleague already has your case and will get back to you. I have added your message to it.",
     "hand_off.asked_for_human": "I am handing you over to a colleague, with everything you have told me.",
     "hand_off.too_many_tries": "I still did not get that, so I am handing you over to a colleague, with everything you have told me.",

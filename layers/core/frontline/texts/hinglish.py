@@ -33,6 +33,7 @@ TEXTS: dict[str, str] = {
     "order_failed": "Maaf kijiye, yeh poora nahi ho saka.",
     "orders_paused": "Is samay main surakshit roop se koi badlaav nahi kar sakta. Kuch bhi badla nahi gaya; kuch minute baad phir koshish karein.",
     "cannot_check": "Is samay main yeh dekh nahi pa raha. Ek minute baad phir likhiye, main dobara koshish karunga.",
+    "case_with_a_colleague": "Aapka case {case} hamare ek sahkarmi ke paas hai, woh aapse baat karenge. Maine aapka message usmein jod diya hai.",
     "with_a_colleague": "Aapka case hamare ek sahkarmi ke paas hai, woh aapse baat karenge. Maine aapka message usmein jod diya hai.",
     "hand_off.asked_for_human": "Main aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
     "hand_off.too_many_tries": "Main ab bhi samajh nahi paaya, isliye aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
