@@ -58,7 +58,8 @@ def entered(ticket: Ticket, desk: Desk) -> Ticket:
 
 
 def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
-    """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh."""
+    """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh. As long
+    as no matter stands on it, the later word is the one that counts."""
     facts = introduced(ticket.facts, desk)
     asked = ticket.question
     intent = heard.intent or (ticket.matter.intent if ticket.matter else None)
@@ -66,7 +67,8 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         guess = Fact(slot=slot, value=value, source="inferred", turn=desk.seq, confidence=0.5, rule=MODEL_GUESS)
         facts = facts.learn(guess)
     for slot, value in {**heard.said, **heard.corrected}.items():
-        correction = slot in heard.corrected or (isinstance(asked, AskSlot) and asked.correcting and asked.slot == slot)
+        asked_anew = isinstance(asked, AskSlot) and asked.correcting and asked.slot == slot
+        correction = slot in heard.corrected or asked_anew or not ticket.matters
         stable = desk.catalogue.knowledge[slot].stable
         fact = Fact(slot=slot, value=value, source="said", turn=desk.seq, stable=stable)
         facts = facts.learn(fact, correction=correction)
@@ -94,6 +96,8 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
         return say(ticket, "with_a_colleague")
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
+    if heard.said:
+        return ask_intent(ticket, Line(key="noted"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 
 

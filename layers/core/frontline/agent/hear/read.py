@@ -19,6 +19,8 @@ from frontline.texts.language import detect
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
 _ANY_WORDS = frozenset({"text", "name"})
 """What takes any words for an answer gives way to what a correction names."""
+_SAID_FIRST = "phone"
+"""Who writes a number before what it is about writes it once."""
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
 _BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
@@ -84,7 +86,10 @@ def asked_for(ticket: Ticket) -> frozenset[str]:
 
 
 def _heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
-    """What the open matters ask and listen for. A secret is only that: a date of birth is no date of payment."""
+    """What the open matters ask and listen for; before there is one, the number it will be about. A secret is only that:
+    a date of birth is no date of payment."""
+    if not ticket.matters:
+        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if one.type == _SAID_FIRST]
     wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
     if any(one.type in SECRET_TYPES for one in wanted.values()):
         return wanted.values()
