@@ -58,11 +58,36 @@ def test_an_answer_names_one_value(hear: Hear, kind: str, said: str, value: str 
         ("access", "my fibre is down", "fibre"),
         ("access", "my mobile is down", None),
         ("connection", "my landline is dead", "fixed_line"),
+        ("connection", "mobile net slow hai", "mobile"),
+        ("connection", "my phone internet is slow", "mobile"),
+        ("connection", "मोबाइल का नेट धीमा है", "mobile"),
+        ("connection", "ये मोबाइल की बात है", "mobile"),
+        ("connection", "net nahi chal raha mobile pe", "mobile"),
+        ("connection", "wifi ki speed kam hai ghar pe", "fixed_line"),
+        ("connection", "wifi connected but no internet", "fixed_line"),
+        ("connection", "wifi works but mobile data does not", "mobile"),
+        ("connection", "it only works on wifi", None),
+        ("connection", "wifi calling does not work", None),
+        ("connection", "wifi chal raha hai par net nahi", None),
+        ("connection", "my mobile bill is high", None),
         ("connection", "I got a phone", None),
     ],
 )
 def test_unasked_only_the_unmistakable_counts(hear: Hear, kind: str, said: str, value: str | None) -> None:
     assert hear(kind, said) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("both mobile and wifi", "mobile"),
+        ("wifi aur mobile dono", "fixed_line"),
+        ("both", "mobile"),
+        ("दोनों", "mobile"),
+    ],
+)
+def test_who_has_trouble_with_both_begins_with_the_one_they_name_first(hear: Hear, said: str, value: str) -> None:
+    assert hear("connection", said, asked=True) == value
 
 
 @pytest.mark.parametrize(

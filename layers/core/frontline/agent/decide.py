@@ -58,8 +58,7 @@ def entered(ticket: Ticket, desk: Desk) -> Ticket:
 
 
 def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
-    """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh. As long
-    as no matter stands on it, the later word is the one that counts."""
+    """What was said becomes facts at once, whatever comes of the message; what follows from them is drawn afresh."""
     facts = introduced(ticket.facts, desk)
     asked = ticket.question
     intent = heard.intent or (ticket.matter.intent if ticket.matter else None)
@@ -67,8 +66,7 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         guess = Fact(slot=slot, value=value, source="inferred", turn=desk.seq, confidence=0.5, rule=MODEL_GUESS)
         facts = facts.learn(guess)
     for slot, value in {**heard.said, **heard.corrected}.items():
-        asked_anew = isinstance(asked, AskSlot) and asked.correcting and asked.slot == slot
-        correction = slot in heard.corrected or asked_anew or not ticket.matters
+        correction = slot in heard.corrected or (isinstance(asked, AskSlot) and asked.correcting and asked.slot == slot)
         stable = desk.catalogue.knowledge[slot].stable
         fact = Fact(slot=slot, value=value, source="said", turn=desk.seq, stable=stable)
         facts = facts.learn(fact, correction=correction)
