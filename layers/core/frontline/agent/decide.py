@@ -23,7 +23,7 @@ from frontline.model.workflow import SECRET_TYPES
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
+from frontline.agent.hear.languages import wished
 from frontline.agent.hear.moves import corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
@@ -40,6 +41,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
         return Heard(locale=message.locale or ticket.locale, said=_values(text, desk, known, asked))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
+    if language := wished(text):
+        return heard.but(move="language", locale=heard.locale if language == "another" else language)
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
     move = recognise(text) if text else "repeat" if ticket.question else None
     if isinstance(ticket.question, Instruct):
