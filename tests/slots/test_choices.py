@@ -220,6 +220,36 @@ def test_an_option_is_picked_by_value_label_or_place(hear: Hear, said: str, valu
     assert hear("choice", said, asked=True, options=SYMPTOMS) == value
 
 
+PLANS = tuple(
+    Option(value=value, label=Text(en=name, hi=name, hinglish=name))
+    for value, name in (
+        ("post-399", "Postpaid 399, 40 GB, ₹399"),
+        ("post-599", "Postpaid 599, 75 GB, ₹599"),
+        ("post-999", "Postpaid 999, 150 GB, ₹999"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("the cheapest one", "post-399"),
+        ("sabse sasta wala", "post-399"),
+        ("सबसे सस्ता वाला", "post-399"),
+        ("the most expensive one please", "post-999"),
+        ("sabse mehnga plan", "post-999"),
+        ("three ninety nine", "post-399"),
+        ("five ninety nine wala", "post-599"),
+        ("nau sau ninyanve", "post-999"),
+        ("cheapest and most expensive", None),
+        ("is the cheapest one any good", None),
+        ("two ninety nine", None),
+    ],
+)
+def test_an_option_is_picked_by_what_it_costs(hear: Hear, said: str, value: str | None) -> None:
+    assert hear("choice", said, asked=True, options=PLANS) == value
+
+
 def test_unasked_only_a_full_label_picks_an_option(hear: Hear) -> None:
     assert hear("choice", "since yesterday slow internet at home", options=SYMPTOMS) == "slow"
     assert hear("choice", "slow", options=SYMPTOMS) is None
