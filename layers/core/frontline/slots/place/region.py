@@ -68,6 +68,8 @@ def region(hearing: Hearing) -> Reading:
             for mention in atlas.answering.mentions(text.words)
             if hearing.asked or _plain_place(mention, text, atlas)
         ]
+        if len(mentions) > 1:
+            mentions = [mention for mention in mentions if not _left(text.words, mention)] or mentions
         if mentions and not hearing.asked and any(_passing(text.words, start, end) for _, start, end in mentions):
             return None
         values = affirmed(mentions, text.words)
@@ -131,6 +133,13 @@ def _one_slip(one: str, other: str) -> bool:
     return swapped or rest[1:] == target[1:] or rest[1:] == target or rest == target[1:]
 
 
+def _left(text: tuple[str, ...], place: Mention) -> bool:
+    """The place somebody moved from: "from Delhi to Surat", "Delhi se Surat shift ho gaya"."""
+    return (
+        text[max(0, place.start - 1) : place.start] == ("from",) or text[place.end : place.end + 1] in words.FROM_HERE
+    )
+
+
 def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:
     """Whether a name is a place though nobody asked for one: it means nothing else, or "in" stands before it."""
     before = text.words[max(0, mention.start - 1) : mention.start]
@@ -141,7 +150,7 @@ def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:
 def _passing(text: tuple[str, ...], start: int, end: int) -> bool:
     """A move that is over leads nowhere any more: "shifted to Pune", "Pune shift ho gaya"."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not words.MOVED.isdisjoint(before) or text[end : end + 2] in words.MOVED_THERE:
+    if not words.MOVED.isdisjoint(text[max(0, start - 4) : start]) or text[end : end + 2] in words.MOVED_THERE:
         return False
     return not words.TOWARDS.isdisjoint(before) or not words.ON_THE_WAY.isdisjoint(after)
 

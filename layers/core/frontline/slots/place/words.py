@@ -47,7 +47,21 @@ ON_THE_WAY = word_set("""
 """)
 MOVED_THERE = frozenset({("shift", "ho"), ("shift", "hua"), ("shift", "hui"), ("shift", "kiya"), ("शिफ्ट", "हो")})
 """What follows a place where somebody has moved."""
+FROM_HERE = frozenset({("se",), ("से",)})
 PLACED_BY = word_set("in from near")
 """After these a name that also means something else is a place."""
-IDIOMS = ("kisi surat", "kisi bhi surat", "kis surat", "har surat", "हर सूरत", "किसी सूरत", "किसी भी सूरत")
+IDIOMS = (
+    "kisi surat",
+    "kisi bhi surat",
+    "kis surat",
+    "har surat",
+    "हर सूरत",
+    "किसी सूरत",
+    "किसी भी सूरत",
+    *(
+        f"{verb} {went}"
+        for verbs, went in (("ho aa chala ban", "gaya"), ("हो आ चला बन", "गया"))
+        for verb in verbs.split()
+    ),
+)
 """Phrases that hold the name of a place and name none."""
