@@ -58,11 +58,36 @@ def test_an_answer_names_one_value(hear: Hear, kind: str, said: str, value: str 
         ("access", "my fibre is down", "fibre"),
         ("access", "my mobile is down", None),
         ("connection", "my landline is dead", "fixed_line"),
+        ("connection", "mobile net slow hai", "mobile"),
+        ("connection", "my phone internet is slow", "mobile"),
+        ("connection", "मोबाइल का नेट धीमा है", "mobile"),
+        ("connection", "ये मोबाइल की बात है", "mobile"),
+        ("connection", "net nahi chal raha mobile pe", "mobile"),
+        ("connection", "wifi ki speed kam hai ghar pe", "fixed_line"),
+        ("connection", "wifi connected but no internet", "fixed_line"),
+        ("connection", "wifi works but mobile data does not", "mobile"),
+        ("connection", "it only works on wifi", None),
+        ("connection", "wifi calling does not work", None),
+        ("connection", "wifi chal raha hai par net nahi", None),
+        ("connection", "my mobile bill is high", None),
         ("connection", "I got a phone", None),
     ],
 )
 def test_unasked_only_the_unmistakable_counts(hear: Hear, kind: str, said: str, value: str | None) -> None:
     assert hear(kind, said) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("both mobile and wifi", "mobile"),
+        ("wifi aur mobile dono", "fixed_line"),
+        ("both", "mobile"),
+        ("दोनों", "mobile"),
+    ],
+)
+def test_who_has_trouble_with_both_begins_with_the_one_they_name_first(hear: Hear, said: str, value: str) -> None:
+    assert hear("connection", said, asked=True) == value
 
 
 @pytest.mark.parametrize(
@@ -193,6 +218,36 @@ SYMPTOMS = tuple(
 )
 def test_an_option_is_picked_by_value_label_or_place(hear: Hear, said: str, value: str | None) -> None:
     assert hear("choice", said, asked=True, options=SYMPTOMS) == value
+
+
+PLANS = tuple(
+    Option(value=value, label=Text(en=name, hi=name, hinglish=name))
+    for value, name in (
+        ("post-399", "Postpaid 399, 40 GB, ₹399"),
+        ("post-599", "Postpaid 599, 75 GB, ₹599"),
+        ("post-999", "Postpaid 999, 150 GB, ₹999"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("the cheapest one", "post-399"),
+        ("sabse sasta wala", "post-399"),
+        ("सबसे सस्ता वाला", "post-399"),
+        ("the most expensive one please", "post-999"),
+        ("sabse mehnga plan", "post-999"),
+        ("three ninety nine", "post-399"),
+        ("five ninety nine wala", "post-599"),
+        ("nau sau ninyanve", "post-999"),
+        ("cheapest and most expensive", None),
+        ("is the cheapest one any good", None),
+        ("two ninety nine", None),
+    ],
+)
+def test_an_option_is_picked_by_what_it_costs(hear: Hear, said: str, value: str | None) -> None:
+    assert hear("choice", said, asked=True, options=PLANS) == value
 
 
 def test_unasked_only_a_full_label_picks_an_option(hear: Hear) -> None:

@@ -42,6 +42,12 @@ def test_data_that_is_called_so_is_heard_anywhere(hear: Hear, said: str, gigabyt
     assert hear("gigabytes", said) == hear("gigabytes", said, asked=True) == gigabytes
 
 
+@pytest.mark.parametrize("said", ["add -1 gb", "-2 GB", "minus 1 gb", "add - 1 gb"])
+def test_less_than_nothing_is_no_amount(hear: Hear, said: str) -> None:
+    assert hear("gigabytes", said) is None
+    assert hear("gigabytes", said, asked=True) is None
+
+
 @pytest.mark.parametrize(
     "said",
     [

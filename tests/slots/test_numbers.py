@@ -71,6 +71,42 @@ def test_a_number_is_heard_unasked_when_nothing_else_explains_it(hear: Hear, sai
 @pytest.mark.parametrize(
     "said",
     [
+        "bill 9800000003",
+        "explain my bill 9800000003",
+        "I want to pay my father's bill, 9800000003",
+        "explain bill, number is 9800000003",
+        "explain my bill. number 9800000003",
+        "why is my account 9800000003 suspended",
+        "recharge by upi 9800000003 not come",
+        "my bill 98000 00003",
+        "बिल 9800000003",
+    ],
+)
+def test_what_belongs_to_a_line_is_named_by_its_number(hear: Hear, said: str) -> None:
+    assert hear("phone", said) == "+919800000003"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "account number 9800000003",
+        "my account no. is 9800000003",
+        "bill number 9800000003",
+        "bill no 9800000003",
+        "bill 4800000003",
+        "upi ref 9800000003",
+        "upi id 9800000003",
+        "order 9800000003",
+        "order, 9800000003",
+    ],
+)
+def test_what_has_a_number_of_its_own_does_not_lend_it_to_a_line(hear: Hear, said: str) -> None:
+    assert hear("phone", said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "recharge of 199 on 12/11/2024 failed",
         "order id 9876543210",
         "my order number is 9876543210",
@@ -137,6 +173,15 @@ def test_numbers_that_are_no_single_amount_are_no_answer(hear: Hear, said: str) 
         ("₹199 ka recharge", "199.00"),
         ("do sau rupaye kat gaye", "200.00"),
         ("mere ₹500 kat gaye", "500.00"),
+        ("recharge of 599 done via gpay but no balance came", "599.00"),
+        ("599 wala recharge fail ho gaya", "599.00"),
+        ("599 recharge failed", "599.00"),
+        ("recharged 199 yesterday", "199.00"),
+        ("recharge kiya 199 ka nahi aaya", "199.00"),
+        ("299 का रिचार्ज नहीं आया", "299.00"),
+        ("2 recharge failed", None),
+        ("recharge 28 days", None),
+        ("recharge 9800000002 not come", None),
         ("199", None),
         ("499 plan", None),
         ("do bar recharge kiya", None),

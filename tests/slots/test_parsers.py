@@ -164,6 +164,7 @@ def test_the_slot_types_are_these() -> None:
             "gigabytes",
             "switch_off",
             "away",
+            "plan_name",
             "more_data",
             "trouble",
             "signal",

@@ -111,3 +111,31 @@ def test_a_region_has_a_name_in_the_customers_script() -> None:
     assert region_name("tamil_nadu", "hinglish") == "Tamil Nadu"
     assert region_name("tamil_nadu", "hi") == "तमिलनाडु"
     assert region_name("atlantis", "hi") == "atlantis"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "value"),
+    [
+        ("I shifted to Ludhiana last month and net is slow", False, "punjab"),
+        ("ludhiana shift ho gaya hu, net slow hai", False, "punjab"),
+        ("I moved, Kochi", False, "kerala"),
+        ("delhi se surat shift ho gaya", False, "gujarat"),
+        ("ludhiana shift ho gaya hu", True, "punjab"),
+        ("gaya", True, "bihar_jharkhand"),
+        ("I moved from Delhi to Surat", False, "gujarat"),
+        ("दिल्ली से सूरत शिफ्ट हो गया", True, "gujarat"),
+        ("internet not working surat", False, "gujarat"),
+        ("net slow in indore", False, "madhya_pradesh"),
+        ("no network in andheri west", False, "mumbai"),
+        ("no network in andheri", False, "mumbai"),
+        ("andheri west", True, "mumbai"),
+        ("punee", True, "maharashtra"),
+        ("kisi bhi surat me theek karo", False, None),
+        ("recharge ho gaya", False, None),
+        ("I am moving to Pune", False, None),
+        ("going to surat tomorrow", False, None),
+        ("andheri raat me net nahi chalta", False, None),
+    ],
+)
+def test_where_somebody_is_now_is_heard(hear: Hear, said: str, asked: bool, value: str | None) -> None:
+    assert hear("region", said, asked=asked) == value

@@ -87,6 +87,88 @@ hi, my number is 9876543210 and it is dead
 you people never help
 so the main problem is the sim""".splitlines()
 
+SHORT_HINGLISH = """otp bhejo
+plan badal do
+1 gb data dalwa do
+bill bhar dunga request bhejo
+RICHARGE NAI AAYA ABI TK
+sasta plan dikhao
+dnd lagao
+roaming chalu karo
+sim band karo
+data khatam
+balance batao
+recharge wapas karo
+paise kat gaye
+net band pada
+call nahi lagti
+plan kab tak
+bill zyada aaya
+bill bhejo
+naya sim chahiye
+sim kho gayi
+signal gayab
+speed bahut kam
+2 gb jodo
+dnd hatao
+line chalu kar do
+refund kab milega
+mobile ka bill
+plan dikhao
+sabse sasta wala
+pehla wala
+599 wala lagao
+mera number
+validity kitni
+otp nai aaya
+code dubara bhej do
+recharge karwa do
+complaint ka status
+bill bharna h mujhe
+data daal do
+internet chal nahi raha""".splitlines()
+
+SHORT_ENGLISH = """send otp
+change my plan
+add 1 gb data
+send a bill request
+recharge not received
+show cheap plans
+activate dnd
+start roaming
+block my sim
+data finished
+check balance
+refund my recharge
+money was deducted
+broad band is down
+call failed
+plan validity
+bill too high
+send the bill
+need a new sim
+lost my sim
+no signal
+speed is low
+add 2 gb
+remove dnd
+reactivate my line
+where is my refund
+pay the mobile bill
+list the plans
+the cheapest one
+the first one
+take the 599 plan
+my number
+what validity
+no otp came
+send the code again
+do a recharge for me
+complaint status
+I want to pay
+more data please
+internet is not working""".splitlines()
+
 HINDI = """मेरा नेट धीमा है
 रिचार्ज नहीं हुआ
 मेरा bill ज़्यादा आया है
@@ -100,6 +182,11 @@ def test_hinglish_is_told_from_english_nearly_always() -> None:
     false_alarms = sum(detect(said, "en") == "hinglish" for said in ENGLISH) / len(ENGLISH)
     assert recall >= 0.95
     assert false_alarms <= 0.03
+
+
+def test_a_few_words_are_enough_to_tell_hinglish_from_english() -> None:
+    assert [said for said in SHORT_HINGLISH if detect(said, "en") != "hinglish"] == []
+    assert [said for said in SHORT_ENGLISH if detect(said, "en") == "hinglish"] == []
 
 
 def test_english_is_told_whatever_was_spoken_before() -> None:

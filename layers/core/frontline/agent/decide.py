@@ -23,7 +23,7 @@ from frontline.model.workflow import SECRET_TYPES
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
@@ -94,6 +94,8 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
         return with_a_colleague(ticket)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
+    if heard.said:
+        return ask_intent(ticket, Line(key="noted"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 
 

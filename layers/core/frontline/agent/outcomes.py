@@ -3,14 +3,17 @@
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hear.fill import ASKED
+from frontline.agent.hear.options import offered
+from frontline.agent.hear.read import read_slot
 from frontline.agent.proceed import bounded, hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
 from frontline.flows.compile import CALLED_OFF, flow_of
-from frontline.model.action import AskModel, RunWorkflow, Say
+from frontline.model.action import AskModel, AskSlot, RunWorkflow, Say
 from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
+from frontline.slots.reading import Found
 
 FAILURES = 2
 
@@ -26,7 +29,7 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
     made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
     if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
         ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
-        onward = proceed(ticket, desk, *course.lines)
+        onward = chosen_before(proceed(ticket, desk, *course.lines), desk)
     elif matter.failures + 1 >= FAILURES:
         onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
     else:
@@ -34,6 +37,23 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
     return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+
+
+def chosen_before(course: Course, desk: Desk) -> Course:
+    """What was named before there was a list is chosen from it, if it is there, and need not be said again. What was found
+    not to do is asked for all the same."""
+    asked = course.action
+    if not isinstance(asked, AskSlot) or asked.correcting:
+        return course
+    slot = desk.catalogue.slots[asked.slot]
+    named = course.ticket.facts.get(slot.named_by or "")
+    if named is None or named.source != "said":
+        return course
+    reading = read_slot("choice", str(named.value), desk, asked=True, options=offered(slot, course.ticket).options)
+    if not isinstance(reading, Found):
+        return course
+    fact = named.but(slot=slot.name, value=reading.value, turn=desk.seq, stable=slot.stable)
+    return proceed(course.ticket.but(facts=course.ticket.facts.learn(fact), question=None), desk, *course.lines)
 
 
 def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, desk: Desk) -> Course:

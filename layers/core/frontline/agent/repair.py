@@ -1,10 +1,11 @@
 """What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, whom
-they write with, and manners."""
+they write with, in which language, and manners."""
 
 from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.hear.languages import wished
 from frontline.agent.matters import without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, Instruct
@@ -38,6 +39,8 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
             return _wait(ticket, desk)
         case "who":
             return _introduced(ticket, desk)
+        case "language":
+            return _in_their_language(ticket, desk)
         case "abuse":
             return _calm(ticket, desk)
         case "thanks" | "goodbye" | "greeting":
@@ -129,6 +132,14 @@ def _introduced(ticket: Ticket, desk: Desk) -> Course:
     if ticket.question is not None:
         return ask_again(ticket, desk, line)
     return say(ticket, "who").but(lines=(line,)) if ticket.matters or ticket.closed else ask_intent(ticket, line)
+
+
+def _in_their_language(ticket: Ticket, desk: Desk) -> Course:
+    """What is open is asked in the language they wish for, or we say which ones we speak."""
+    key = "languages" if wished(desk.words) == "another" else "noted"
+    if ticket.question is not None:
+        return ask_again(ticket, desk, Line(key=key))
+    return say(ticket, key) if ticket.matters or ticket.closed else ask_intent(ticket, Line(key=key))
 
 
 def _calm(ticket: Ticket, desk: Desk) -> Course:

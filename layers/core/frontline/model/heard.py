@@ -8,7 +8,9 @@ from frontline.model.base import Frozen, Values
 from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
-Move = Literal["human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who"]
+Move = Literal[
+    "human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who", "language"
+]
 MOVES: tuple[Move, ...] = (
     "human",
     "cancel",
@@ -21,6 +23,7 @@ MOVES: tuple[Move, ...] = (
     "correct",
     "wait",
     "who",
+    "language",
 )
 
 

@@ -43,13 +43,15 @@ class Knowledge(Frozen):
 
 class Slot(Knowledge):
     """Knowledge that blocks an action. An inferable one may be filled by inference; all others only by the customer.
-    `options_from` is an inquiry that finds what there is to choose from."""
+    `options_from` is an inquiry that finds what there is to choose from; `named_by` the knowledge that says which of it
+    was named before."""
 
     question: Text
     help: Text
     inferable: bool = False
     tries: int = 3
     options_from: str | None = None
+    named_by: str | None = None
 
 
 class Result(Frozen):

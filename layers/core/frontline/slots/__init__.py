@@ -9,6 +9,7 @@ from frontline.slots.choices.choice import choice
 from frontline.slots.choices.connection import connection
 from frontline.slots.choices.device import device
 from frontline.slots.choices.more_data import more_data
+from frontline.slots.choices.plan_name import plan_name
 from frontline.slots.choices.switch_off import switch_off
 from frontline.slots.choices.trouble import trouble
 from frontline.slots.choices.yes_no import yes_no
@@ -51,6 +52,7 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "yes_no": yes_no,
     "choice": choice,
     "away": away,
+    "plan_name": plan_name,
     "more_data": more_data,
     "trouble": trouble,
     "text": text,

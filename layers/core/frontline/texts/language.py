@@ -14,17 +14,39 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _HINGLISH = _words("""
-    hai hain nahi nahin nhi kya kyu kyun kyon mera meri mere mujhe mujhko humara hamara apna apne karo karna kar
-    karke kardo kijiye kijie dijiye raha rahi rahe gaya gayi gaye hua hui kab kaise kaun kahan kitna kitne aur
-    bhi abhi paise paisa rupaye rupay chahiye chaiye batao bataye bolo tha thi toh bahut bohot theek thik accha
-    acha haan sirf wala wali wale pehle kal aaj liye lekin agar phir mein hoon hun hu aap aapka tum yeh isme
-    usme matlab krna krdo krte rha rhi karao karwao karni karta karti baat insaan kisi kisko kiska iska uska doosra
-    dusra galat nahin mujhse bataiye samjhao suno milega milegi hota hoti jaldi
+    hai hain hei nahi nahin nhi nai nahee naa kya kyu kyun kyon kyo mera meri mere mujhe mujhko mujko muje mereko
+    merko humara hamara hamari hamare humari humko hame humein apna apne apni karo karna kar karke kardo karde kare
+    krke kro kre kr kijiye kijie kijye dijiye dijie raha rahi rahe gaya gayi gaye gya gyi gye hua hui huwa hogaya
+    hogya hogayi kab kabse kabtak kaise kese kaun kon kaunsa konsa kaunsi konsi kahan kaha kidhar kitna kitne kitni
+    aur bhi abhi paise paisa paisay rupaye rupay rupiya chahiye chaiye chahie chiye batao btao bataye bataiye batana
+    bta bata bolo bol boliye tha thi toh bahut bohot bhot bhut theek thik accha acha achha haan haa haanji hanji
+    sirf wala wali wale vala pehle pahle kal aaj parso liye lekin agar phir mein mai hoon hun hu aap aapka aapki
+    aapke aapko apko apka tum tumhara yeh isme usme isko usko inko iska uska uski uske matlab krna krdo krte krta
+    krti krwa rha rhi rhe karao karwao karwa karwana karwani karni karta karti karte karunga karungi baat insaan
+    kisi kisko kiska kiski doosra dusra dusri galat mujhse samjhao samajh samjha suno suniye milega milegi milta
+    mila mili hota hoti hote hoga hogi honge jaldi daal dal daalo dalo dalwa dalwao dalwana daalna dalna daalta bhej
+    bhejo bhejna bhejiye bhejdo bheja laga lagao lagana lagwa lagwao lagado lagta lagti lage badal badlo badalna
+    badalwa badlna badlwa badli dikhao dikha dikhana dikhaiye dikhta dikhata dekho dekhna dekhiye dekh bhar bharna
+    bharo bhara bharwa bharwana bharunga dunga dungi dun lunga lungi hatao hata hatana hatado hatwa bandh chalu
+    chaalu chalao chala chal chalta chalti chalte chalega chlta chl aaya aayi aaye aya ayi aata aati aate aayega
+    aaega aarha ata ati aarahi jaa jata jati jate jayega jaega jana lelo lena lene leni dena dene deni dedo dijiyega
+    dilao dilwa kaam khatam khatm zyada jyada zada thoda thodi sasta saste sasti mehnga mehenga mahanga mehngi
+    purana purani naya nayi naye sabse sabhi kuchh bilkul turant ruko rukiye rok roko rokna hamesha kabhi tak wapas
+    vapas waapas vapis wapis lautao lauta paas dost bhai bhaiya yaar kripya kripaya krupaya madad sahi ghar gaon
+    shehar sheher mahina mahine hafte ghante saal roz roj raat shaam subah dopahar nikal nikalo jodo jod jodna
+    badhao badha badhana ghatao ghata jaise waise vaise tarah dikkat pareshan pareshani samasya shikayat bataya
+    btaya puchna pucho poochna dheema dhima dheere tez tej kharab khrab gayab katgaya kat kata kta kaat katna katti
+    pata chuka chuki chuke paaya paa payi paya rehne rahne rehta rehti chod chhod chodo khol kholo kholna kharid
+    kharidna bacha bachi bache baki baaki abtak isiliye isliye kyunki kyuki unka inka wahi yahi yahan yaha wahan
+    waha idhar udhar apan tumko uljhan namaste shukriya dhanyavaad dhanyawad abi apki apke sunao jawab bhejdijiye
+    bhejde krdijiye batado btado hataye lagaye dikhaye badle badliye karvao karva karvana krwao krwana krao kraya
+    karaya krwaya dalwado tarika jankari jaankari ka ki ke pada padi pade padega
 """)
-"""One is enough: none is an English word."""
+"""One is enough: none is an English word of telephones."""
 
 _MAYBE_HINGLISH = _words("""
-    ka ki ke ko se ho hi na ji ek din ye wo pe ab kuch koi ya do sab bas ghar me de diya
+    ko ho hi na ji ek din ye wo pe par ab kuch koi ya do sab bas me de di diya diye dijo le lo li liya
+    teen char paanch sau aa se fir hum band kam mat tk abtk lag khata log
 """)
 """Two make a message Hinglish: alone each may be a name, a typo or English."""
 

@@ -1,13 +1,19 @@
 """Another plan: list what the line can change to, let the customer choose, say what it costs, and change it."""
 
 from frontline.model.text import Text
-from frontline.model.workflow import Intent, Result, Slot, Workflow
+from frontline.model.workflow import Intent, Knowledge, Result, Slot, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
 
+NAMED_PLAN = Knowledge(
+    name="named_plan",
+    type="plan_name",
+    label=Text(en="plan asked for", hi="माँगा गया प्लान", hinglish="maanga gaya plan"),
+)
 PLAN = Slot(
     name="plan",
     type="choice",
     options_from="plan_options",
+    named_by=NAMED_PLAN.name,
     label=Text(en="plan", hi="प्लान", hinglish="plan"),
     question=Text(
         en="Which plan would you like?",
@@ -96,6 +102,7 @@ PLAN_CHANGE = Workflow(
         ),
     ),
     slots=(PHONE_NUMBER, PLAN),
+    listens=(NAMED_PLAN,),
     personal=True,
     preview="plan_price",
     agreeing=(

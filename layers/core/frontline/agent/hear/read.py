@@ -1,9 +1,11 @@
 """What a customer's words hold without anyone's help: a move in so many words, an answer to the open question, slots."""
 
+import re
 from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
+from frontline.agent.hear.languages import wished
 from frontline.agent.hear.moves import about_the_offer, calls_off, corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
@@ -12,7 +14,7 @@ from frontline.model.heard import Heard
 from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import SECRET_TYPES, Knowledge, Option
+from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
 from frontline.slots import SLOT_TYPES
 from frontline.slots.plain import plain
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
@@ -22,6 +24,11 @@ from frontline.texts.language import detect
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
 _ANY_WORDS = frozenset({"text", "name"})
 """What takes any words for an answer gives way to what a correction names."""
+_SAID_FIRST = frozenset({"phone", "region"})
+"""Who writes a number or a city before what it is about writes it once."""
+_PART = re.compile(r"[,;/\n]|\s(?:and|aur|और)\s")
+_FEW = 3
+"""Words that are an answer in themselves."""
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
 _BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
@@ -36,6 +43,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if isinstance(message.content, Reported):
         return Heard(locale=message.locale or ticket.locale, said=_reported(message.content, ticket, desk))
     heard = Heard(locale=message.locale or detect(text, ticket.locale))
+    if language := wished(text):
+        return heard.but(move="language", locale=heard.locale if language == "another" else language)
     known = [offered(one, ticket) for one in _heard_for(asked, ticket, desk)]
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
         return heard.but(consent=True, said=_values(text, desk, known, asked))
@@ -51,7 +60,9 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         meant_slots = {name: value for name, value in new.items() if name not in free} or new
         return heard.but(move=move, corrected=meant_slots)
     said = _values(text, desk, known, asked)
-    update: dict[str, object] = {"move": move, "said": said}
+    if asked and asked <= said.keys():
+        said = {**_beside(text, desk, [one for one in known if one.name not in said]), **said}
+    update: dict[str, object] = {"move": move, "said": said, "corrected": {} if ticket.matters else _anew(said, ticket)}
     match ticket.question:
         case Confirm():
             update["consent"] = _agreed(text, ticket.question, desk)
@@ -96,7 +107,10 @@ def asked_for(ticket: Ticket) -> frozenset[str]:
 
 
 def _heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
-    """What the open matters ask and listen for. A secret is only that: a date of birth is no date of payment."""
+    """What the open matters ask and listen for; before there is one, the number and the city it may be about. A secret
+    is only that: a date of birth is no date of payment."""
+    if not ticket.matters:
+        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if one.type in _SAID_FIRST]
     wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
     if any(one.type in SECRET_TYPES for one in wanted.values()):
         return wanted.values()
@@ -151,6 +165,23 @@ def _values(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozenset[
         reading = read_slot(one.type, text, desk, asked=one.name in asked, options=one.options)
         if isinstance(reading, Found):
             values[one.name] = reading.value
+    return values
+
+
+def _anew(said: Values, ticket: Ticket) -> Values:
+    """As long as no matter stands on it, the later word is the one that counts."""
+    return {name: value for name, value in said.items() if (known := ticket.facts.get(name)) and known.value != value}
+
+
+def _beside(text: str, desk: Desk, open_: Iterable[Knowledge]) -> Values:
+    """What is not asked yet and has few answers is answered beside an answer: "Jaipur, mobile"."""
+    parts = [part for part in (text, *_PART.split(text)) if len(part.split()) <= _FEW]
+    values: Values = {}
+    for one in open_:
+        if isinstance(one, Slot) and one.options and one.type not in _ONLY_WHEN_ASKED:
+            readings = [read_slot(one.type, part, desk, asked=True, options=one.options) for part in parts]
+            found = {reading.value for reading in readings if isinstance(reading, Found)}
+            values |= {one.name: found.pop()} if len(found) == 1 else {}
     return values
 
 

@@ -1,6 +1,7 @@
-"""One of the options that were offered: by its value, by what it is called, or by its place in the list."""
+"""One of the options that were offered: by its value, by what it is called, by its place in the list or by its price."""
 
 from frontline.model.workflow import Option
+from frontline.slots.choices.prices import by_price, with_figures
 from frontline.slots.plain import ENGLISH_NOT, HINDI_NOT, negated, plain, word_set
 from frontline.slots.reading import Found, Hearing, Reading
 
@@ -44,7 +45,12 @@ def choice(hearing: Hearing) -> Reading:
         place for place in named if not any(_inside(names[place], names[other], said) for other in named - {place})
     }
     if hearing.asked:
-        named = named | _by_word(said, names) or _by_place(said, len(names))
+        named = (
+            named | _by_word(said, names)
+            or _by_place(said, len(names))
+            or by_price(said, hearing.options, _AROUND)
+            or _by_word(with_figures(said), names)
+        )
     return Found(value=hearing.options[named.pop()].value) if len(named) == 1 else None
 
 

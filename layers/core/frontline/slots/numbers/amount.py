@@ -18,6 +18,15 @@ _MONEY = word_set("""
     rs re inr rupee rupees rupaye rupaya rupay rupiya rupiye rupya rupye ruppees bucks dollar dollars usd euro euros
     रुपये रुपए रुपया रुपयों रूपये रूपए रुपय रु रू
 """)
+_RECHARGED_BEFORE = re.compile(
+    r"\b(?:recharged?|richarge|rechaarge|top ?up|topped up)(?: (?:of|for|with|worth|by|kiya|kara|karaya|karwaya|done))* $"
+    r"|रिचार्ज (?:किया |कराया |करवाया )?$"
+)
+_RECHARGED_AFTER = re.compile(
+    r" (?:(?:ka|ki|ke|wala|wali|vala|का|की|के|वाला|वाली) )?(?:mobile |prepaid |online )?"
+    r"(?:recharged?|richarge|rechaarge|top ?up|रिचार्ज)(?![a-z])"
+)
+_LEAST_RECHARGE = 10
 _THOUSANDS = {"k": 1000, **SCALES}
 _UNITS = word_set("""
     gb mb kb tb mbps kbps g days day din months month mahine mahina weeks week hafte hours hour hrs hr min mins
@@ -34,8 +43,8 @@ class _Money(NamedTuple):
 
 
 def amount(hearing: Hearing) -> Reading:
-    """A number that is called money wins over bare ones; bare ones count only as an answer. Two different amounts are
-    nobody's guess."""
+    """A number that is called money, or is what was recharged, wins over bare ones; bare ones count only as an answer.
+    Two different amounts are nobody's guess."""
     text = plain(hearing.text)
     found: set[_Money] = set(_written(text.text)) if text.has_digit else set()
     if not found and not STARTS.isdisjoint(text.vocabulary):
@@ -48,7 +57,7 @@ def amount(hearing: Hearing) -> Reading:
 def _written(text: str) -> Iterator[_Money]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        before, after = text[max(0, start - 12) : start], _AFTER.match(text, end)
+        before, after = text[max(0, start - 40) : start], _AFTER.match(text, end)
         unit = after[1] if after and after[1] else ""
         scale = _THOUSANDS.get(unit, 1)
         if scale > 1 and after:
@@ -60,9 +69,17 @@ def _written(text: str) -> Iterator[_Money]:
             unit in _UNITS or text[end : end + 1] in {"/", "-", ":", "%"} or before[-1:] in {"/", "-", ":", "+", "#"}
         ):
             continue
+        marked = marked or _recharged(before, text, match)
         denying = [word for word in words_of(before) if word not in _MONEY]
         if not negated(denying, _beyond(text, end, unit)):
             yield _Money(_canonical(match[1], match[2], scale), marked)
+
+
+def _recharged(before: str, text: str, number: re.Match[str]) -> bool:
+    """ "recharge of 599", "599 wala recharge": the number beside a recharge is its amount, unless it is too small to be one."""
+    if int(number[1].replace(",", "")) < _LEAST_RECHARGE:
+        return False
+    return bool(_RECHARGED_BEFORE.search(before) or _RECHARGED_AFTER.match(text, number.end()))
 
 
 def _beyond(text: str, end: int, unit: str) -> list[str]:

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]{1,3})?|\.[0-9]{1,3}|(?:[^\W\d_]|[\u0900-\
 _DOTTED_UNIT = re.compile(r"(?<![a-z])([gm])\. ?b(?![a-z])\.?")
 _SPACED_UNIT = re.compile(r"(जी|एम)\.? बी(?![\u0900-\u097f])")
 _MONEY_SIGN = re.compile(r"[₹$€£] ?[0-9.,]+")
+_BELOW_ZERO = re.compile(r"(?<![^\s,:=(])(?:-|minus )[ ]?[0-9.]+(?: ?[^\W\d_]+)?")
 _GB = word_set("gb gbs gig gigs gigabyte gigabytes जीबी गीगाबाइट")
 _MB = word_set("mb mbs megabyte megabytes एमबी मेगाबाइट")
 _HALF = word_set("half aadha adha aadhi adhi आधा आधी")
@@ -39,9 +40,9 @@ class _Number(NamedTuple):
 
 
 def gigabytes(hearing: Hearing) -> Reading:
-    """A number that is called GB or MB; a bare one only as the whole answer. Two amounts are nobody's guess, and nothing
-    is no amount."""
-    text = _MONEY_SIGN.sub(" ", plain(hearing.text).text)
+    """A number that is called GB or MB; a bare one only as the whole answer. Two amounts are nobody's guess, and nothing,
+    or less than nothing, is no amount."""
+    text = _BELOW_ZERO.sub(" ", _MONEY_SIGN.sub(" ", plain(hearing.text).text))
     text = _SPACED_UNIT.sub(r"\1बी", _DOTTED_UNIT.sub(r"\1b ", text))
     words = _TOKEN.findall(text)
     numbers = list(_numbers(words))

@@ -17,12 +17,16 @@ _NORTH_AMERICAN = re.compile(r"1[2-9][0-9]{9}")
 _TIMES = {"double": 2, "triple": 3, "डबल": 2, "ट्रिपल": 3}
 _SPOKEN = frozenset(DIGITS) | frozenset(_TIMES)
 _OTHER_NUMBERS = word_set("""
-    order orders txn transaction transactions utr ref reference invoice bill account acc ac ticket complaint request
-    otp id customer consumer rs inr rupees imei iccid aadhaar aadhar pan upi sr srn docket ऑर्डर ट्रांजैक्शन बिल
-    खाता शिकायत आईडी
+    order orders txn transaction transactions utr ref reference invoice ticket complaint request otp id customer
+    consumer rs inr rupees imei iccid aadhaar aadhar pan sr srn docket ऑर्डर ट्रांजैक्शन शिकायत आईडी
 """)
+_OF_A_LINE = word_set("bill bills account acc ac upi बिल खाता खाते")
+"""What belongs to a line and is named by its number, "my bill 98000 00003", but has numbers of its own too."""
 _CALLED = word_set("number phone mobile line cell no nambar नंबर")
 _FILLERS = word_set("no num number is id ka hai nambar नंबर है का")
+_NUMBERED = word_set("no num number nambar id नंबर")
+_STOP = re.compile(r"[,;!?\n]|(?<![a-z])(?!no|num)[a-z]{2,}[.](?=\s)")
+_MOBILE = re.compile(r"(?:0|91)?[6-9][0-9]{9}")
 _MONEY = word_set("rs rupees rupaye rupee inr रुपये रुपए रु gb mb")
 _WRITTEN_SHAPES = {(10,), (5, 5), (3, 3, 4), (4, 3, 3), (4, 6), (3, 7), (6, 4), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2)}
 
@@ -128,10 +132,19 @@ def _is_phone(text: str, groups: list[_Group], *, asked: bool) -> bool:
     shaped = groups[0].plus or sizes in _WRITTEN_SHAPES or sizes[1:] in _WRITTEN_SHAPES or len(sizes) == 1
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
     glued = left.isalnum() or left in {"₹", "$", "#", "/"} or right.isalnum()
+    return shaped and not glued and not _is_another(text, groups, before) and not _MONEY & set(after[:1])
+
+
+def _is_another(text: str, groups: list[_Group], before: list[str]) -> bool:
+    """Whether the digits are called something else. "bill 98…" is the bill of that line where they are shaped like a
+    phone number; "bill number 98…" is not, unless a stop parts the two: "bill, number is 98…"."""
     named = next((word for word in reversed(before) if word not in _FILLERS), "")
-    return (
-        shaped and not glued and named not in _OTHER_NUMBERS and "id" not in before[-2:] and not _MONEY & set(after[:1])
-    )
+    if named not in _OF_A_LINE:
+        return named in _OTHER_NUMBERS or "id" in before[-2:]
+    start = groups[0].start
+    beside = words_of(_STOP.split(text[max(0, start - 40) : start])[-1])[-4:]
+    mobile = _MOBILE.fullmatch("".join(group.digits for group in groups)) or len(groups) > 1
+    return not mobile or (named in beside and not _NUMBERED.isdisjoint(beside))
 
 
 def _spoken(text: Plain, calling_code: str) -> Iterator[str]:

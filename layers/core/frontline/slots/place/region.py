@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from frontline.model.text import Locale
-from frontline.slots.choices.vocabulary import Vocabulary, affirmed
+from frontline.slots.choices.vocabulary import Mention, Vocabulary, affirmed
 from frontline.slots.place import regions, words
 from frontline.slots.plain import Plain, fold, plain, words_of
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
@@ -38,7 +39,8 @@ def _atlas() -> _Atlas:
     for region in every:
         anywhere |= {tuple(words_of(fold(name))): region.id for name in region.places}
         only_asked |= {tuple(words_of(fold(name))): region.id for name in region.only_asked}
-    called = {"".join(name): value.rstrip(_WIDE) for name, value in anywhere.items()}
+    anywhere |= {tuple(words_of(fold(phrase))): "" for phrase in words.IDIOMS}
+    called = {"".join(name): value.rstrip(_WIDE) for name, value in anywhere.items() if value}
     loose: dict[str, list[str]] = {}
     for name in called:
         loose.setdefault(_skeleton(name), []).append(name)
@@ -60,9 +62,14 @@ def region(hearing: Hearing) -> Reading:
     """A place that is clearly one, but in no list, is Unknown: asking for it again and again would never end. Two
     places, or a place one travels to, are no answer."""
     text, atlas = plain(hearing.text), _atlas()
-    names = atlas.answering if hearing.asked else atlas.anywhere
-    if not names.absent(text.vocabulary):
-        mentions = list(names.mentions(text.words))
+    if not atlas.answering.absent(text.vocabulary):
+        mentions = [
+            mention
+            for mention in atlas.answering.mentions(text.words)
+            if hearing.asked or _plain_place(mention, text, atlas)
+        ]
+        if len(mentions) > 1:
+            mentions = [mention for mention in mentions if not _left(text.words, mention)] or mentions
         if mentions and not hearing.asked and any(_passing(text.words, start, end) for _, start, end in mentions):
             return None
         values = affirmed(mentions, text.words)
@@ -95,13 +102,13 @@ def _answer(hearing: Hearing, text: Plain, atlas: _Atlas) -> Reading:
 
 def _misspelt(said: str, atlas: _Atlas) -> str | None:
     """One slip away from exactly one region's names, consonants and last letter being right: there are villages called
-    Rampura, and "Rampur" is not "Raipur"."""
-    if not 6 <= len(said) <= 24:
+    Rampura, and "Rampur" is not "Raipur". In a short name only a letter too many of the same is a slip: "Punee"."""
+    if not 4 <= len(said) <= 24:
         return None
     found = {
         atlas.called[name]
         for name in atlas.loose.get(_skeleton(said), ())
-        if name[-1] == said[-1] and _one_slip(said, name)
+        if name[-1] == said[-1] and (_one_slip(said, name) if len(said) >= 6 else _once(said) == _once(name))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -109,6 +116,11 @@ def _misspelt(said: str, atlas: _Atlas) -> str | None:
 def _skeleton(name: str) -> str:
     """Consonants alone, doubled ones once, in alphabetical order so that two swapped letters still meet."""
     return "".join(sorted(set(name.translate(_LOOSE))))
+
+
+def _once(name: str) -> str:
+    """Every doubled letter once."""
+    return "".join(letter for letter, _ in groupby(name))
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -121,8 +133,25 @@ def _one_slip(one: str, other: str) -> bool:
     return swapped or rest[1:] == target[1:] or rest[1:] == target or rest == target[1:]
 
 
+def _left(text: tuple[str, ...], place: Mention) -> bool:
+    """The place somebody moved from: "from Delhi to Surat", "Delhi se Surat shift ho gaya"."""
+    return (
+        text[max(0, place.start - 1) : place.start] == ("from",) or text[place.end : place.end + 1] in words.FROM_HERE
+    )
+
+
+def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:
+    """Whether a name is a place though nobody asked for one: it means nothing else, or "in" stands before it."""
+    before = text.words[max(0, mention.start - 1) : mention.start]
+    known = atlas.anywhere.mentions(text.words[mention.start : mention.end])
+    return not words.PLACED_BY.isdisjoint(before) or next(known, None) is not None
+
+
 def _passing(text: tuple[str, ...], start: int, end: int) -> bool:
+    """A move that is over leads nowhere any more: "shifted to Pune", "Pune shift ho gaya"."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if not words.MOVED.isdisjoint(text[max(0, start - 4) : start]) or text[end : end + 2] in words.MOVED_THERE:
+        return False
     return not words.TOWARDS.isdisjoint(before) or not words.ON_THE_WAY.isdisjoint(after)
 
 

@@ -10,7 +10,8 @@ _BLOCKS = """
 delhi; Delhi NCR; दिल्ली एनसीआर; delhi ncr|ncr|national capital region|एनसीआर; delhi|dilli|dehli|delih|new delhi|
   nai dilli|noida|greater noida|gurgaon|gurugram|gudgaon|ghaziabad|gaziabad|faridabad|fridabad|dwarka|दिल्ली|
   नई दिल्ली|नोएडा|ग्रेटर नोएडा|गुड़गांव|गुरुग्राम|गाजियाबाद|फरीदाबाद; saket|rohini
-mumbai; Mumbai; मुंबई; ; mumbai|bombay|bambai|bombai|mumbay|mumbi|navi mumbai|new mumbai|thane|kalyan dombivli|
+mumbai; Mumbai; मुंबई; ; mumbai|bombay|bambai|bombai|mumbay|mumbi|navi mumbai|new mumbai|andheri west|andheri east|
+  thane|kalyan dombivli|
   dombivli|dombivali|mira bhayandar|vasai|virar|panvel|borivali|bandra|मुंबई|मुम्बई|बंबई|नवी मुंबई|ठाणे|डोंबिवली|
   पनवेल; kalyan|कल्याण|thana|andheri|अंधेरी
 kolkata; Kolkata; कोलकाता; ; kolkata|calcutta|kolkatta|calcuta|kalkatta|kolkota|howrah|haora|salt lake city|कोलकाता|
@@ -40,7 +41,7 @@ maharashtra; Maharashtra and Goa; महाराष्ट्र और गो�
 gujarat; Gujarat; गुजरात; gujarat|gujrat|gujraat|गुजरात; ahmedabad|ahmadabad|amdavad|ahemdabad|vadodara|vadodra|
   baroda|badodara|rajkot|bhavnagar|jamnagar|gandhinagar|junagadh|bharuch|navsari|vapi|valsad|mehsana|bhuj|
   gandhidham|porbandar|nadiad|daman|silvassa|अहमदाबाद|वडोदरा|बड़ौदा|राजकोट|भावनगर|जामनगर|गांधीनगर|जूनागढ़|भरूच|
-  नवसारी|वापी; anand|diu|आनंद|surat|सूरत
+  नवसारी|वापी|surat|सूरत; anand|diu|आनंद
 rajasthan; Rajasthan; राजस्थान; rajasthan|rajsthan|rajastan|राजस्थान; jaipur|jaypur|jodhpur|jodpur|udaipur|udaypur|
   kota|ajmer|bikaner|alwar|bhilwara|sikar|bharatpur|sri ganganagar|ganganagar|jaisalmer|chittorgarh|hanumangarh|
   barmer|beawar|जयपुर|जोधपुर|उदयपुर|अजमेर|बीकानेर|अलवर|भीलवाड़ा|सीकर|भरतपुर|जैसलमेर|श्रीगंगानगर; pali|tonk|churu|

@@ -37,9 +37,31 @@ TOO_WIDE = frozenset({("up",), ("u", "p"), ("uttar", "pradesh"), ("yupi",), ("�
 
 TOWARDS = word_set("""
     to towards visit visiting travel travelling traveling going trip flight calling reach reaching leaving shifting
-    moving moved shifted
+    moving
 """)
+MOVED = word_set("moved shifted relocated settled")
+"""Who moved to a place is there."""
 ON_THE_WAY = word_set("""
     ja jaa jana jaana jane jaane jaunga jaungi jaaunga jaaungi jaate shift indians capitals super knight royals
     titans dyeing airport जा जाना जाने जाऊंगा जाऊंगी जाते शिफ्ट
 """)
+MOVED_THERE = frozenset({("shift", "ho"), ("shift", "hua"), ("shift", "hui"), ("shift", "kiya"), ("शिफ्ट", "हो")})
+"""What follows a place where somebody has moved."""
+FROM_HERE = frozenset({("se",), ("से",)})
+PLACED_BY = word_set("in from near")
+"""After these a name that also means something else is a place."""
+IDIOMS = (
+    "kisi surat",
+    "kisi bhi surat",
+    "kis surat",
+    "har surat",
+    "हर सूरत",
+    "किसी सूरत",
+    "किसी भी सूरत",
+    *(
+        f"{verb} {went}"
+        for verbs, went in (("ho aa chala ban", "gaya"), ("हो आ चला बन", "गया"))
+        for verb in verbs.split()
+    ),
+)
+"""Phrases that hold the name of a place and name none."""

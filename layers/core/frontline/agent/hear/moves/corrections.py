@@ -52,6 +52,26 @@ _DENIALS = word_set("not nahi nahin nhi nai instead isnt नहीं नही 
 _ASKING = word_set("why how when what kyu kyun kyon kaise kab kya क्यों कैसे कब क्या")
 _NO_THEN = re.compile(r"\s*(?:no|nope|nah|nahi|nahin|नहीं)\s?[,.!–-]", re.IGNORECASE)
 
+_INTERRUPTED = re.compile(
+    r"^\W*(?:(?:oh|ohh|ooh|arre|arey|are|hey|अरे)\W+)*(?:"
+    r"(?:no|nope)\W+(?:no|nope|wait|sorry|not (?:this|that))\b"
+    r"|(?:wait|ruko|hold on|रुको)(?:\s*[,.!–-]|\s+(?:no|nahi|sorry|its|it is|the|not)\b)"
+    r"|(?:nahi|nahin|nhi|nai|नहीं|नही|no)\s*[,.!]?\s*(?:nahi|nahin|nhi|nai|नहीं|नही)(?!\w)"
+    r"|(?:no|nope|nahi|nahin|nhi|not|sorry|oops|oh)\b.{0,20}\b(?:other|another|different|doosra|dusra|doosre|dusre)\s+"
+    r"(?:number|one|no|wala|city)\b"
+    r")"
+    r"|(?<!\w)(?:not this one|not that one|(?:ye|yeh|wo|woh)(?: wala| number)? (?:nahi|nahin|nhi|nai)|(?:ये|यह|वो)(?: वाला| नंबर)? (?:नहीं|नही))"
+    r"(?=\s*(?:[,.!–-]|$))",
+    re.IGNORECASE,
+)
+"""Who breaks in on themselves, or points at what we have and says no: "no wait", "oh no, the other number", "ye nahi"."""
+
+_A_MATTER = word_set("""
+    network net internet signal service slow working work chal chalta recharge recharged bill plan pack data speed call
+    calls sim roaming नेट नेटवर्क इंटरनेट सिग्नल रिचार्ज बिल प्लान डेटा स्पीड कॉल सिम
+""")
+"""Beside these it is a matter that breaks in, and it is not to be lost."""
+
 _BREAK = re.compile(
     r"([,;!?\n।]|[.](?=\s|$)|\s[-–—](?=\s)|\s(?:but|lekin|balki|rather|लेकिन|बल्कि)(?=\s))", re.IGNORECASE
 )
@@ -75,12 +95,13 @@ _NOTHING_YET = word_set("sorry no nahi oh oops its it is actually i mean and अ
 
 
 def corrects(text: str) -> bool:
-    """Plain words for it are enough; "sorry", "actually", "no," and "X, not Y" need a value that a slot could hold. A
+    """Plain words for it are enough; "sorry", "actually", "no wait" and "X, not Y" need a value that a slot could hold. A
     recharge of a wrong number is the customer's matter, not a correction."""
     said = plain(text[:1000])
     if " ".join(said.words) in _TAKEN_BACK:
         return True
-    hinted = not (_DENIALS | _HINTS).isdisjoint(said.vocabulary) or _NO_THEN.match(text) is not None
+    told = _NO_THEN.match(text) is not None or _broken_off(text, said.vocabulary)
+    hinted = told or not (_DENIALS | _HINTS).isdisjoint(said.vocabulary)
     if hinted and said.vocabulary.isdisjoint(_ASKING) and "?" not in said.text and _names_another(text, said.words):
         return True
     return bool(_PLAINLY.search(" ".join(said.words))) and _ABOUT_THE_MATTER.isdisjoint(said.vocabulary)
@@ -90,9 +111,14 @@ def _names_another(text: str, words: tuple[str, ...]) -> bool:
     kept = new_value(text)
     if kept is None or len(words) > 14:
         return False
-    if not _HINTS.isdisjoint(words[:3]) or (_NO_THEN.match(text) and len(words) <= 6):
+    taken_back = not _HINTS.isdisjoint(words[:3]) or _broken_off(text, frozenset(words))
+    if taken_back or (_NO_THEN.match(text) and len(words) <= 6):
         return any(_read(kind, kept) for kind in _KINDS)
     return any(_swapped(kind, text, kept) for kind in _KINDS)
+
+
+def _broken_off(text: str, vocabulary: frozenset[str]) -> bool:
+    return _A_MATTER.isdisjoint(vocabulary) and _INTERRUPTED.search(text[:200]) is not None
 
 
 def _swapped(kind: str, text: str, kept: str) -> bool:
