@@ -43,8 +43,8 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     if heard.move is None and not answers(heard, ticket) and not in_its_flow(ticket, desk):
         proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
-        if heard.intent is None and heard.move is None and (not proposal.decision or proposal.model == "classifier"):
-            heard = heard.but(intent=_by_family(desk, readers.classifier))
+        if heard.intent is None and heard.move is None:
+            heard = heard.but(intent=_in_doubt(proposal, earlier, desk, readers.classifier))
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
     return heard.but(wishes=wishes, said={**said, **heard.said})
@@ -112,6 +112,15 @@ def _proposal(ticket: Ticket, desk: Desk, readers: Readers) -> Proposal:
         return Proposal(attempts=())
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
     return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
+
+
+def _in_doubt(proposal: Proposal, earlier: Heard | None, desk: Desk, classifier: Classifier) -> str | None:
+    """Where no model of the ladder had an opinion of its own. What was concluded `earlier` from this proposal stands: a row
+    holds it, as it holds the wishes, so that a replay needs no classifier."""
+    decision = proposal.decision
+    if earlier and earlier.proposal:
+        return earlier.intent if decision is None or decision.intent != earlier.intent else None
+    return _by_family(desk, classifier) if decision is None or proposal.model == "classifier" else None
 
 
 def _by_family(desk: Desk, classifier: Classifier) -> str | None:
