@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.clauses import clauses
+from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.hear.read import answers, read, read_for, read_slot
 from frontline.agent.hear.validate import Rejected, legible, validated
@@ -143,12 +144,14 @@ def _in_so_many_words(value: str, words: str) -> bool:
 
 def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:
     """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
-    message to be about nothing we do."""
+    message to be about nothing we do. What a clause says not to be wanted is no wish."""
     parts = clauses(desk.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, desk):
         return ()
     wishes: list[str] = []
     for part in parts:
+        if without_denied(part) == "":
+            continue
         ranked = classifier.rank(part, desk.catalogue.intents.keys())
         if ranked and ranked[0][1] >= SURE_OF_A_WISH and ranked[0][0] not in (*wishes, heard.intent):
             wishes.append(ranked[0][0])
