@@ -7,6 +7,7 @@ import pytest
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.adapters.replay import differences, replayed
 from frontline.agent import proceed
+from frontline.agent.hear import understand
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from tests.support.talking import to_confirmation
@@ -35,6 +36,26 @@ def test_what_a_model_said_then_is_what_is_replayed_now(talk: Start) -> None:
     asked = len(model.calls)
     assert list(differences(one.journal(), ACME)) == []
     assert len(model.calls) == asked
+
+
+@pytest.mark.parametrize("said", ["माझे इंटरनेट खूप हळू चालत आहे", "data khatam bhi nahi hua phir bhi net nahi chal raha"])
+def test_what_was_concluded_from_the_classifiers_doubts_is_replayed_without_it(talk: Start, said: str) -> None:
+    one = talk()
+    one.say(said)
+    one.say("delhi")
+    assert list(differences(one.journal(), ACME)) == []
+
+
+def test_the_likeliest_of_one_business_is_in_the_row_whoever_was_in_doubt(
+    talk: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = talk()
+    with monkeypatch.context() as then:
+        then.setattr(understand, "_by_family", lambda *_: "slow_internet")
+        one.say("blorb fnord")
+    (row,) = one.journal()
+    assert (row.heard.intent, row.heard.proposal and row.heard.proposal.model) == ("slow_internet", "classifier")
+    assert list(differences([row], ACME)) == []
 
 
 def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monkeypatch: pytest.MonkeyPatch) -> None:

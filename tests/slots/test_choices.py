@@ -14,6 +14,12 @@ Hear = Callable[..., Value | None]
 @pytest.mark.parametrize(
     ("kind", "said", "value"),
     [
+        ("sim_trouble", "my phone got stolen on the bus", "stolen"),
+        ("sim_trouble", "मेरा फोन चोरी हो गया, सिम बंद करो", "stolen"),
+        ("sim_trouble", "phone chori ho gaya, puk bhi pata nahi", "stolen"),
+        ("sim_trouble", "it asks me for a PUK", "puk"),
+        ("sim_trouble", "पीयूके कोड चाहिए", "puk"),
+        ("sim_trouble", "my sim is broken", None),
         ("account_type", "postpaid", "postpaid"),
         ("account_type", "pre-paid", "prepaid"),
         ("account_type", "प्रीपेड", "prepaid"),

@@ -163,6 +163,7 @@ def test_the_slot_types_are_these() -> None:
             "proof",
             "gigabytes",
             "switch_off",
+            "sim_trouble",
             "away",
             "plan_name",
             "more_data",

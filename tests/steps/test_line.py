@@ -138,3 +138,19 @@ def test_the_line_is_believed_first_and_the_order_where_the_line_never_tells(
     known.orders_by_id["order-9"] = an_order(order)
     assert verify_roaming(ORDER, known).state == state
     assert verify_do_not_disturb(ORDER, known).state == state
+
+
+@pytest.mark.parametrize(
+    ("sim_status", "trouble", "result"),
+    [
+        ("active", "stolen", "stolen"),
+        ("locked", "stolen", "stolen"),
+        ("replacementOrdered", "stolen", "stolen"),
+        ("active", "puk", "puk"),
+        ("locked", "puk", "locked"),
+        ("active", "", "in_order"),
+    ],
+)
+def test_a_theft_and_a_puk_are_a_humans_business(sim_status: str, trouble: str, result: str) -> None:
+    request = WhichSim(phone_number=NUMBER, sim_trouble=trouble)
+    assert look_at_sim(request, books(sim_status=sim_status)).result == result

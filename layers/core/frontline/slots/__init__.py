@@ -10,6 +10,7 @@ from frontline.slots.choices.connection import connection
 from frontline.slots.choices.device import device
 from frontline.slots.choices.more_data import more_data
 from frontline.slots.choices.plan_name import plan_name
+from frontline.slots.choices.sim_trouble import sim_trouble
 from frontline.slots.choices.switch_off import switch_off
 from frontline.slots.choices.trouble import trouble
 from frontline.slots.choices.yes_no import yes_no
@@ -43,6 +44,7 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "account_type": account_type,
     "device": device,
     "switch_off": switch_off,
+    "sim_trouble": sim_trouble,
     "access": access,
     "connection": connection,
     "period": period,

@@ -91,6 +91,11 @@ SWITCH_OFF = Knowledge(
     type="switch_off",
     label=Text(en="to be switched off", hi="बंद करना है", hinglish="band karna hai"),
 )
+SIM_TROUBLE = Knowledge(
+    name="sim_trouble",
+    type="sim_trouble",
+    label=Text(en="trouble with the SIM", hi="सिम की दिक्कत", hinglish="SIM ki dikkat"),
+)
 PERIOD = Knowledge(
     name="period",
     type="period",

@@ -6,12 +6,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from frontline.adapters.llm.linear import Weights, unpack
+from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 
 FILE = Path(__file__).with_name("classifier.bin")
 THRESHOLD = 0.5
+SURE_OF_THE_REST = 0.6
 
 
 class Classifier:
@@ -32,11 +34,20 @@ class Classifier:
 
     def rank(self, text: str, intents: Collection[str] | None = None) -> list[tuple[str, float]]:
         """Likely first, with calibrated confidences; those of the intents left out are lost, not shared among the rest.
-        Empty for a text in which nothing is familiar."""
+        Empty for a text in which nothing is familiar. What a message denies counts only where nothing else in it is clear:
+        "I don't want to change my plan, just turn on roaming" is about roaming."""
+        ranked = self._ranked(text)
+        if rest := without_denied(text):
+            of_the_rest = self._ranked(rest)
+            best, confidence = of_the_rest[0] if of_the_rest else (UNKNOWN, 1.0)
+            if best not in (UNKNOWN, OUT_OF_SCOPE) and confidence >= SURE_OF_THE_REST:
+                ranked = of_the_rest
+        return [pair for pair in ranked if intents is None or pair[0] in intents]
+
+    def _ranked(self, text: str) -> list[tuple[str, float]]:
         weights = self._weights
         pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
-        ranked = sorted(pairs, key=lambda pair: -pair[1])
-        return [pair for pair in ranked if intents is None or pair[0] in intents]
+        return sorted(pairs, key=lambda pair: -pair[1])
 
     def generate(self, prompt: Prompt, timeout: float = 0.0) -> LLMResponse:
         """A Decision with the intent alone. Below the threshold the intent is unknown; above it, what the organisation does

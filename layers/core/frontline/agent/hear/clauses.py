@@ -9,6 +9,7 @@ from typing import NamedTuple
 from frontline.slots.plain import word_set
 
 MOST = 6
+LEAST_BESIDE_AND = 3
 
 _LETTER = r"[^\W_]|[\u0900-\u0963\u0971-\u097f]"
 _WORD = re.compile(rf"(?:{_LETTER})+")
@@ -24,8 +25,10 @@ _JOINTS = (
         ),
         2,
     ),
-    (re.compile(f"{_OPEN}and|aur|और|तथा{_SHUT}", re.IGNORECASE), 3),
+    (re.compile(f",\\s*{_OPEN}and|aur|और|तथा{_SHUT}", re.IGNORECASE), 2),
 )
+_AND = re.compile(f"{_OPEN}and|aur|और|तथा{_SHUT}", re.IGNORECASE)
+_COMMA = re.compile(r",(?![0-9])")
 _NO_JOINT_AFTER = word_set("""
     i we you he she it they is am are was have has had can could would will should me to do did but
 """)
@@ -41,7 +44,8 @@ class _Joint(NamedTuple):
 
 def clauses(text: str) -> tuple[str, ...]:
     """In order, each of at least two words; a fragment stays with its neighbour. "and" parts only what could stand
-    alone, three words on both sides: "calls and net" is one trouble. The last of MOST keeps the rest."""
+    alone, three words on both sides: "calls and net" is one trouble. Commas before an "and" are a list's, and part the
+    same way; a comma with its "and" parts even two words. The last of MOST keeps the rest."""
     words = [match.start() for match in _WORD.finditer(text)]
     joints = [*_merged(text, words), _Joint(len(text), len(text), 0)]
     pieces: list[str] = []
@@ -72,8 +76,17 @@ def _merged(text: str, words: list[int]) -> Iterator[_Joint]:
 
 
 def _candidates(text: str) -> Iterator[_Joint]:
+    ands = list(_AND.finditer(text))
+    listed = _COMMA.finditer(text, 0, ands[-1].start()) if ands else ()
     for pattern, least in _JOINTS:
         for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 8) : match.start()].lower().split()
-            if not match[0] or not before or before[-1] not in _NO_JOINT_AFTER:
+            if not match[0] or _may_part(text, match.start()):
                 yield _Joint(match.start(), match.end(), least)
+    for match in (*ands, *listed):
+        if _may_part(text, match.start()):
+            yield _Joint(match.start(), match.end(), LEAST_BESIDE_AND)
+
+
+def _may_part(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start].lower().split()
+    return not before or before[-1] not in _NO_JOINT_AFTER

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.clauses import clauses
+from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.hear.read import answers, read, read_for, read_slot
 from frontline.agent.hear.validate import Rejected, legible, validated
@@ -43,8 +44,8 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     if heard.move is None and not answers(heard, ticket) and not in_its_flow(ticket, desk):
         proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
-        if heard.intent is None and heard.move is None and (not proposal.decision or proposal.model == "classifier"):
-            heard = heard.but(intent=_by_family(desk, readers.classifier))
+        if heard.intent is None and heard.move is None:
+            heard = heard.but(intent=_in_doubt(proposal, earlier, desk, readers.classifier))
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
     return heard.but(wishes=wishes, said={**said, **heard.said})
@@ -114,6 +115,15 @@ def _proposal(ticket: Ticket, desk: Desk, readers: Readers) -> Proposal:
     return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
 
 
+def _in_doubt(proposal: Proposal, earlier: Heard | None, desk: Desk, classifier: Classifier) -> str | None:
+    """Where no model of the ladder had an opinion of its own. What was concluded `earlier` from this proposal stands: a row
+    holds it, as it holds the wishes, so that a replay needs no classifier."""
+    decision = proposal.decision
+    if earlier and earlier.proposal:
+        return earlier.intent if decision is None or decision.intent != earlier.intent else None
+    return _by_family(desk, classifier) if decision is None or proposal.model == "classifier" else None
+
+
 def _by_family(desk: Desk, classifier: Classifier) -> str | None:
     """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
     another, or of one workflow, the likeliest of them will do: the flow finds out the rest."""
@@ -134,12 +144,14 @@ def _in_so_many_words(value: str, words: str) -> bool:
 
 def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:
     """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
-    message to be about nothing we do."""
+    message to be about nothing we do. What a clause says not to be wanted is no wish."""
     parts = clauses(desk.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, desk):
         return ()
     wishes: list[str] = []
     for part in parts:
+        if without_denied(part) == "":
+            continue
         ranked = classifier.rank(part, desk.catalogue.intents.keys())
         if ranked and ranked[0][1] >= SURE_OF_A_WISH and ranked[0][0] not in (*wishes, heard.intent):
             wishes.append(ranked[0][0])

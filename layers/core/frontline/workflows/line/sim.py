@@ -1,8 +1,8 @@
-"""A SIM that gives trouble or is gone: a new card, unless the old one is locked, which is a human's business."""
+"""A SIM that gives trouble or is gone: a new card, unless the old one is locked or stolen, which is a human's business."""
 
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Result, Workflow
-from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
+from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER, SIM_TROUBLE
 
 _TITLE = Text(en="your SIM", hi="आपकी सिम", hinglish="aapki SIM")
 
@@ -11,7 +11,24 @@ SIM_STATUS = Workflow(
     kind="inquiry",
     title=_TITLE,
     slots=(PHONE_NUMBER,),
+    listens=(SIM_TROUBLE,),
     results={
+        "stolen": Result(
+            says=Text(
+                en="I am sorry to hear that. Only a colleague can block {phone_number} and its SIM, so that nobody else can use it.",
+                hi="यह सुनकर अफ़सोस हुआ। {phone_number} और उसकी सिम को सहकर्मी ही ब्लॉक कर सकते हैं, ताकि कोई और उसे इस्तेमाल न करे।",
+                hinglish="Yeh sunkar afsos hua. {phone_number} aur uski SIM ko sahkarmi hi block kar sakte hain, taaki koi aur use na kare.",
+            ),
+            then="hand_off",
+        ),
+        "puk": Result(
+            says=Text(
+                en="For your security only a colleague gives out the PUK of {phone_number}. Please do not guess it: a SIM with ten wrong tries is lost.",
+                hi="आपकी सुरक्षा के लिए {phone_number} का पीयूके सहकर्मी ही देते हैं। कृपया अंदाज़े से न डालें: दस ग़लत कोशिशों के बाद सिम बेकार हो जाती है।",
+                hinglish="Aapki suraksha ke liye {phone_number} ka PUK sahkarmi hi dete hain. Kripya andaze se na daalein: das galat koshishon ke baad SIM bekaar ho jati hai.",
+            ),
+            then="hand_off",
+        ),
         "in_order": Result(
             says=Text(
                 en="I see no lock on the SIM of {phone_number}, so a new card should help if yours is lost or broken. If it was stolen, or it is about a PUK or an eSIM, write “human”.",
@@ -68,6 +85,7 @@ SIM_REPLACEMENT = Workflow(
     ),
     slots=(PHONE_NUMBER,),
     personal=True,
+    listens=(SIM_TROUBLE,),
     preview="sim_status",
     agreeing=(
         "send order post new sim replace replacement bhej bhejo bhejiye mangwa mangwao manga mangao "
