@@ -72,6 +72,15 @@ IDENTITY_CHECK = Workflow(
             then="go_on",
             corrects="identity_proof",
         ),
+        "not_vouched_for": Result(
+            says=Text(
+                en="I cannot tell yet whether this number is yours.",
+                hi="मुझे अभी पता नहीं कि यह नंबर आपका है या नहीं।",
+                hinglish="Mujhe abhi pata nahi ki yeh number aapka hai ya nahi.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
+        ),
         "cannot_verify": Result(
             says=Text(
                 en="I have no way to check that for this number.",
