@@ -121,3 +121,21 @@ def test_what_is_missing_is_taken_from_the_other_half() -> None:
     assert whole("|1985-01-30", RAVI) is None
     assert whole("Ravi Kumar|", "Ravi|") is None
     assert whole("Ravi Kumar|", "line:+919800000003") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the code is 0 1 3 0 0 0", "zero one three zero zero zero", "code hai 0-1-3-0-0-0", "it's 013000", "013 000",
+        "shunya ek teen shunya shunya shunya", "oh one three oh oh oh", "०१३०००",
+    ],
+)  # fmt: skip
+def test_a_code_is_read_digit_by_digit(hear: Hear, said: str) -> None:
+    assert hear("code", said, asked=True) == "013000"
+
+
+@pytest.mark.parametrize(
+    "said", ["one", "0 1 3", "1 2 3 4 and 5 6 7 8", "one two three four five six seven eight nine"]
+)
+def test_too_few_digits_too_many_and_two_runs_are_no_code(hear: Hear, said: str) -> None:
+    assert hear("code", said, asked=True) is None

@@ -66,7 +66,8 @@ def bones(word: str) -> str:
 
 
 _SAME_NAME = tuple(
-    (re.compile(pattern), sound) for pattern, sound in (("(?<=.)h", ""), ("ng$", "n"), ("(?<=.)v$", ""), ("^[aeiouy]", "a"))
+    (re.compile(pattern), sound)
+    for pattern, sound in (("(?<=.)h", ""), ("ng$", "n"), ("(?<=.)v$", ""), ("^[aeiouy]", "a"))
 )
 """What a name's spelling in Devanagari leaves open beyond other words': सिंह is Singh, राव is Rao, अय्यर is Iyer."""
 

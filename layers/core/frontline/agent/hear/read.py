@@ -6,6 +6,7 @@ from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
 from frontline.agent.hear.moves import corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
+from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.heard import Heard
@@ -38,24 +39,29 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     move = recognise(text) if text else "repeat" if ticket.question else None
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
-    if move == "correct":
+    if move == "correct" and not dates_a_proof(text, asked, desk):
         meant = corrected(text) or ""
         new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(frozenset(), ticket, desk))
         free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
         meant_slots = {name: value for name, value in new.items() if name not in free} or new
         return heard.but(move=move, corrected=meant_slots)
     said = _values(text, desk, known, asked)
-    update: dict[str, object] = {"move": move, "said": said}
+    update: dict[str, object] = {"move": None if move == "correct" else move, "said": said}
     match ticket.question:
         case Confirm():
             answer = read_slot("yes_no", text, desk, asked=True)
             update["consent"] = consent(text, answer)
         case AskIntent():
             update["intent"] = _picked(text, desk)
-        case AskSlot(slot=slot):
+        case AskSlot(slot=slot) as question:
             wanted = offered(desk.catalogue.knowledge[slot], ticket)
             placed = None if slot in said else read_slot(wanted.type, text, desk, asked=True, options=wanted.options)
-            update["unplaced"] = placed.said if isinstance(placed, Unknown) else None
+            if isinstance(placed, Unknown) and (both := with_the_rest(placed.said, question, ticket)):
+                update["said"] = {**said, slot: both}
+            elif isinstance(placed, Unknown):
+                update["unplaced"] = placed.said
+            if wanted.type == "code":
+                update["said"] = shown_otherwise(text, ticket, desk) or said or another_code(text)
         case _:
             pass
     heard = heard.but(**update)
@@ -95,7 +101,7 @@ def answers(heard: Heard, ticket: Ticket) -> bool:
     """Whether the open question was answered, so that there is nothing left to ask a model."""
     match ticket.question:
         case AskSlot(slot=slot):
-            return slot in heard.said or heard.unplaced is not None
+            return slot in heard.said or heard.unplaced is not None or PROOF in heard.said
         case Instruct(reads=reads):
             return heard.said.keys() >= set(reads)
         case Confirm():

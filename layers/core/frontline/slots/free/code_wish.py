@@ -36,6 +36,11 @@ _MISSING = re.compile(
 _PART = re.compile(r"[,.;!?\n|]+|(?<!\w)(?:but|because|lekin|par|kyunki|so|then|instead|लेकिन|पर)(?!\w)")
 
 
+def speaks_of_code(text: str) -> bool:
+    """Whatever is said of one."""
+    return not CODE.isdisjoint(words_of(fold(text[:1000])))
+
+
 def wants_code(folded: str) -> bool:
     """Some part of the message speaks of a code, denies nothing and asks nothing about it."""
     if CODE.isdisjoint(words_of(folded)):
