@@ -107,7 +107,7 @@ def test_who_wants_a_code_gets_one(hear: Hear, said: str) -> None:
         "what code?", "dont send code", "sim kaam nahi kar rahi to otp kaise aayega", "why do you need an otp",
         "code mat bhejo", "no code please", "otp nahi chahiye", "code kya hota hai?", "i cant receive any otp",
         "why should i tell you my dob", "no i wont give that", "is the name wrong or the date?", "31/02/1978 it was",
-        "show my bill", "why?",
+        "show my bill", "why?", "Ravi", "jaldi",
     ],
 )  # fmt: skip
 def test_a_question_or_a_refusal_is_no_wish_for_a_code_and_no_proof(hear: Hear, said: str) -> None:

@@ -60,8 +60,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
                 update["said"] = {**said, slot: both}
             elif isinstance(placed, Unknown):
                 update["unplaced"] = placed.said
-            if wanted.type == "code":
-                update["said"] = shown_otherwise(text, ticket, desk) or said or another_code(text)
+            if wanted.type == "code" and ticket.facts.get(PROOF):
+                update["said"] = shown_otherwise(text, desk) or said or another_code(text)
         case _:
             pass
     heard = heard.but(**update)

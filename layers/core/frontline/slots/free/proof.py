@@ -25,7 +25,7 @@ _PARTS = re.compile(r"[,.;?!\n]+")
 
 def proof(hearing: Hearing) -> Reading:
     """Only as an answer. A whole proof goes before a wish for a code. `Unknown` holds the half that is there: "name|" or
-    "|date"; a name alone must be all that is said."""
+    "|date"; a name alone must be a full one, and all that is said."""
     if not hearing.asked:
         return None
     text = fold(hearing.text[:_READ].replace("|", " "))
@@ -39,7 +39,7 @@ def proof(hearing: Hearing) -> Reading:
         return None
     if born:
         return Unknown(f"|{born.day.isoformat()}")
-    return Unknown(f"{called}|") if called and len(words_of(text)) <= 2 + _MOST_PARTS else None
+    return Unknown(f"{called}|") if called and " " in called and len(words_of(text)) <= 2 + _MOST_PARTS else None
 
 
 def whole(half: str, other: str) -> str | None:
