@@ -29,6 +29,10 @@ RAVI = "Ravi Kumar|1985-01-30"
         "bewakoof meena iyer hu main 5/9/1978",
         "i am Meena Iyer and i was born on 5 september 1978",
         "meena iyer and dob is 5/9/1978 ok",
+        "meena iyer, chennai, 5/9/1978",
+        "meena iyer 5/9/1978 hai na",
+        "its my wifes connection, meena iyer 5-9-1978",
+        "Iyer, Meena Iyer 5/9/1978",
         "Meena Iyer 5-sep-78",
         "Meena Iyer 5 sep 78",
         "Meena Iyer 5 sep '78",
@@ -56,6 +60,7 @@ def test_a_whole_proof_is_found_among_other_words(hear: Hear, said: str) -> None
     "said",
     [
         "tees janvari 1985 Ravi Kumar",
+        "Mr. Ravi Kumar. 30 Jan 1985.",
         "papa ka naam ravi kumar hai, janam 30-01-1985",
         "dont send code, Ravi Kumar 30-01-1985",
         "Ravi Kumar, thirtieth January 1985",
@@ -64,6 +69,10 @@ def test_a_whole_proof_is_found_among_other_words(hear: Hear, said: str) -> None
 )
 def test_so_is_another_one(hear: Hear, said: str) -> None:
     assert hear("proof", said, asked=True) == RAVI
+
+
+def test_an_initial_ends_no_sentence(hear: Hear) -> None:
+    assert hear("proof", "Meena K. Iyer, 5/9/1978", asked=True) == "Meena Iyer|1978-09-05"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +103,7 @@ def test_half_a_proof_says_which_half(hear: Hear, said: str, half: str) -> None:
     [
         "code", "send me a code", "please send otp", "OTP bhej do", "can you send a code?", "कोड भेज दो",
         "i dont know my date of birth, send the code", "kya aap otp bhej sakte ho?",
-        "i dont remember so send code", "otp please", "sms me a code",
+        "i dont remember so send code", "otp please", "otp bhejo na", "sms me a code",
     ],
 )  # fmt: skip
 def test_who_wants_a_code_gets_one(hear: Hear, said: str) -> None:
@@ -105,7 +114,7 @@ def test_who_wants_a_code_gets_one(hear: Hear, said: str) -> None:
     "said",
     [
         "what code?", "dont send code", "sim kaam nahi kar rahi to otp kaise aayega", "why do you need an otp",
-        "code mat bhejo", "no code please", "otp nahi chahiye", "code kya hota hai?", "i cant receive any otp",
+        "code mat bhejo", "code na bhejo", "no code please", "otp nahi chahiye", "code kya hota hai?", "i cant receive any otp",
         "why should i tell you my dob", "no i wont give that", "is the name wrong or the date?", "31/02/1978 it was",
         "show my bill", "why?", "Ravi", "jaldi",
     ],

@@ -10,7 +10,7 @@ _CODE = "(?:" + "|".join(sorted(CODE)) + ")"
 _DENIED = re.compile(
     fold(
         rf"(?:^| )(?:dont|do not|not|no|never|without|wont|cant|cannot|didnt|doesnt|stop|refuse|mat|bina|बिना|मत){_MAY_STAND_BETWEEN} {_CODE}(?= |$)"
-        rf"|(?:^| ){_CODE}(?: [^ ]+){{0,2}} (?:mat|nahi|nahin|nhi|na|not|wont|didnt|doesnt|cant|never|मत|नहीं|नही|ना)(?= |$)"
+        rf"|(?:^| ){_CODE}(?: [^ ]+){{0,2}} (?:mat|nahi|nahin|nhi|na(?= .)|not|wont|didnt|doesnt|cant|never|मत|नहीं|नही|ना)(?= |$)"
         rf"|(?:^| )(?:nahi|nahin|nhi|नहीं|नही) (?:aaya|aya|aa raha|mila|chahiye|आया|मिला|चाहिए) {_CODE}(?= |$)"
     )
 )

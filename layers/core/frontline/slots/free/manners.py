@@ -15,7 +15,7 @@ _NO_PART_OF_A_NAME = word_set("""
     naam nam mera meri mere mai main mein hai hain he h hu hun hoon hoo ho tha thi the aur va or janm janam janamdin janamdivas
     janmdin janmtithi janamtithi janma tithi tithii tarikh tareekh tarik dinank din ko ki ka ke se par pe paida hua hui huaa huyi
     huye ye yeh yah wo woh lo lijiye lijie dekho dekhiye le likho likh bol bola raha rahi haan han ha hanji ji jee theek thik
-    tik accha acha bas sirf namaste namaskar pranam bhai bhaiya yaar didi behen sahab saab shriman kripya aap apka aapka apna
+    tik accha acha bas sirf na namaste namaskar pranam bhai bhaiya yaar didi behen sahab saab shriman kripya aap apka aapka apna
     apni papa pitaji pita father fathers mother mothers mummy mata maa wife wifes husband husbands pati patni beta beti bete
     son sons daughter brother brothers sister sisters bhai bahan unka unki uska uski iska iski liye
     bewakoof bevkoof bewkoof bewaqoof idiot stupid pagal gadha ullu bakwas fool damn

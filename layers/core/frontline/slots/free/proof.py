@@ -20,7 +20,7 @@ _SPOILS = CODE | word_set("""
 """)
 """What is said about a proof instead of it."""
 _DATE_WAS = " , "
-_PARTS = re.compile(r"[,.;?!\n]+")
+_PARTS = re.compile(r"[,;?!\n]+|(?<=[^\s.]{3})\.(?=\s|$)")
 
 
 def proof(hearing: Hearing) -> Reading:
@@ -52,13 +52,11 @@ def whole(half: str, other: str) -> str | None:
 
 
 def _called(text: str, hearing: Hearing) -> str | None:
-    """The name that is left once all else is taken away; beside a date it may stand in a sentence of its own."""
-    if alone := _as_name(text, hearing):
-        return alone
-    if _DATE_WAS not in text:
-        return None
-    names = {called for part in _PARTS.split(text) if (called := _as_name(part, hearing)) and " " in called}
-    return names.pop() if len(names) == 1 else None
+    """The name that is left once all else is taken away. Beside a date the only full name in a stretch of its own goes
+    first: "Meena Iyer, Chennai"."""
+    stretches = _PARTS.split(text) if _DATE_WAS in text else ()
+    names = {called for part in stretches if (called := _as_name(part, hearing)) and " " in called}
+    return names.pop() if len(names) == 1 else _as_name(text, hearing)
 
 
 def _as_name(text: str, hearing: Hearing) -> str | None:
