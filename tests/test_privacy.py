@@ -18,3 +18,17 @@ def test_a_date_of_birth_is_in_no_transcript_no_event_and_no_packet(talk: Callab
     for turn in one.turns:
         assert "1978" not in str(turn.ticket.transcript)
         assert not any("1978" in event.model_dump_json() for event in turn.events)
+
+
+def test_half_a_proof_is_kept_only_as_long_as_its_question_is_open(talk: Callable[..., Talk]) -> None:
+    one = talk()
+    one.say("explain my bill for 9800000003")
+    one.say(BORN)
+    assert "1978" in str(one.ticket.question)
+    turn = one.say("I want to talk to a human")
+    assert "1978" not in turn.ticket.model_dump_json()
+    assert turn.order and "1978" not in str(turn.order.inputs)
+    for turn in one.turns:
+        assert "1978" not in str(turn.ticket.transcript)
+        assert "1978" not in turn.reply.text
+        assert not any("1978" in event.model_dump_json() for event in turn.events)

@@ -25,7 +25,7 @@ def test_a_birth_date_that_proves_who_they_are_is_not_the_day_of_a_payment(talk:
 def test_half_a_proof_says_nothing_else_either(talk: Start) -> None:
     one = talk()
     one.say(RECHARGED)
-    assert one.say("30 January 1985").action == AskSlot(slot="identity_proof")
+    assert one.say("30 January 1985").action == AskSlot(slot="identity_proof", half="|1985-01-30")
     assert one.ticket.facts.get("paid_on") is None
 
 

@@ -1,17 +1,20 @@
 """The open question: answered, answered in part or in vain, or left for something else."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.moves import sighs
+from frontline.agent.hear.objections import objects
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
+from frontline.agent.hear.proofs import PROOF
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
-from frontline.model.action import AskSlot, Confirm, Instruct
+from frontline.model.action import AskSlot, Confirm, Instruct, Reason
 from frontline.model.flow import Consent, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
+from frontline.slots.free.code_wish import speaks_of_code
 from frontline.slots.phone_state.shown import tells_of_a_phone
 
 UNPLACED_TRIES = 2
@@ -22,14 +25,26 @@ SURE_BESIDE_A_READING = 0.75
 def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     """The open question: answered, answered in vain, or left for something else."""
     match ticket.question:
-        case AskSlot(slot=slot):
+        case AskSlot(slot=slot) as question:
             if slot in heard.said or slot in heard.corrected:
                 course = proceed(_steady(queued(ticket, heard, desk)), desk)
-                if course.action != ticket.question or (ticket.matter and ticket.matter.answered):
+                if course.action != question.but(half="") or (ticket.matter and ticket.matter.answered):
                     return course
-                return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key="again"))
+                told = "told_before" if secret(ticket, desk) else "again"
+                return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key=told))
+            if instead := _proven_otherwise(ticket, heard, slot, desk):
+                return instead
+            if secret(ticket, desk) and (unproven := _unproven(ticket, heard, question, desk)):
+                return unproven
             if heard.unplaced is not None:
-                return _in_vain(ticket, desk, UNPLACED_TRIES, Line(key="unplaced"), Line(key=f"slot.{slot}.help"))
+                return _in_vain(
+                    ticket,
+                    desk,
+                    UNPLACED_TRIES,
+                    Line(key="unplaced"),
+                    Line(key=f"slot.{slot}.help"),
+                    reason="unknown_answer",
+                )
             tries = desk.catalogue.slots[slot].tries
         case Instruct(reads=reads):
             if heard.said.keys() >= set(reads):
@@ -48,6 +63,29 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     if isinstance(ticket.question, AskSlot) and "?" in desk.words:
         return _in_vain(ticket, desk, tries, Line(key=f"slot.{ticket.question.slot}.help"))
     return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+
+
+def _proven_otherwise(ticket: Ticket, heard: Heard, slot: str, desk: Desk) -> Course | None:
+    """Instead of the code that is asked for: a whole proof, or a wish for another code. Either is looked at from the gate on,
+    and a code given before is none for the next."""
+    matter = ticket.matter
+    if matter is None or slot == PROOF or PROOF not in heard.said:
+        return None
+    start = flow_of(desk.catalogue, matter.flow).start
+    anew = matter.but(node=start, run=None, tries=0, consented=False, answered=False, found=matter.given)
+    return proceed(ticket.with_matter(anew).but(facts=ticket.facts.without([slot])), desk)
+
+
+def _unproven(ticket: Ticket, heard: Heard, question: AskSlot, desk: Desk) -> Course | None:
+    """One half of a proof: the other is asked for, and that is no failed try unless nothing new was said. Who asks why, or
+    would rather not, is told why; who still does not is for a human."""
+    tries = desk.catalogue.slots[question.slot].tries
+    if question.slot == PROOF and heard.unplaced is not None:
+        asked = ticket.but(question=question.but(half=heard.unplaced))
+        return ask_again(asked, desk) if question.half != heard.unplaced else _in_vain(asked, desk, tries)
+    if not objects(desk.words) and not speaks_of_code(desk.words):
+        return None
+    return _in_vain(ticket, desk, tries, Line(key=f"slot.{question.slot}.help"), reason="unknown_answer")
 
 
 def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
@@ -90,7 +128,7 @@ def _steady(ticket: Ticket) -> Ticket:
     return ticket.with_matter(matter.but(tries=0)) if matter else ticket
 
 
-def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line) -> Course:
+def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line, reason: Reason = "too_many_tries") -> Course:
     """Ask again, and after the bound let a human do it. A sigh is no failed try."""
     matter = ticket.matter
     if matter is None:
@@ -100,7 +138,7 @@ def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line) -> Course:
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:
-        return hand_off(ticket, "unknown_answer" if lines[0].key == "unplaced" else "too_many_tries")
+        return hand_off(ticket, reason)
     return ask_again(ticket, desk, *lines)
 
 

@@ -21,11 +21,13 @@ Reason = Literal[
 
 
 class AskSlot(Frozen):
-    """Ask for exactly one slot. `correcting`: the old value stands until the answer validates."""
+    """Ask for exactly one slot. `correcting`: the old value stands until the answer validates. `half` is what was said of
+    a proof that has two: the other is asked for, and a half is known only as long as its question is open."""
 
     kind: Literal["ask_slot"] = "ask_slot"
     slot: str
     correcting: bool = False
+    half: str = ""
 
 
 class AskIntent(Frozen):

@@ -65,15 +65,29 @@ def bones(word: str) -> str:
     return word
 
 
+_SAME_NAME = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (("(?<=.)h", ""), ("ng$", "n"), ("(?<=.)v$", ""), ("^[aeiouy]", "a"))
+)
+"""What a name's spelling in Devanagari leaves open beyond other words': सिंह is Singh, राव is Rao, अय्यर is Iyer."""
+
+
 def same_name(said: str, known: str) -> bool:
     """First and last name agree: letter by letter in one script, by sound across scripts. Middle names may be left out."""
     mine, theirs = _parts(said), _parts(known)
     if len(mine) < 2 or len(theirs) < 2:
         return mine == theirs
     if said.isascii() != known.isascii():
-        mine, theirs = [bones(roman(part)) for part in mine], [bones(roman(part)) for part in theirs]
+        mine, theirs = [_name_bones(part) for part in mine], [_name_bones(part) for part in theirs]
     return (mine[0], mine[-1]) == (theirs[0], theirs[-1])
 
 
+def _name_bones(part: str) -> str:
+    sound = bones(roman(part))
+    for pattern, same in _SAME_NAME:
+        sound = pattern.sub(same, sound)
+    return sound
+
+
 def _parts(name: str) -> list[str]:
-    return name.replace(".", " ").replace(",", " ").casefold().split()
+    return name.replace(".", " ").replace(",", " ").replace("'", "").replace("’", "").casefold().split()

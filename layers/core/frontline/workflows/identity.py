@@ -14,9 +14,9 @@ IDENTITY_PROOF = Slot(
         hinglish="Aapke account ki suraksha ke liye: aapka poora naam aur janm tithi kya hai? Ya “code” likhiye, main aapke phone par ek code bhejunga.",
     ),
     help=Text(
-        en="I need both in one message, like: Asha Rao, 12 April 1990.",
-        hi="मुझे दोनों एक ही संदेश में चाहिए, जैसे: आशा राव, 12 अप्रैल 1990।",
-        hinglish="Mujhe dono ek hi message mein chahiye, jaise: Asha Rao, 12 April 1990.",
+        en="I ask so that no stranger sees or changes what is yours, and I may not say which part does not agree. I need both, like: Asha Rao, 12 April 1990.",
+        hi="मैं इसलिए पूछता हूँ कि कोई अजनबी आपकी जानकारी न देखे और न बदले, और मैं यह नहीं बता सकता कि कौन सा हिस्सा मेल नहीं खाता। मुझे दोनों चाहिए, जैसे: आशा राव, 12 अप्रैल 1990।",
+        hinglish="Main isliye poochta hoon ki koi ajnabi aapki jaankari na dekhe aur na badle, aur main yeh nahi bata sakta ki kaun sa hissa mel nahi khaata. Mujhe dono chahiye, jaise: Asha Rao, 12 April 1990.",
     ),
 )
 
@@ -30,9 +30,9 @@ ONE_TIME_CODE = Slot(
         hinglish="Aapko kaun sa code mila?",
     ),
     help=Text(
-        en="It has six digits and came as a message to the number we talk about.",
-        hi="इसमें छह अंक हैं और यह उसी नंबर पर संदेश में आया है जिसकी हम बात कर रहे हैं।",
-        hinglish="Ismein chhah ank hain aur yeh usi number par message mein aaya hai jiski hum baat kar rahe hain.",
+        en="It has six digits and came as a message to the number we talk about. If it did not, write “resend”, or your full name and date of birth instead.",
+        hi="इसमें छह अंक हैं और यह उसी नंबर पर संदेश में आया है जिसकी हम बात कर रहे हैं। नहीं आया तो “फिर से भेजो” लिखिए, या इसकी जगह अपना पूरा नाम और जन्म तिथि।",
+        hinglish="Ismein chhah ank hain aur yeh usi number par message mein aaya hai jiski hum baat kar rahe hain. Nahi aaya to “resend” likhiye, ya iski jagah apna poora naam aur janm tithi.",
     ),
 )
 
@@ -68,6 +68,15 @@ IDENTITY_CHECK = Workflow(
                 en="That does not agree with what I have for this number.",
                 hi="यह इस नंबर की जानकारी से मेल नहीं खाता।",
                 hinglish="Yeh is number ki jaankari se mel nahi khaata.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
+        ),
+        "not_vouched_for": Result(
+            says=Text(
+                en="I cannot tell yet whether this number is yours.",
+                hi="मुझे अभी पता नहीं कि यह नंबर आपका है या नहीं।",
+                hinglish="Mujhe abhi pata nahi ki yeh number aapka hai ya nahi.",
             ),
             then="go_on",
             corrects="identity_proof",

@@ -8,6 +8,7 @@ from frontline.agent.hear.consent import consent
 from frontline.agent.hear.languages import wished
 from frontline.agent.hear.moves import about_the_offer, calls_off, corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
+from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.heard import Heard
@@ -53,7 +54,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         return heard.but(move="cancel")
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=_values(text, desk, known, asked), move=move), ticket, desk)
-    if move == "correct":
+    if move == "correct" and not dates_a_proof(text, asked, desk):
         meant = corrected(text) or ""
         new = _values(meant, desk, known, asked) or _values(meant, desk, _heard_for(frozenset(), ticket, desk))
         free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
@@ -62,7 +63,11 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     said = _values(text, desk, known, asked)
     if asked and asked <= said.keys():
         said = {**_beside(text, desk, [one for one in known if one.name not in said]), **said}
-    update: dict[str, object] = {"move": move, "said": said, "corrected": {} if ticket.matters else _anew(said, ticket)}
+    update: dict[str, object] = {
+        "move": None if move == "correct" else move,
+        "said": said,
+        "corrected": {} if ticket.matters else _anew(said, ticket),
+    }
     match ticket.question:
         case Confirm():
             update["consent"] = _agreed(text, ticket.question, desk)
@@ -70,7 +75,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
                 update["move"] = "help"
         case AskIntent():
             update["intent"] = _picked(text, desk)
-        case AskSlot(slot=slot):
+        case AskSlot(slot=slot) as question:
             wanted = offered(desk.catalogue.knowledge[slot], ticket)
             placed = None if slot in said else read_slot(wanted.type, text, desk, asked=True, options=wanted.options)
             update["unplaced"] = placed.said if isinstance(placed, Unknown) else None
@@ -121,7 +126,7 @@ def answers(heard: Heard, ticket: Ticket) -> bool:
     """Whether the open question was answered, so that there is nothing left to ask a model."""
     match ticket.question:
         case AskSlot(slot=slot):
-            return slot in heard.said or heard.unplaced is not None
+            return slot in heard.said or heard.unplaced is not None or PROOF in heard.said
         case Instruct(reads=reads):
             return heard.said.keys() >= set(reads)
         case Confirm():

@@ -20,9 +20,10 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
     """Never empty: whoever asked gets an answer."""
     said = [_put(line, locale, catalogue) for line in course.lines]
     match course.action:
-        case AskSlot(slot=name):
+        case AskSlot(slot=name, half=half):
             slot = catalogue.slots[name]
-            said.append(slot.question.fill(locale, {}))
+            question = COMMON["half.born" if half.endswith("|") else "half.name"] if half else slot.question
+            said.append(question.fill(locale, {}))
             options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
         case AskIntent():
             said.append(COMMON["ask_intent"].fill(locale, {}))
