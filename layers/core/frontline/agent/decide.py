@@ -5,7 +5,7 @@ from frontline.agent.answer import answer
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
-from frontline.agent.hear.read import read_slot
+from frontline.agent.hear.values import read_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, bounded, proceed, with_a_colleague

@@ -4,7 +4,7 @@ from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hear.fill import ASKED
 from frontline.agent.hear.options import offered
-from frontline.agent.hear.read import read_slot
+from frontline.agent.hear.values import read_slot
 from frontline.agent.proceed import bounded, hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
 from frontline.flows.compile import CALLED_OFF, flow_of

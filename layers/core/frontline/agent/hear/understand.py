@@ -8,8 +8,9 @@ from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
-from frontline.agent.hear.read import answers, read, read_for, read_slot
+from frontline.agent.hear.read import answers, read
 from frontline.agent.hear.validate import Rejected, legible, validated
+from frontline.agent.hear.values import read_for, read_slot
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt

@@ -1,0 +1,106 @@
+"""What the words fill: which slots are listened for, and what each makes of a message or a report."""
+
+import re
+from collections.abc import Iterable
+
+from frontline.agent.desk import Desk
+from frontline.agent.hear.options import offered
+from frontline.model.action import AskSlot, Instruct
+from frontline.model.base import Values
+from frontline.model.message import Reported
+from frontline.model.ticket import Ticket
+from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
+from frontline.slots import SLOT_TYPES
+from frontline.slots.reading import Found, Hearing, Reading
+from frontline.slots.report import same_action, told_of
+
+_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
+_BY_NAME = _ONLY_WHEN_ASKED - {"done"}
+"""What a report tells under the slot's own name alone."""
+_SAID_FIRST = frozenset({"phone", "region"})
+"""Who writes a number or a city before what it is about writes it once."""
+_PART = re.compile(r"[,;/\n]|\s(?:and|aur|और)\s")
+_FEW = 3
+"""Words that are an answer in themselves."""
+
+
+def asked_for(ticket: Ticket) -> frozenset[str]:
+    """The slots that the open question is for: one, or what an instruction wants read."""
+    match ticket.question:
+        case AskSlot(slot=slot):
+            return frozenset({slot})
+        case Instruct(reads=reads):
+            return frozenset(reads)
+        case _:
+            return frozenset()
+
+
+def heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Knowledge]:
+    """What the open matters ask and listen for; before there is one, the number and the city it may be about. A secret
+    is only that: a date of birth is no date of payment."""
+    if not ticket.matters:
+        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if one.type in _SAID_FIRST]
+    wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
+    if any(one.type in SECRET_TYPES for one in wanted.values()):
+        return wanted.values()
+    return (_of_flows((matter.root for matter in ticket.matters), desk) | wanted).values()
+
+
+def read_for(intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Values:
+    """What the same words hold for the flows they ask for, beyond those that are open."""
+    served = desk.catalogue.served_by
+    wanted = {served[intent] for intent in intents if intent is not None and intent in served}
+    fresh = wanted - {matter.root for matter in ticket.matters}
+    return values_in(desk.words, desk, _of_flows(sorted(fresh), desk).values())
+
+
+def reported(content: Reported, ticket: Ticket, desk: Desk) -> Values:
+    """A report answers the instruction it names, and no other question: of any other only the unmistakable is heard. What
+    takes any words takes those under its own name; all else reads the whole, which says what is on and what is off."""
+    question = ticket.question
+    answering = isinstance(question, Instruct) and same_action(content.action, question.device.name)
+    asked = asked_for(ticket) if answering else frozenset()
+    known = [offered(one, ticket) for one in heard_for(asked, ticket, desk)]
+    values = values_in(desk.words, desk, [one for one in known if one.type not in _BY_NAME], asked)
+    for one in (one for one in known if one.name in asked and one.type in _BY_NAME):
+        if told := told_of(one.name, content.result, alone=len(asked) == 1):
+            values |= values_in(told, desk, [one], asked)
+    return values
+
+
+def values_in(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozenset[str] = frozenset()) -> Values:
+    """Every slot the words fill: leniently what was asked for, the others only where unmistakable."""
+    values: Values = {}
+    for one in known:
+        if one.name not in asked and one.type in _ONLY_WHEN_ASKED:
+            continue
+        reading = read_slot(one.type, text, desk, asked=one.name in asked, options=one.options)
+        if isinstance(reading, Found):
+            values[one.name] = reading.value
+    return values
+
+
+def anew(said: Values, ticket: Ticket) -> Values:
+    """As long as no matter stands on it, the later word is the one that counts."""
+    return {name: value for name, value in said.items() if (known := ticket.facts.get(name)) and known.value != value}
+
+
+def beside(text: str, desk: Desk, open_: Iterable[Knowledge]) -> Values:
+    """What is not asked yet and has few answers is answered beside an answer: "Jaipur, mobile"."""
+    parts = [part for part in (text, *_PART.split(text)) if len(part.split()) <= _FEW]
+    values: Values = {}
+    for one in open_:
+        if isinstance(one, Slot) and one.options and one.type not in _ONLY_WHEN_ASKED:
+            readings = [read_slot(one.type, part, desk, asked=True, options=one.options) for part in parts]
+            found = {reading.value for reading in readings if isinstance(reading, Found)}
+            values |= {one.name: found.pop()} if len(found) == 1 else {}
+    return values
+
+
+def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
+    """What these flows ask or listen for: nothing else is picked up from a customer's words."""
+    return {name: known for flow in flows for name, known in desk.catalogue.wanted_by(flow).items()}
+
+
+def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
+    return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))
