@@ -21,7 +21,8 @@ class Intent(Frozen):
 
 
 SECRET_TYPES = frozenset({"proof", "code"})
-"""Slot types that show who somebody is: never told to a model, an observer or a human, nor kept beyond the turn's own row."""
+"""Slot types that show who somebody is: never told to a model, an observer or a human, nor kept longer than the matter that
+asked for it; half a proof only as long as its question is open."""
 
 
 class Option(Frozen):
