@@ -3,7 +3,7 @@
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
 from frontline.agent.hear.languages import wished
-from frontline.agent.hear.moves import about_the_offer, calls_off, corrected, lost, recognise, wondering
+from frontline.agent.hear.moves import about_the_offer, acknowledges, calls_off, corrected, lost, recognise, wondering
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.values import anew, asked_for, beside, heard_for, read_slot, reported, values_in
@@ -39,6 +39,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
         return heard.but(consent=True, said=values_in(text, desk, known, asked))
     move = recognise(text) if text else "repeat" if ticket.question else None
+    if move is None and ticket.closed and acknowledges(text):
+        return heard.but(move="thanks")
     if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
         return heard.but(move="cancel")
     if isinstance(ticket.question, Instruct):

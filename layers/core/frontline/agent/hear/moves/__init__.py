@@ -5,14 +5,24 @@ from frontline.agent.hear.moves.abuse import abusive
 from frontline.agent.hear.moves.calling_off import calls_off
 from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
-from frontline.agent.hear.moves.phrases import FILLERS, PHRASES
+from frontline.agent.hear.moves.phrases import FILLERS, NODS, PHRASES
 from frontline.agent.hear.moves.sighs import sighs
 from frontline.agent.hear.moves.wondering import about_the_offer, lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
 
-__all__ = ["Move", "about_the_offer", "calls_off", "corrected", "lost", "recognise", "sighs", "wondering"]
+__all__ = [
+    "Move",
+    "about_the_offer",
+    "acknowledges",
+    "calls_off",
+    "corrected",
+    "lost",
+    "recognise",
+    "sighs",
+    "wondering",
+]
 
 
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
@@ -31,6 +41,12 @@ def recognise(text: str) -> Move | None:
     if corrects(text):
         return "correct"
     return _whole(words) or ("abuse" if abusive(words) else None)
+
+
+def acknowledges(text: str) -> bool:
+    """Nothing but a nod: "ok", "oh it works now", "haan ho gaya". Only asked when nothing is open any more."""
+    words = plain(text[:200]).words
+    return 0 < len(words) <= _LONGEST and all(word in FILLERS or word in NODS for word in words)
 
 
 def corrected(text: str) -> str | None:

@@ -110,3 +110,10 @@ FILLERS = word_set("""
     कृपया प्लीज ठीक है अच्छा और भी आप आपका आपको का तो ज़रा अभी मुझे मैं को से चाहिए दीजिए कीजिए करो बस हां
 """)
 """Words that add nothing to a move. Never a noun of ours, and neither "yes", "no" nor "not" by themselves."""
+
+NODS = word_set("""
+    yes yeah yep yup haan han ha ji hmm works work worked working fixed solved sorted resolved back up running noted
+    understood got k wow super awesome amazing chal raha rahi gaya gayi hua aa ab hogaya samajh thanks thank
+    हां हा जी चल रहा रही गया गई हुआ आ अब हो समझ ठीक
+""")
+"""Words of somebody who has no wish left."""
