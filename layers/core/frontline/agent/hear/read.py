@@ -66,7 +66,8 @@ def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: 
     text, asked = desk.words, asked_for(ticket)
     said = values_in(text, desk, known, asked)
     if asked and asked <= said.keys():
-        said = {**beside(text, desk, [one for one in known if one.name not in said]), **said}
+        open_ = [one for one in known if one.name not in said and not ticket.facts.get(one.name)]
+        said = {**beside(text, desk, open_, [one for one in known if one.name in asked]), **said}
     heard = heard.but(said=said, corrected={} if ticket.matters else anew(said, ticket))
     match ticket.question:
         case Confirm() as question:

@@ -85,9 +85,11 @@ def anew(said: Values, ticket: Ticket) -> Values:
     return {name: value for name, value in said.items() if (known := ticket.facts.get(name)) and known.value != value}
 
 
-def beside(text: str, desk: Desk, open_: Iterable[Knowledge]) -> Values:
-    """What is not asked yet and has few answers is answered beside an answer: "Jaipur, mobile"."""
-    parts = [part for part in (text, *_PART.split(text)) if len(part.split()) <= _FEW]
+def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable[Knowledge]) -> Values:
+    """What is not known yet and has few answers is answered beside an answer, in a part that is none: "Jaipur, mobile"."""
+    parts = [part for part in _PART.split(text) if 0 < len(part.split()) <= _FEW]
+    for one in answered:
+        parts = [part for part in parts if read_slot(one.type, part, desk, asked=True, options=one.options) is None]
     values: Values = {}
     for one in open_:
         if isinstance(one, Slot) and one.options and one.type not in _ONLY_WHEN_ASKED:
