@@ -61,7 +61,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     if heard.said and not (isinstance(ticket.question, AskSlot) and ticket.question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
     if isinstance(ticket.question, AskSlot) and "?" in desk.words:
-        return _in_vain(ticket, desk, tries, Line(key=f"slot.{ticket.question.slot}.help"))
+        return ask_again(ticket, desk, Line(key=f"slot.{ticket.question.slot}.help"))
     return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
 
 

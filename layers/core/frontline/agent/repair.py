@@ -13,6 +13,7 @@ from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
+from frontline.texts import COMMON
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
@@ -122,8 +123,10 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
 
 
 def _wait(ticket: Ticket, desk: Desk) -> Course:
-    """There is no hurry, and the question stays open without being put again."""
-    return say(ticket, "take_your_time") if ticket.question else _repeat(ticket, desk)
+    """There is no hurry, and the question stays open without being put again; whoever was told so already hears it again."""
+    patience = COMMON["take_your_time"].fill(ticket.locale, {})
+    told = bool(ticket.transcript) and ticket.transcript[-1].text == patience
+    return _repeat(ticket, desk) if told or not ticket.question else say(ticket, "take_your_time")
 
 
 def _introduced(ticket: Ticket, desk: Desk) -> Course:

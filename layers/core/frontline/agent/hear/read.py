@@ -3,7 +3,17 @@
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
 from frontline.agent.hear.languages import wished
-from frontline.agent.hear.moves import about_the_offer, acknowledges, calls_off, corrected, lost, recognise, wondering
+from frontline.agent.hear.moves import (
+    Move,
+    about_the_offer,
+    acknowledges,
+    assents,
+    calls_off,
+    corrected,
+    lost,
+    recognise,
+    wondering,
+)
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.values import anew, asked_for, beside, heard_for, read_slot, reported, values_in
@@ -38,7 +48,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     known = tuple(offered(one, ticket) for one in heard_for(asked, ticket, desk))
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
         return heard.but(consent=True, said=values_in(text, desk, known, asked))
-    move = recognise(text) if text else "repeat" if ticket.question else None
+    move = _move(text, ticket)
     if move is None and ticket.closed and acknowledges(text):
         return heard.but(move="thanks")
     if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
@@ -49,6 +59,13 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         return _corrected(heard, known, ticket, desk)
     heard = _answered(heard.but(move=None if move == "correct" else move), known, ticket, desk)
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
+
+
+def _move(text: str, ticket: Ticket) -> Move | None:
+    """Without a word the question is put again; a mere question mark asks what it means."""
+    if text and not plain(text).words and "?" in text:
+        return "help"
+    return recognise(text) if text else "repeat" if ticket.question else None
 
 
 def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
@@ -92,6 +109,8 @@ def _placed(heard: Heard, question: AskSlot, ticket: Ticket, desk: Desk) -> Hear
     if isinstance(placed, Unknown):
         both = with_the_rest(placed.said, question, ticket)
         heard = heard.but(said={**heard.said, slot: both}) if both else heard.but(unplaced=placed.said)
+    elif placed is None and heard.move is None and slot not in heard.said and assents(text):
+        heard = heard.but(move="wait")
     if wanted.type == "code" and ticket.facts.get(PROOF):
         heard = heard.but(said=shown_otherwise(text, desk) or heard.said or another_code(text))
     return heard
@@ -104,9 +123,11 @@ def _agreed(text: str, question: Confirm, desk: Desk) -> bool | None:
 
 def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
-    a wish for help."""
+    a wish for help, and thanks for it are no word that it is done."""
     if lost(desk.words) and heard.move in (None, "help"):
         return heard.but(move="help", said={})
+    if heard.move == "thanks" and "done" not in plain(desk.words).words:
+        return heard.but(move="wait", said={}) if set(heard.said) <= {"done"} else heard.but(move=None)
     if answers(heard, ticket):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))

@@ -7,7 +7,7 @@ from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, NODS, PHRASES
 from frontline.agent.hear.moves.sighs import sighs
-from frontline.agent.hear.moves.wondering import about_the_offer, lost, wondering
+from frontline.agent.hear.moves.wondering import about_the_offer, assents, lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
@@ -16,6 +16,7 @@ __all__ = [
     "Move",
     "about_the_offer",
     "acknowledges",
+    "assents",
     "calls_off",
     "corrected",
     "lost",

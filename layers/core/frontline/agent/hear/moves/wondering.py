@@ -48,9 +48,14 @@ def lost(text: str) -> bool:
 _ASSENT = word_set("ok okay okey k sure alright right got it gotcha will do accha acha theek thik hai ठीक है अच्छा")
 
 
-def wondering(text: str) -> Move | None:
-    """Only asked where an instruction is open and its answer was not in the message. Who agrees is about to do it."""
+def assents(text: str) -> bool:
+    """ "ok", "got it": whoever says so is about to do or look for what they were asked for."""
     words = plain(text[:1000]).words
-    if words and len(words) <= 4 and _ASSENT.issuperset(words):
+    return 0 < len(words) <= 4 and _ASSENT.issuperset(words)
+
+
+def wondering(text: str) -> Move | None:
+    """Only asked where an instruction is open and its answer was not in the message."""
+    if assents(text):
         return "wait"
-    return "help" if _WONDERS.search(" ".join(words)) else None
+    return "help" if _WONDERS.search(" ".join(plain(text[:1000]).words)) else None
