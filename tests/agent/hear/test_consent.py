@@ -70,6 +70,11 @@ def test_a_plain_yes_is_one(text: str, workflow: str) -> None:
         ("roaming_activation", "haan chalu karo"),
         ("roaming_activation", "हाँ चालू कर दो"),
         ("do_not_disturb", "haan laga do"),
+        ("charge_dispute", "yes raise a dispute"),
+        ("sim_replacement", "yes order a new sim"),
+        ("sim_replacement", "yes send me a new one"),
+        ("recharge_resolution", "hmm ok yes do it"),
+        ("recharge_resolution", "yes why not"),
         ("sim_replacement", "haan mangwa do"),
         ("sim_replacement", "हाँ मँगवा दीजिए"),
     ],
@@ -93,6 +98,32 @@ def test_the_orders_own_words_agree_to_it(workflow: str, text: str) -> None:
 )
 def test_a_yes_to_something_else_is_none(workflow: str, text: str) -> None:
     assert heard(text, workflow) is None
+
+
+@pytest.mark.parametrize(
+    ("workflow", "text"),
+    [
+        (workflow, text)
+        for workflow, texts in {
+            "plan_change": ["mera plan hi theek hai", "abhi wala plan hi theek hai", "wahi plan", "my plan",
+                            "i want the same plan", "change my number", "abhi wala hi theek hai", "yes the same plan is good"],
+            "sim_replacement": ["my sim is good now", "new number", "new line please", "i can order it"],
+            "recharge_resolution": ["my balance", "mera balance theek hai", "my recharge is good now"],
+            "data_refuel": ["my data", "data", "add my number"],
+            "payment_request": ["i can pay it", "you pay", "payment", "mera payment ka number do", "do i need to pay now",
+                                "can i pay now", "do i pay you", "ok thanks", "ok thank you"],
+            "roaming_activation": ["roaming is on now", "abhi chalu hai", "i can do it now", "ok so is it good to activate",
+                                   "ok is it good", "do i need it", "great thanks", "accha theek hai shukriya", "ठीक है धन्यवाद",
+                                   "cool", "no yes"],
+            "charge_dispute": ["yes these charges are mine", "these are my charges", "both are mine", "all are right",
+                               "these are correct", "ye dono sahi hai", "ye mera hi charge hai, theek hai", "ye charge sahi hai",
+                               "these are fine"],
+        }.items()
+        for text in texts
+    ],
+)  # fmt: skip
+def test_who_is_content_or_wonders_agrees_to_nothing(workflow: str, text: str) -> None:
+    assert heard(text, workflow) is not True
 
 
 @pytest.mark.parametrize("workflow", ASKED)

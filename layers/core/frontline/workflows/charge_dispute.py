@@ -60,7 +60,7 @@ CHARGE_DISPUTE = Workflow(
     preview="charges_lookup",
     agreeing=(
         "dispute raise file lodge complain complaint challenge them these those both all charge charges "
-        "wrong incorrect false galat ye yeh sab dono darj आपत्ति शिकायत दर्ज गलत ग़लत ये सब दोनों चार्ज"
+        "wrong incorrect false galat ye yeh sab dono aapatti darj आपत्ति शिकायत दर्ज गलत ग़लत ये सब दोनों चार्ज"
     ),
     confirm=Text(
         en="Shall I dispute {disputed} ({unusual})? A colleague then examines it, and it costs you nothing. A larger amount has to be approved first, which takes up to three days.",

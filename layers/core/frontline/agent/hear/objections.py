@@ -12,7 +12,18 @@ _WONT_SAY = (
     r"none of your business|private|privacy|confidential|personal (?:info|information|details?|data)",
     r"is (?:it|this) safe|scam|fraud",
 )
-_WHY = (r"why|what for|how come|kyu|kyun|kyon|kis liye|kisliye|kyo|क्यों|किसलिए|किस लिए",)
+_WHY = (
+    (
+        r"why (?:do|should|would|must|are|is (?:it|this|that)|need)(?: \w+){0,6} "
+        r"(?:ask|asking|need|needed|tell|give|want|know|share|required|dob|birth|name)"
+    ),
+    r"what for|why$|why (?:name|dob|birth|date)",
+    (
+        r"(?:kyu|kyun|kyon|kyo|kis liye|kisliye|क्यों|किसलिए|किस लिए)(?: \w+){0,2} "
+        r"(?:chahiye|puch\w*|pooch\w*|batau|batana|dun|doon|चाहिए|पूछ)"
+    ),
+    r"(?:kyu|kyun|kyon|kyo|kis liye|kisliye|क्यों|किसलिए|किस लिए)$",
+)
 _WHICH = (
     r"(?:which|what) (?:one|part|half|is|was)?(?: of them)? ?(?:is |was )?(?:wrong|incorrect|not matching)",
     r"(?:name|date|dob) (?:is |was )?(?:wrong|galat|incorrect|गलत)",

@@ -16,7 +16,7 @@ from frontline.agent.hear.moves import (
 )
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
-from frontline.agent.hear.values import anew, asked_for, beside, heard_for, read_slot, reported, values_in
+from frontline.agent.hear.values import anew, asked_for, beside, heard_for, other_choice, read_slot, reported, values_in
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.heard import Heard
 from frontline.model.message import Reported
@@ -49,7 +49,7 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
         return heard.but(consent=True, said=values_in(text, desk, known, asked))
     move = _move(text, ticket)
-    if move is None and ticket.closed and acknowledges(text):
+    if move is None and ticket.status == "resolved" and acknowledges(text):
         return heard.but(move="thanks")
     if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
         return heard.but(move="cancel")
@@ -58,6 +58,8 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     if move == "correct" and not dates_a_proof(text, asked, desk):
         return _corrected(heard, known, ticket, desk)
     heard = _answered(heard.but(move=None if move == "correct" else move), known, ticket, desk)
+    if heard.unplaced is not None and heard.move is not None:
+        return heard.but(unplaced=None)
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
 
 
@@ -71,6 +73,8 @@ def _move(text: str, ticket: Ticket) -> Move | None:
 def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
     """The new value of what was said before, or of what is asked for."""
     asked = asked_for(ticket)
+    if isinstance(ticket.question, Confirm) and (other := other_choice(desk.words, known, ticket, desk)):
+        return heard.but(move="correct", corrected=other)
     meant = corrected(desk.words) or ""
     new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), ticket, desk))
     free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
@@ -89,6 +93,8 @@ def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: 
     match ticket.question:
         case Confirm() as question:
             agreed = _agreed(text, question, desk)
+            if other := other_choice(text, known, ticket, desk):
+                return heard.but(move="correct", corrected=other)
             wonders = heard.move is None and agreed is None and about_the_offer(text)
             return heard.but(consent=agreed, move="help" if wonders else heard.move)
         case AskIntent():

@@ -85,6 +85,18 @@ def anew(said: Values, ticket: Ticket) -> Values:
     return {name: value for name, value in said.items() if (known := ticket.facts.get(name)) and known.value != value}
 
 
+def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk) -> Values:
+    """Another answer to what was chosen from a list: "no wait, the 399 one"."""
+    for one in known:
+        chosen = ticket.facts.get(one.name)
+        if one.type != "choice" or chosen is None or len(one.options) < 2:
+            continue
+        reading = read_slot(one.type, text, desk, asked=True, options=one.options)
+        if isinstance(reading, Found) and reading.value != chosen.value:
+            return {one.name: reading.value}
+    return {}
+
+
 def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable[Knowledge]) -> Values:
     """What is not known yet and has few answers is answered beside an answer, in a part that is none: "Jaipur, mobile"."""
     parts = [part for part in _PART.split(text) if 0 < len(part.split()) <= _FEW]

@@ -78,7 +78,10 @@ DO_NOT_DISTURB = Workflow(
     personal=True,
     listens=(SWITCH_OFF,),
     preview="do_not_disturb_status",
-    agreeing=("turn switch activate enable start dnd laga lagao chalu chaalu shuru चालू शुरू ऑन डीएनडी लगा लगाओ"),
+    agreeing=(
+        "turn switch activate enable start dnd stop block band calls messages sms ads them those ye laga lagao chalu chaalu "
+        "shuru चालू शुरू ऑन डीएनडी लगा लगाओ"
+    ),
     confirm=Text(
         en="Shall I switch do-not-disturb on for {phone_number}, against advertising calls and messages? It is free of charge.",
         hi="क्या मैं प्रचार के कॉल और मैसेज रोकने के लिए {phone_number} पर डीएनडी चालू कर दूँ? इसका कोई शुल्क नहीं है।",

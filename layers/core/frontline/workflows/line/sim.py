@@ -88,7 +88,7 @@ SIM_REPLACEMENT = Workflow(
     listens=(SIM_TROUBLE,),
     preview="sim_status",
     agreeing=(
-        "send order post new sim replace replacement bhej bhejo bhejiye mangwa mangwao manga mangao "
+        "send order post new one sim replace replacement bhej bhejo bhejiye address pate mangwa mangwao manga mangao "
         "nayi nai naya भेज भेजो मँगवा मंगवा मँगा मंगा नई सिम"
     ),
     confirm=Text(

@@ -45,9 +45,9 @@ def recognise(text: str) -> Move | None:
 
 
 def acknowledges(text: str) -> bool:
-    """Nothing but a nod: "ok", "oh it works now", "haan ho gaya". Only asked when nothing is open any more."""
+    """Nothing but a nod: "ok", "oh it works now", "theek hai ho gaya". Only asked when nothing is open any more."""
     words = plain(text[:200]).words
-    return 0 < len(words) <= _LONGEST and all(word in FILLERS or word in NODS for word in words)
+    return 0 < len(words) <= _LONGEST and NODS.issuperset(words) and "?" not in text
 
 
 def corrected(text: str) -> str | None:

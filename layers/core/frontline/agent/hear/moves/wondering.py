@@ -27,7 +27,7 @@ _PLAINLY = re.compile(
 _OF_THE_OFFER = re.compile(
     fold(
         r"^(?:and |but |so |ok |okay |aur |lekin |par )*(?:will (?:i|it|this|that|you|my|there)|would (?:i|it|this|that)|is (?:it|this|that|there)|"
-        r"does (?:it|this|that)|do i (?:have|need)|how (?:long|many days|much time|soon|much will|much does|does it)|when will|"
+        r"does (?:it|this|that)|do i (?:have|need)|how (?:long|many days|much time|soon|much will|much does|does it)|when will|how much|what (?:will|does|is) (?:it|that|this|the (?:charge|cost|price))|"
         r"what (?:happens|if|will happen)|kitne? (?:din|time|der|samay|paise|paisa|lag\w*|charge)|kab tak (?:aa|ho|mil|chal|lag)\w*|"
         r"kab (?:aa|ho|mil|chal)\w*|paise? (?:lag|kat)\w*|kya (?:paise|iska|isme|ismein|ye|yeh|mera|mujhe)|free h|"
         r"कितने? (?:दिन|समय|देर|पैसे)|कब तक|कब (?:आ|हो|मिल|चालू)|क्या (?:पैसे|इसका|इसमें|यह|ये))"
