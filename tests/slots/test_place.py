@@ -139,3 +139,8 @@ def test_a_region_has_a_name_in_the_customers_script() -> None:
 )
 def test_where_somebody_is_now_is_heard(hear: Hear, said: str, asked: bool, value: str | None) -> None:
     assert hear("region", said, asked=asked) == value
+
+
+def test_where_somebody_is_not_is_no_answer(hear: Hear) -> None:
+    assert hear("region", "not in delhi", asked=True) is None
+    assert hear("region", "my net is slow, not in delhi but in pune", asked=True) == hear("region", "pune", asked=True)

@@ -25,6 +25,7 @@ _AROUND = word_set("""
     में मे को करो कर करें कीजिए करना है हैं हो चाहिए बात बोलो बोलिए बताओ बताइए लिखो लिखिए समझाओ जवाब दो दीजिए मुझसे मुझे
     आप क्या सकते जी सिर्फ केवल भाषा कृपया प्लीज
 """)
+_NAMES = _OTHERS.union(*_OURS.values())
 _NOT_AHEAD = word_set("not no dont cant")
 _NOT_BEHIND = word_set("nahi नहीं")
 
@@ -32,6 +33,8 @@ _NOT_BEHIND = word_set("nahi नहीं")
 def wished(text: str) -> Wished | None:
     """The language that is wished for; `another` is one we do not speak. A language denied beside a wish for one is
     none: "no Hindi, English please"."""
+    if _NAMES.isdisjoint(plain(text).vocabulary):
+        return None
     said = plain(text[:200]).words
     named = [(place, tongue) for place, word in enumerate(said) if (tongue := _tongue(word))]
     if not named or len(said) > 12 or any(word not in _AROUND and not _tongue(word) for word in said):

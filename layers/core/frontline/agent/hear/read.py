@@ -95,7 +95,7 @@ def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: 
             agreed = _agreed(text, question, desk)
             if other := other_choice(text, known, ticket, desk):
                 return heard.but(move="correct", corrected=other)
-            wonders = heard.move is None and agreed is None and about_the_offer(text)
+            wonders = heard.move is None and agreed is None and (about_the_offer(text) or acknowledges(text))
             return heard.but(consent=agreed, move="help" if wonders else heard.move)
         case AskIntent():
             return heard.but(intent=_picked(text, desk))

@@ -66,7 +66,7 @@ def region(hearing: Hearing) -> Reading:
         mentions = [
             mention
             for mention in atlas.answering.mentions(text.words)
-            if hearing.asked or _plain_place(mention, text, atlas)
+            if (hearing.asked or _plain_place(mention, text, atlas)) and not _elsewhere(text.words, mention)
         ]
         if len(mentions) > 1:
             mentions = [mention for mention in mentions if not _left(text.words, mention)] or mentions
@@ -138,6 +138,11 @@ def _left(text: tuple[str, ...], place: Mention) -> bool:
     return (
         text[max(0, place.start - 1) : place.start] == ("from",) or text[place.end : place.end + 1] in words.FROM_HERE
     )
+
+
+def _elsewhere(text: tuple[str, ...], place: Mention) -> bool:
+    """ "Not in Delhi" says where somebody is not."""
+    return text[max(0, place.start - 2) : place.start] in {("not", "in"), ("not", "from")}
 
 
 def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:

@@ -112,7 +112,7 @@ FILLERS = word_set("""
 """Words that add nothing to a move. Never a noun of ours, and neither "yes", "no" nor "not" by themselves."""
 
 NODS = word_set("""
-    ok okay k oh ah hmm great nice perfect good fine cool super awesome amazing wow thanks thank you so much now it its is
+    for all ok okay k oh ah hmm great nice perfect good fine cool super awesome amazing wow thanks thank you so much now it its is
     that this works work worked working fixed solved sorted resolved back up running again noted understood got theek thik
     hai h accha acha ho gaya gayi gaye hua hogaya chal raha rahi rahe ab sab badhiya samajh sir madam bhai ji
     ठीक है हो गया गई चल रहा रही अब अच्छा समझ
