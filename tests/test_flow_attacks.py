@@ -366,6 +366,26 @@ def test_repairs_hold_at_an_orders_consent_inside_a_called_flow(to_consent: Call
     assert to_consent().say("cancel").ticket.status == "cancelled"
 
 
+def test_a_no_at_an_order_takes_no_earlier_choice_back(talk: Start) -> None:
+    outer, inner = refuelling()
+    outer["slots"] = [
+        {
+            "name": "at_home",
+            "type": "choice",
+            "question": "Are you at home?",
+            "options": [{"value": "yes", "label": "Yes"}, {"value": "no", "label": "No"}],
+        }
+    ]
+    outer["nodes"].append(node("home", "elicitation", slot="at_home"))
+    outer["edges"] = edges("start -> home", "home -> more") + outer["edges"][1:]
+    flows = Drawn((flow_of_document(outer), flow_of_document(inner, "inner")))
+    me = Customer(phone_number="+15551232002")
+    one = talk(organisation=ACME_US.but(library=()), flows=flows, flow="support", customer=me)
+    one.say("")
+    assert one.say("yes").action.kind == "confirm"
+    assert one.say("no").reply.text.endswith("As you like.")
+
+
 def test_an_order_inside_a_called_flow_comes_back_to_it(to_consent: Callable[[], Talk]) -> None:
     one = to_consent()
     ordered = one.say("yes")

@@ -89,6 +89,30 @@ def test_a_report_is_read_by_its_names(in_flow: Start) -> None:
     assert (ended.reply.text, ended.ticket.status) == ("Acme X1", "resolved")
 
 
+def named_otherwise() -> Json:
+    """An instruction whose end has a name of its author's own."""
+    document = support_flow()
+    document["slots"].append({"name": "restarted", "type": "done"})
+    next(one for one in document["nodes"] if one["id"] == "fix")["data"]["reads"] = ["restarted"]
+    return document
+
+
+def test_thanks_are_no_word_that_it_is_done_whatever_that_is_called(in_flow: Start) -> None:
+    one = in_flow(named_otherwise())
+    one.say("it is broken")
+    assert "Take your time" in one.say("ok thanks").reply.text
+    assert one.say("done, thanks").ticket.status == "escalated"
+
+
+def test_a_single_value_of_a_report_answers_the_only_thing_asked(in_flow: Start) -> None:
+    document = device_flow()
+    next(one for one in document["nodes"] if one["id"] == "look")["data"]["reads"] = ["brand"]
+    document["nodes"][-2]["data"]["text"] = "{brand}"
+    one = in_flow(document)
+    one.say("")
+    assert one.report("look_at_device", {"make": "Acme"}).reply.text == "Acme"
+
+
 def test_a_report_on_something_else_answers_nothing(in_flow: Start) -> None:
     one = in_flow(device_flow())
     one.say("")

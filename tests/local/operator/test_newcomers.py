@@ -122,4 +122,6 @@ def test_who_has_the_number_next_has_ids_of_their_own(http: httpx.Client) -> Non
 
 def test_what_makes_no_sense_is_refused(http: httpx.Client) -> None:
     assert http.post("/sandbox/customers", json={}).status_code == 400
+    unknown = http.post("/sandbox/customers", json={"lines": [{"number": "555-123-9001", "plan": "plus"}]})
+    assert (unknown.status_code, "us-plus" in unknown.text) == (400, True)
     assert http.post("/sandbox/customers", json={"lines": [{"number": NUMBER, "colour": "red"}]}).status_code == 400

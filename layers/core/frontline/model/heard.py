@@ -1,6 +1,6 @@
 """What was understood of one message, by whom, and what every model said on the way: enough to decide again."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -11,20 +11,7 @@ from frontline.model.text import Locale
 Move = Literal[
     "human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who", "language"
 ]
-MOVES: tuple[Move, ...] = (
-    "human",
-    "cancel",
-    "repeat",
-    "help",
-    "thanks",
-    "greeting",
-    "goodbye",
-    "abuse",
-    "correct",
-    "wait",
-    "who",
-    "language",
-)
+MOVES: tuple[Move, ...] = get_args(Move)
 
 
 class Attempt(Frozen):

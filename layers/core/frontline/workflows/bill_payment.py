@@ -110,6 +110,7 @@ PAYING = {
 }
 """How getting a bill paid can end, for whichever reason it was begun."""
 
+TO_A_REQUEST = "send bhej bhejo bhejiye bhejdo bhijwa bhijwao request payment link pay भेज भेजो भेजिए अनुरोध रिक्वेस्ट भुगतान"
 BILL_PAYMENT = Workflow(
     name="bill_payment",
     kind="order",
@@ -124,7 +125,7 @@ BILL_PAYMENT = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="overdue_lookup",
-    agreeing=("send bhej bhejo bhejiye bhejdo bhijwa bhijwao request payment link pay भेज भेजो भेजिए अनुरोध रिक्वेस्ट भुगतान"),
+    agreeing=TO_A_REQUEST,
     confirm=Text(
         en="Shall I send you a payment request of {owed} for the bill of {billed}? You then accept it in your payment app; I wait for it up to 24 hours, and nothing is charged without you.",
         hi="क्या मैं {billed} के बिल के लिए आपको {owed} का भुगतान अनुरोध भेजूँ? फिर आप उसे अपने पेमेंट ऐप में स्वीकार करें; मैं 24 घंटे तक इंतज़ार करूँगा, और आपके बिना कुछ नहीं कटेगा।",
@@ -141,7 +142,7 @@ PAYMENT_REQUEST = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="overdue_lookup",
-    agreeing=("send bhej bhejo bhejiye bhejdo bhijwa bhijwao request payment link pay भेज भेजो भेजिए अनुरोध रिक्वेस्ट भुगतान"),
+    agreeing=TO_A_REQUEST,
     confirm=Text(
         en="Shall I send you a payment request of {owed} for the bill of {billed}? Nothing is charged before you accept it.",
         hi="क्या मैं {billed} के बिल के लिए आपको {owed} का भुगतान अनुरोध भेजूँ? आपके स्वीकार करने से पहले कुछ नहीं कटेगा।",

@@ -2,7 +2,7 @@
 
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Result, Workflow
-from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN
+from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN, TO_A_REQUEST
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
 
 SUSPENSION_LOOKUP = Workflow(
@@ -63,6 +63,8 @@ SUSPENSION_LOOKUP = Workflow(
     },
 )
 
+TO_A_RESTART = "resume restart reactivate activate active make back again start chalu chaalu shuru phir चालू शुरू फिर"
+
 LINE_RESUMPTION = Workflow(
     name="line_resumption",
     kind="order",
@@ -77,10 +79,7 @@ LINE_RESUMPTION = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="suspension_lookup",
-    agreeing=(
-        "resume restart reactivate activate active make back again start chalu chaalu shuru phir चालू "
-        "शुरू फिर send bhej bhejo bhejiye bhejdo bhijwa bhijwao request payment link pay भेज भेजो भेजिए अनुरोध रिक्वेस्ट भुगतान"
-    ),
+    agreeing=f"{TO_A_RESTART} {TO_A_REQUEST}",
     confirm=Text(
         en="Shall I get {phone_number} active again? To be paid for it first, by a payment request that you accept within 24 hours: {owed}. Resuming the line itself is free.",
         hi="क्या मैं {phone_number} फिर से चालू करवा दूँ? उसके लिए पहले देना है, 24 घंटे में स्वीकार किए जाने वाले भुगतान अनुरोध से: {owed}। लाइन चालू करने का कोई शुल्क नहीं है।",
@@ -106,7 +105,7 @@ LINE_RESTART = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="suspension_lookup",
-    agreeing=("resume restart reactivate activate active make back again start chalu chaalu shuru phir चालू शुरू फिर"),
+    agreeing=TO_A_RESTART,
     confirm=Text(
         en="Shall I make {phone_number} active again? It costs nothing.",
         hi="क्या मैं {phone_number} फिर से चालू कर दूँ? इसका कोई शुल्क नहीं है।",

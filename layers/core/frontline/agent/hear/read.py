@@ -1,5 +1,7 @@
 """What a customer's words hold without anyone's help: a move in so many words, an answer to the open question, slots."""
 
+from functools import lru_cache
+
 from frontline.agent.desk import Desk
 from frontline.agent.hear.consent import consent
 from frontline.agent.hear.languages import wished
@@ -23,7 +25,7 @@ from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option
-from frontline.slots.plain import plain
+from frontline.slots.plain import fold, plain, words_of
 from frontline.slots.reading import Found, Unknown
 from frontline.texts.language import detect
 
@@ -46,8 +48,10 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         return heard.but(move="language", locale=heard.locale if language == "another" else language)
     asked = asked_for(ticket)
     known = tuple(offered(one, ticket) for one in heard_for(asked, ticket, desk))
-    if isinstance(ticket.question, Confirm) and _agreed(text, ticket.question, desk):
-        return heard.but(consent=True, said=values_in(text, desk, known, asked))
+    if isinstance(ticket.question, Confirm):
+        heard = _on_offer(heard, ticket.question, known, ticket, desk)
+        if heard.consent or heard.move:
+            return heard
     move = _move(text, ticket)
     if move is None and ticket.status == "resolved" and acknowledges(text):
         return heard.but(move="thanks")
@@ -73,13 +77,24 @@ def _move(text: str, ticket: Ticket) -> Move | None:
 def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
     """The new value of what was said before, or of what is asked for."""
     asked = asked_for(ticket)
-    if isinstance(ticket.question, Confirm) and (other := other_choice(desk.words, known, ticket, desk)):
-        return heard.but(move="correct", corrected=other)
     meant = corrected(desk.words) or ""
     new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), ticket, desk))
     free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
     slots = {name: value for name, value in new.items() if name not in free} or new
-    return heard.but(move="correct", corrected=slots)
+    return heard.but(move="correct", corrected=slots, consent=None)
+
+
+def _on_offer(heard: Heard, question: Confirm, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
+    """Whether they agree; who names another of the things this order lets them choose from means that one."""
+    order = desk.catalogue.workflows[question.workflow]
+    answer = read_slot("yes_no", desk.words, desk, asked=True)
+    agreed = consent(desk.words, answer, order, question)
+    if agreed:
+        return heard.but(consent=True, said=values_in(desk.words, desk, known))
+    chosen_from = [one for one in known if any(one.name == slot.name for slot in order.slots)]
+    if other := other_choice(desk.words, chosen_from, ticket, desk):
+        return heard.but(move="correct", corrected=other)
+    return heard.but(consent=agreed)
 
 
 def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
@@ -91,12 +106,8 @@ def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: 
         said = {**beside(text, desk, open_, [one for one in known if one.name in asked]), **said}
     heard = heard.but(said=said, corrected={} if ticket.matters else anew(said, ticket))
     match ticket.question:
-        case Confirm() as question:
-            agreed = _agreed(text, question, desk)
-            if other := other_choice(text, known, ticket, desk):
-                return heard.but(move="correct", corrected=other)
-            wonders = heard.move is None and agreed is None and (about_the_offer(text) or acknowledges(text))
-            return heard.but(consent=agreed, move="help" if wonders else heard.move)
+        case Confirm() if heard.move is None and heard.consent is None:
+            return heard.but(move="help") if about_the_offer(text) or acknowledges(text) else heard
         case AskIntent():
             return heard.but(intent=_picked(text, desk))
         case AskSlot() as question:
@@ -122,18 +133,14 @@ def _placed(heard: Heard, question: AskSlot, ticket: Ticket, desk: Desk) -> Hear
     return heard
 
 
-def _agreed(text: str, question: Confirm, desk: Desk) -> bool | None:
-    answer = read_slot("yes_no", text, desk, asked=True)
-    return consent(text, answer, desk.catalogue.workflows[question.workflow], question)
-
-
 def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
     a wish for help, and thanks for it are no word that it is done."""
     if lost(desk.words) and heard.move in (None, "help"):
         return heard.but(move="help", said={})
     if heard.move == "thanks" and "done" not in plain(desk.words).words:
-        return heard.but(move="wait", said={}) if set(heard.said) <= {"done"} else heard.but(move=None)
+        told = [slot for slot in heard.said if desk.catalogue.knowledge[slot].type != "done"]
+        return heard.but(move=None) if told else heard.but(move="wait", said={})
     if answers(heard, ticket):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))
@@ -158,7 +165,12 @@ def _in_the_words_of_the_menu(text: str, desk: Desk) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
     words = plain(text).words
     offers = ((intent.name, getattr(intent.offer, locale)) for intent in desk.catalogue.offers() for locale in LOCALES)
-    return next((name for name, label in offers if words and plain(label).words == words), None)
+    return next((name for name, label in offers if words and _words_of_label(label) == words), None)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_label(label: str) -> tuple[str, ...]:
+    return tuple(words_of(fold(label)))
 
 
 def _picked(text: str, desk: Desk) -> str | None:

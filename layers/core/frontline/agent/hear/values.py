@@ -99,7 +99,10 @@ def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: De
 
 def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable[Knowledge]) -> Values:
     """What is not known yet and has few answers is answered beside an answer, in a part that is none: "Jaipur, mobile"."""
-    parts = [part for part in _PART.split(text) if 0 < len(part.split()) <= _FEW]
+    parts = _PART.split(text)
+    if len(parts) == 1:
+        return {}
+    parts = [part for part in parts if 0 < len(part.split()) <= _FEW]
     for one in answered:
         parts = [part for part in parts if read_slot(one.type, part, desk, asked=True, options=one.options) is None]
     values: Values = {}

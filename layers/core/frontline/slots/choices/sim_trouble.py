@@ -1,7 +1,7 @@
 """What trouble with a SIM is a human's business at once: it is gone, or it wants its PUK."""
 
 from frontline.slots.choices.vocabulary import Mention, Vocabulary, affirmed, phrases
-from frontline.slots.plain import plain, word_set
+from frontline.slots.plain import ENGLISH_NOT, HINDI_NOT, plain, word_set
 from frontline.slots.reading import Found, Hearing, Reading
 
 _TROUBLES = Vocabulary(
@@ -16,9 +16,7 @@ _TROUBLES = Vocabulary(
         }
     )
 )
-
-
-_NOT = word_set("not nahi nahin nhi isnt wasnt नहीं")
+_NOT = ENGLISH_NOT | HINDI_NOT
 _BACK = word_set("found unblock mila milgaya unlock मिला")
 
 
