@@ -14,6 +14,7 @@ from frontline.train import main as train
 from local.operator import SandboxOperator
 from local.stack import Stack
 from tests.support.promises import keep_all
+from tests.support.witnesses import keep_with_witnesses
 from tests.support.world import START, Talk
 
 settings.register_profile("any_machine", deadline=None)
@@ -46,7 +47,7 @@ def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
 
 
 @pytest.fixture
-def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
+def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
     """Starts conversations; the promises are checked over all their journals when the test is done."""
     talks: list[Talk] = []
 
@@ -60,6 +61,7 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
     for one in talks:
         if one.turns:
             keep_all(one.journal(), one.organisation, one.flows)
+    keep_with_witnesses(talks, sandbox.world.state.tables)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """The nineteen promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from frontline.adapters import rows
@@ -43,10 +44,17 @@ def keep_all(journal: Journal, organisation: Organisation, flows: Flows | None =
     catalogue = catalogue_of(organisation, (flows or Library()).of(organisation, ()))
     decided = [turn for turn in journal if not turn.apart]
     for number, check in sorted(PROMISES.items()):
-        try:
+        with broken(number):
             check(journal if number in ROW_BY_ROW else decided, organisation, catalogue)
-        except AssertionError as broken:
-            raise AssertionError(f"promise {number} is broken: {broken}") from broken
+
+
+@contextmanager
+def broken(number: int) -> Iterator[None]:
+    """Names the promise that a failed assertion breaks."""
+    try:
+        yield
+    except AssertionError as why:
+        raise AssertionError(f"promise {number} is broken: {why}") from why
 
 
 def _before(journal: Journal) -> list[tuple[Ticket | None, Turn]]:
