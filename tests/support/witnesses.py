@@ -16,6 +16,7 @@ from tests.support.promises import broken
 from tests.support.world import Talk
 
 Tables = Mapping[str, Mapping[str, Resource]]
+WITNESSED = frozenset({13, 14, 15})
 AUTHOR = "Frontline "
 _KEY_OF = {
     "payment": "correlatorId",
