@@ -15,7 +15,8 @@ import pytest
 from frontline_worker import FlowExecutor
 from local.stack import Stack
 from tests.support.account import subscriber
-from tests.support.client import NO_TLS, Client, Json
+from tests.support.aws import an_organisation
+from tests.support.client import NO_TLS, Client, Json, eventually
 from tests.support.faults import Combination
 from tests.support.graphs import support_flow
 from tests.support.promises import keep_all
@@ -109,6 +110,26 @@ def test_the_runbook_is_one_conversation_by_every_way_in(stack: Stack) -> None:
         "check_network_status",
         "check_sim_status",
     ]
+
+
+def test_a_restart_keeps_what_was_published_and_every_organisation_and_key(admin: Client, stack: Stack) -> None:
+    sent(admin, "PUT", "/v1/flows/ours", 200, support_flow())
+    sent(admin, "POST", "/v1/flows/ours/publish", 200)
+    live, keys = sent(admin, "GET", "/v1/flows", 200)["live"], dict(stack.keys)
+    an_organisation(
+        stack.client("dynamodb"), stack.outputs["TableName"], ACME_US.but(id="newcomer"), "key-of-newcomer", ("author",)
+    )
+    stack.restart()
+    assert stack.keys == keys
+    assert eventually(lambda: live_flows(admin)) == live
+    newcomer = admin.http.get("/v1/flows", headers={"x-api-key": "key-of-newcomer"})
+    assert newcomer.status_code == 200, newcomer.text
+
+
+def live_flows(client: Client) -> object:
+    """None while the stack is not quite up again."""
+    answer = client.http.get("/v1/flows")
+    return answer.json()["live"] if answer.status_code == 200 else None
 
 
 Told = list[tuple[str, Json | None]]

@@ -13,10 +13,10 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from frontline.adapters.api import gateway
 from frontline.adapters.llm.classifier import Classifier
-from frontline.adapters.organisations import Organisations, Scope
+from frontline.adapters.organisations import ApiKey, Organisations, Scope
 from functions.turn_handler import app
 from local.operator import SandboxOperator
-from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, an_organisation, in_moto
 from tests.support.contract import as_promised
 from tests.support.world import ACME
 
@@ -115,10 +115,10 @@ def account(sandbox: SandboxOperator) -> Iterator[Any]:
         dynamodb = a_table(SETTINGS["TABLE_NAME"])
         a_step_results_table(SETTINGS["STEP_RESULTS_TABLE_NAME"])
         a_state_machine("recharge_resolution")
-        organisations = Organisations(dynamodb, SETTINGS["TABLE_NAME"], time.monotonic)
         for id_, key in KEYS.items():
-            organisations.put(ACME.model_copy(update={"id": id_, "address_key": id_}), key, ALL)
-        organisations.put(ACME, "key-for-turns-only", ("turns",))
+            an_organisation(dynamodb, SETTINGS["TABLE_NAME"], ACME.but(id=id_, address_key=id_), key, ALL)
+        narrow = ApiKey(organisation="acme-in", scopes=("turns",))
+        Organisations(dynamodb, SETTINGS["TABLE_NAME"], time.monotonic).add_key("key-for-turns-only", narrow)
         sandbox.switch("reset")
         yield dynamodb
 
