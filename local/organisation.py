@@ -1,8 +1,8 @@
 """Organisations on AWS and their API keys: each is only ever added, and what is there stays as it is.
 
-`python -m local.organisation create ID NAME --table TABLE [--locale hi] [--time-zone Asia/Kolkata] [--identity number]
+`python -m local.organisation create ID NAME --stack STACK [--locale hi] [--time-zone Asia/Kolkata] [--identity number]
 [--library no_service,mobile_data] [--scopes turns,author]` makes an organisation and its first key.
-`python -m local.organisation key ID --table TABLE [--scopes turns,author]` gives an organisation one more key.
+`python -m local.organisation key ID --stack STACK [--scopes turns,author]` gives an organisation one more key.
 A key is printed once: only its hash is kept.
 """
 
@@ -15,10 +15,13 @@ from typing import get_args
 from zoneinfo import available_timezones
 
 import boto3
+from botocore.exceptions import ClientError
+from pydantic import ValidationError
 
 from frontline.adapters.flows.library import closure, shipped
+from frontline.adapters.offices import Entry, Offices
 from frontline.adapters.organisations import ApiKey, Organisations, Scope
-from frontline.model.errors import FrontlineError
+from frontline.model.errors import FrontlineError, Invalid, NotFound
 from frontline.model.organisation import Organisation
 from frontline.model.text import LOCALES
 from frontline.workflows import CATALOGUE
@@ -27,16 +30,43 @@ from frontline.workflows import CATALOGUE
 def main(arguments: list[str] | None = None) -> None:
     """One organisation with everything the catalogue offers that its flows do not, or one more key."""
     options = parsed(arguments)
-    organisations = Organisations(boto3.client("dynamodb"), options.table, time.monotonic)
     key = secrets.token_urlsafe(24)
     try:
+        table, offices = deployed(options.stack)
+        organisations = Organisations(boto3.client("dynamodb"), table, time.monotonic)
         if options.command == "create":
-            organisations.create(organisation_of(options))
+            offices.refuse_second_door(organisation := organisation_of(options), organisations.get)
+            organisations.create(organisation)
         now = time.time_ns() // 1_000_000
         organisations.add_key(key, ApiKey(organisation=options.id, scopes=options.scopes, created=now))
     except FrontlineError as error:
         sys.exit(f"{options.id}: {error}")
     sys.stdout.write(f"{options.id} may now call with this API key; it is not shown again:\n{key}\n")
+
+
+def deployed(stack: str) -> tuple[str, Offices]:
+    """The table of a stack, and the back offices its organisations have."""
+    try:
+        (found,) = boto3.client("cloudformation").describe_stacks(StackName=stack)["Stacks"]
+    except ClientError as error:
+        raise NotFound(f"stack {stack!r} cannot be read: {error.response['Error'].get('Message')}") from error
+    outputs = {one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())}
+    parameters = {one["ParameterKey"]: one["ParameterValue"] for one in found.get("Parameters", ())}
+    url, prefix = parameters.get("OperatorUrl"), outputs.get("OperatorEntries", "")
+    return outputs["TableName"], Offices(Entry(url=url) if url else None, entries(prefix) if prefix else {}, prefix)
+
+
+def entries(prefix: str) -> dict[str, Entry]:
+    """The operators that organisations have of their own, by organisation."""
+    pages = boto3.client("ssm").get_paginator("get_parameters_by_path").paginate(Path=prefix, WithDecryption=True)
+    kept = {one["Name"].removeprefix(prefix): one["Value"] for page in pages for one in page["Parameters"]}
+    try:
+        return {name: Entry.model_validate_json(value) for name, value in kept.items()}
+    except ValidationError:
+        # Its own words would quote the entry, secrets and all.
+        raise Invalid(
+            f"a parameter below {prefix} is not an operator entry; see docs/operator.md", where="entry"
+        ) from None
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
@@ -46,7 +76,7 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     create, key = commands.add_parser("create"), commands.add_parser("key")
     for command in (create, key):
         command.add_argument("id")
-        command.add_argument("--table", required=True, help="the stack's output TableName")
+        command.add_argument("--stack", required=True, help="the deployed stack's name, like frontline-prod")
         command.add_argument("--scopes", type=scopes, default=("turns",), help=f"some of {','.join(get_args(Scope))}")
     create.add_argument("name")
     create.add_argument("--locale", choices=LOCALES, default="en")

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from frontline.adapters.offices import Offices
 from frontline.adapters.organisations import ApiKey, Exists, Organisations, Scope
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
@@ -40,14 +41,20 @@ ORGANISATIONS = (
 )
 """As they are in the embedded stack, but for their secrets."""
 
+DEFAULT_COUNTRY = "IN"
+COUNTRIES = {"acme-us": "US"}
+"""Whose sandbox operator is not the one all share: who knows customers by their number alone has books of their own."""
+
 SCOPES: tuple[Scope, ...] = ("turns", "journal", "erase", "approve", "author")
 
 
-def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str]:
+def seed_organisations(dynamodb: Any, table: str, folder: Path, offices: Offices) -> dict[str, str]:
     """Write to the table what is missing of the local organisations and their keys; return the keys by organisation.
-    What an organisation has become since it was first written stays."""
+    What an organisation has become since it was first written stays. `Refused` if two may not share their back office."""
     keys = local_keys(folder / "keys.json")
     organisations = Organisations(dynamodb, table, time.monotonic)
+    for organisation in ORGANISATIONS:
+        offices.refuse_second_door(organisation, organisations.get)
     for organisation in ORGANISATIONS:
         key = ApiKey(organisation=organisation.id, scopes=SCOPES, created=time.time_ns() // 1_000_000)
         with suppress(Exists):

@@ -137,7 +137,7 @@ Told = list[tuple[str, Json | None]]
 
 @contextlib.contextmanager
 def books(stack: Stack) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=stack.operator_url, trust_env=False, verify=NO_TLS) as operator:
+    with httpx.Client(base_url=stack.operators["acme-us"], trust_env=False, verify=NO_TLS) as operator:
         yield operator
 
 
@@ -176,7 +176,7 @@ def by_worker(stack: Stack, number: str) -> Iterator[tuple[str, Json | None]]:
 
 def test_scripted_customers_end_as_the_runbook_wants(stack: Stack) -> None:
     free = argparse.Namespace(faults=None, complaint=None, persona=None, only=None)
-    with served_at(stack.endpoint, stack.keys["acme-us"], stack.operator_url) as place:
+    with served_at(stack.endpoint, stack.keys["acme-us"], stack.operators["acme-us"]) as place:
         reports = list(every(cases(RUNS, 31, free), place, 31, 2))
     assert len(reports) == RUNS
     assert not [str(report) for report in reports if report.wrong]
