@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 Scope = Literal["turns", "journal", "erase", "approve", "author"]
-REMEMBERED_SECONDS = 60.0
+REMEMBERED_SECONDS = 5.0
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 """What an organisation can be called. Its id stands between the `#` of every key, and in the names of parameters."""
 
@@ -60,7 +60,7 @@ def hashed(key: str) -> str:
 
 
 class Organisations:
-    """Rows `ORGANISATION#<id>` and `KEY#<hash>`. One that was read is used for a minute, and longer while the table is away."""
+    """Rows `ORGANISATION#<id>` and `KEY#<hash>`. What was read is used for seconds, and longer while the table is away."""
 
     def __init__(self, client: "DynamoDBClient", table: str, clock: Callable[[], float]) -> None:
         self._client = client
@@ -85,7 +85,7 @@ class Organisations:
 
     def replace(self, old: Kept, new: Organisation) -> None:
         """Only where nobody else has changed it meanwhile; then `LostRace`. This environment sees it at once, others
-        within a minute."""
+        within `REMEMBERED_SECONDS`."""
         pk = f"ORGANISATION#{new.id}"
         try:
             self._client.put_item(

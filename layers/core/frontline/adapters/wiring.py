@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from frontline.adapters.approvals import Approvals
     from frontline.adapters.fates import Fates
-    from frontline.adapters.flows.directory import Directory
     from frontline.adapters.flows.published import Published
-    from frontline.adapters.flows.publishing import Publishing
     from frontline.adapters.flows.sessions import Sessions
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
@@ -159,20 +157,6 @@ class Wiring:
         from frontline.adapters.flows.versions import Versions
 
         return Published(Versions(self.table, self.settings.table_name))
-
-    @cached_property
-    def publishing(self) -> "Publishing":
-        from frontline.adapters.flows.publishing import Publishing
-        from frontline.adapters.flows.versions import Versions
-
-        versions = Versions(self.table, self.settings.table_name)
-        return Publishing(versions, self.flows, self.organisations, lambda: time.time_ns() // 1_000_000)
-
-    @cached_property
-    def directory(self) -> "Directory":
-        from frontline.adapters.flows.directory import Directory
-
-        return Directory(self.table, self.settings.table_name)
 
     def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
         from frontline.adapters.llm.guard import Guarded
