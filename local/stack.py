@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Self
 
+from frontline.adapters.offices import Entry, Offices
+from frontline.model.errors import Refused
 from local import aws, build, processes
 from local.processes import HOST, say
-from local.seed import seed_organisations
+from local.seed import COUNTRIES, DEFAULT_COUNTRY, seed_organisations
 
 ROOT = build.ROOT
 
@@ -28,7 +30,8 @@ class Stack:
     """Frontline on this machine. `endpoint` serves its HTTP API and, to AWS SDKs, the AWS services behind it.
 
     State lives in `state_dir` and survives a stop. `parameters` override those of the template, `secrets` become SSM
-    parameters, `operator_url` replaces the sandbox operator. With `port=0` a free port is chosen.
+    parameters, `operator_url` replaces the sandbox operator that organisations share; `operators` are those some have of
+    their own. With `port=0` a free port is chosen.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Stack:
         self.state_dir = state_dir.resolve()
         self.operator_url = operator_url or ""
         self._own_operator = not operator_url
+        self.operators: dict[str, str] = {}
         self.parameters = dict(parameters or {})
         self.secrets = dict(secrets or {})
         self.outputs: dict[str, str] = {}
@@ -99,9 +103,8 @@ class Stack:
         programs = build.environment("emulator")
         build.build()
         python = programs / "python"
-        if not self.operator_url:
-            say("Starting the sandbox operator ...")
-            self.operator_url = self._start_operator(python)
+        say("Starting the sandbox operator ...")
+        self._start_operators(python)
         say("Starting the AWS emulator ...")
         emulator = processes.start_emulator(python, ROOT, self.port, self.state_dir, self._log("emulator"))
         self._cleanup.callback(processes.stop, emulator)
@@ -110,7 +113,21 @@ class Stack:
             self.client("ssm").put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
         say("Deploying template.yaml ...")
         self.outputs = self._deploy(python)
-        self.keys = seed_organisations(self.client("dynamodb"), self.outputs["TableName"], self.state_dir)
+        try:
+            self.keys = seed_organisations(
+                self.client("dynamodb"), self.outputs["TableName"], self.state_dir, self._offices()
+            )
+        except Refused as error:
+            raise StackFailed(str(error)) from error
+
+    def _offices(self) -> Offices:
+        """Every organisation's own back office is written where the functions look for it, if they do."""
+        prefix = self.outputs.get("OperatorEntries", "")
+        own = {name: Entry(url=url) for name, url in self.operators.items()} if prefix else {}
+        for name, entry in own.items():
+            value = entry.model_dump_json(exclude_none=True)
+            self.client("ssm").put_parameter(Name=prefix + name, Value=value, Type="SecureString", Overwrite=True)
+        return Offices(Entry(url=self.operator_url), own, prefix)
 
     def _take_lock(self) -> None:
         lock = self._cleanup.enter_context((self.state_dir / ".lock").open("w"))
@@ -122,21 +139,27 @@ class Stack:
     def _log(self, name: str) -> IO[str]:
         return self._cleanup.enter_context((self.state_dir / f"{name}.log").open("w"))
 
-    def _start_operator(self, python: Path) -> str:
-        command: list[str | Path] = [python, "-m", "local.tethered", "local.operator", "--port", "0"]
+    def _start_operators(self, python: Path) -> None:
+        """The one that organisations share, unless it is somewhere else, and those of their own: one program."""
+        shared = [DEFAULT_COUNTRY] if self._own_operator else []
+        wanted = [f"--country={country}" for country in (*shared, *COUNTRIES.values())]
+        command: list[str | Path] = [python, "-m", "local.tethered", "local.operator", "--port", "0", *wanted]
         log = self._log("operator")
         operator = processes.start(command, ROOT, log, stdout=subprocess.PIPE)
         self._cleanup.callback(processes.stop, operator)
-        self._cleanup.callback(setattr, self, "operator_url", "")
         self._programs["sandbox operator"] = operator
         for line in operator.stdout or ():
-            if line.startswith("READY operator="):
-                return line.split("=", 1)[1].strip()
+            if line.startswith("READY "):
+                urls = dict(part.removeprefix("operator.").split("=", 1) for part in line.split()[1:])
+                self.operator_url = urls.get(DEFAULT_COUNTRY, self.operator_url)
+                self.operators = {name: urls[country] for name, country in COUNTRIES.items()}
+                return
         raise StackFailed(f"The sandbox operator did not start; see {log.name}")
 
     def _deploy(self, python: Path) -> dict[str, str]:
         sandbox = {"SenderUrl": f"{self.operator_url}/sandbox/messages"} if self._own_operator else {}
-        parameters = {"OperatorUrl": self.operator_url, **sandbox, **self.parameters}
+        own = {"OperatorUrl": self.operator_url, "OperatorParameters": "yes"}
+        parameters = {**own, **sandbox, **self.parameters}
         pairs = [f"{name}={value}" for name, value in parameters.items()]
         command: list[str | Path] = [python, "-m", "local.deploy", self.endpoint, *pairs]
         settings = processes.clean_environment()

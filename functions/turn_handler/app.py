@@ -2,41 +2,19 @@
 
 from typing import Any
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ConfigDict
 
-from frontline.adapters.api import authoring, rooms, telephones, turns
-from frontline.adapters.api.gateway import deadline_of, logger, now, wiring
+from frontline.adapters.api import rooms, turns
+from frontline.adapters.api.gateway import deadline_of, logger, now, resolver_of, wiring
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.executions import outcome_of
-from frontline.adapters.problems import Problem, problem_of
 from frontline.adapters.wiring import utc_offset
 from frontline.channels.order_ended import message_of
 from frontline.model.base import Frozen
 from frontline.turn import take_turn
 
-app = APIGatewayHttpResolver()
-app.include_router(turns.router)
-app.include_router(rooms.router)
-app.include_router(authoring.router)
-app.include_router(telephones.router)
-
-
-@app.not_found
-def no_route(_: Exception) -> Response[str]:
-    return _problem(
-        Problem(404, "no_such_route", f"there is no {app.current_event.http_method} {app.current_event.path}")
-    )
-
-
-@app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
-def failed(error: Exception) -> Response[str]:
-    """Every error has one shape and one place where its status is decided."""
-    problem = problem_of(error)
-    if problem.status >= 500:
-        logger.error("request failed", code=problem.code, exc_info=error)
-    return _problem(problem)
+app = resolver_of(turns.router, rooms.router)
 
 
 @logger.inject_lambda_context(correlation_id_path="requestContext.requestId", clear_state=True)
@@ -71,8 +49,3 @@ class Started(Frozen):
 
     organisation: str
     conversation: str
-
-
-def _problem(problem: Problem) -> Response[str]:
-    headers: dict[str, str | list[str]] = {"retry-after": "1"} if problem.status == 503 else {}
-    return Response(problem.status, "application/problem+json", problem.body(), headers=headers)

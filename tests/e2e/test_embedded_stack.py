@@ -212,6 +212,20 @@ def test_a_customer_proves_who_they_are_by_a_code_sent_to_their_phone(client: Cl
     keep_all(client.journal(), ACME)
 
 
+def test_who_knows_customers_by_number_reaches_no_customer_of_another_organisation(stack: Stack) -> None:
+    number = "+919800000012"
+    with Client(stack, "acme-us") as desk:
+        told = desk.say(f"how much data is left on {number}", customer={"phone_number": number}, wait=5)
+        assert "0.4" not in told["reply"]["text"]
+        offered = desk.say(f"add 2 GB to {number}", wait=5)
+        assert offered["status"] != "in_progress"
+        assert "₹" not in offered["reply"]["text"]
+        desk.say("yes", wait=5)
+        assert not [turn.order for turn in desk.journal() if turn.order and turn.order.workflow != "hand_off"]
+    with Client(stack) as owner:
+        assert "0.4" in owner.say("how much data is left", customer={"phone_number": number})["reply"]["text"]
+
+
 def test_a_hand_off_is_filed_and_closed_by_a_human(client: Client, stack: Stack) -> None:
     handed = client.say("I want to talk to a human", wait=15)
     assert handed["status"] == "escalated"

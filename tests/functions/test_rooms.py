@@ -83,10 +83,10 @@ def test_without_livekit_a_test_room_is_a_clear_error(published: Author) -> None
 def test_a_test_room_waits_for_its_worker(published: Author) -> None:
     given = {"url": "wss://livekit.example", "key": "lk-key", "secret": "lk-secret-of-thirty-two-characters"}
     boto3.client("ssm", "ap-south-1").put_parameter(
-        Name="/livekit/acme-in", Type="SecureString", Value=json.dumps(given), Overwrite=True
+        Name="/frontline/frontline/livekit/acme-in", Type="SecureString", Value=json.dumps(given), Overwrite=True
     )
     settings = gateway.wiring().settings
-    gateway.wiring().settings = settings.but(livekit_parameters="/livekit/")
+    gateway.wiring().settings = settings.but(livekit_parameters="/frontline/frontline/livekit/")
     body = {"identity": "ann", "variables": {"customerName": "Ann"}}
     made = published.send("POST", "/api/flows/support/test-chat", body).body
     gateway.wiring().settings = settings

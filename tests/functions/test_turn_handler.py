@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters.api import authoring, gateway, rooms, telephones, turns
+from frontline.adapters.api import authoring, desk, gateway, rooms, telephones, turns
 from functions.turn_handler import app
 from tests.functions.conftest import KEYS, Answered, Api, Context
 
@@ -125,8 +125,8 @@ def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
     call = api.get("/v1/openapi.json").body["paths"]["/v1/tickets/{id}/turns"]["get"]
     bounds = {one["name"]: one["schema"] for one in call["parameters"]}
     assert (bounds["limit"]["maximum"], bounds["limit"]["default"], bounds["after"]["default"]) == (
-        turns.PAGE,
-        turns.PAGE,
+        desk.PAGE,
+        desk.PAGE,
         0,
     )
     answer = call["responses"]["200"]["content"]["application/json"]["schema"]
@@ -161,7 +161,7 @@ def test_the_contract_is_served_without_a_key(api: Api) -> None:
     told = {(method.upper(), path) for path, calls in document.body["paths"].items() for method in calls}
     served = [
         route
-        for router in (turns.router, rooms.router, authoring.router, telephones.router)
+        for router in (turns.router, rooms.router, authoring.router, telephones.router, desk.router)
         for route in vars(router)["_routes"]
     ]
     routes = {(method, re.sub("<[^>]*>", "{}", rule)) for rule, methods, *_ in served for method in methods}

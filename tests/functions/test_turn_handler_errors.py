@@ -98,7 +98,7 @@ def test_when_nobody_can_tell_who_calls_the_caller_is_asked_to_come_back(api: Ap
     def away(**_: object) -> None:
         raise EndpointConnectionError(endpoint_url="https://dynamodb")
 
-    gateway.wiring()._table.meta.events.register("before-call.dynamodb", away)
+    gateway.wiring().table.meta.events.register("before-call.dynamodb", away)
     answer = api.turn(message_id="one")
     gateway.wiring.cache_clear()
     is_problem(answer, 503, "unavailable")

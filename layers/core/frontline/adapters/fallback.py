@@ -71,13 +71,16 @@ class FallbackStore:
         return gone
 
     def _write_what_was_kept(self, key: Key) -> None:
-        """In the order in which it was said. Where the conversation went on elsewhere meanwhile, behind what was said there."""
+        """In the order in which it was said, and not at all once it was to be forgotten. Where the conversation went on
+        elsewhere meanwhile, behind what was said there."""
         with self._lock:
             turns = self._unwritten.get(key, [])
             while turns:
                 newest = self._write(key, turns[0])
                 turns.pop(0)
                 self._remember(key, newest)
+                if newest.forgotten:
+                    turns.clear()
             self._unwritten.pop(key, None)
 
     def _catch_up(self) -> None:

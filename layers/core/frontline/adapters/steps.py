@@ -88,7 +88,7 @@ class Runner:
 
     @cached_property
     def _table(self) -> Any:
-        return self._wiring.client("dynamodb")
+        return self._wiring.table
 
     @cached_property
     def _announcer(self) -> "Announcer":
@@ -107,7 +107,7 @@ class Runner:
 
     @cached_property
     def _operators(self) -> Operators:
-        return Operators(self._settings)
+        return Operators(self._settings, self._wiring.organisations)
 
     @cached_property
     def _memory(self) -> Any:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.organisations import Caller, Scope
-from frontline.adapters.problems import Problem, invalid
+from frontline.adapters.problems import Problem, invalid, problem_of
 from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
@@ -32,6 +32,7 @@ from frontline.turn import take_turn
 LONGEST_WAIT = 20.0
 USUAL_WAIT = "5"
 TO_ANSWER = 1.0
+MOST_TURNS = 99_999_999
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 logger = Logger()
 B = TypeVar("B", bound=Frozen)
@@ -41,6 +42,27 @@ B = TypeVar("B", bound=Frozen)
 def wiring() -> Wiring:
     """Made when the first event arrives, so that importing this file does nothing."""
     return Wiring(Settings.of())
+
+
+def resolver_of(*routers: Router) -> APIGatewayHttpResolver:
+    """A function's HTTP side: these routes, and one shape for everything that goes wrong on any of them."""
+    app = APIGatewayHttpResolver()
+    for router in routers:
+        app.include_router(router)
+
+    @app.not_found
+    def no_route(_: Exception) -> Response[str]:
+        event = app.current_event
+        return _answer_of_problem(Problem(404, "no_such_route", f"there is no {event.http_method} {event.path}"))
+
+    @app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
+    def failed(error: Exception) -> Response[str]:
+        problem = problem_of(error)
+        if problem.status >= 500:
+            logger.error("request failed", code=problem.code, exc_info=error)
+        return _answer_of_problem(problem)
+
+    return app
 
 
 class Gateway:
@@ -138,6 +160,11 @@ def answer_of(body: dict[str, Any]) -> Response[str]:
 
 def json_of(body: Frozen) -> Response[str]:
     return Response(200, "application/json", body.model_dump_json(exclude_none=True))
+
+
+def _answer_of_problem(problem: Problem) -> Response[str]:
+    headers: dict[str, str | list[str]] = {"retry-after": "1"} if problem.status == 503 else {}
+    return Response(problem.status, "application/problem+json", problem.body(), headers=headers)
 
 
 def _count(turn: Turn) -> None:
