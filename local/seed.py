@@ -12,6 +12,7 @@ from typing import Any
 from frontline.adapters.organisations import Organisations, Scope
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
+from local.changes import write_whole
 
 OFFERED = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
 ORGANISATIONS = (
@@ -59,6 +60,5 @@ def local_secrets(file: Path) -> dict[str, str]:
     missing = {organisation.id for organisation in ORGANISATIONS} - kept.keys()
     if missing:
         kept |= {name: secrets.token_urlsafe(24) for name in sorted(missing)}
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(kept))
+        write_whole(file, json.dumps(kept))
     return kept
