@@ -8,6 +8,7 @@ from pydantic import ConfigDict
 
 from frontline.adapters.api import authoring, rooms, telephones, turns
 from frontline.adapters.api.gateway import deadline_of, logger, now, wiring
+from frontline.adapters.api.unrouted import unrouted
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.executions import outcome_of
 from frontline.adapters.problems import Problem, problem_of
@@ -25,9 +26,7 @@ app.include_router(telephones.router)
 
 @app.not_found
 def no_route(_: Exception) -> Response[str]:
-    return _problem(
-        Problem(404, "no_such_route", f"there is no {app.current_event.http_method} {app.current_event.path}")
-    )
+    return unrouted(app.current_event.http_method, app.current_event.path)
 
 
 @app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped

@@ -52,8 +52,8 @@ def get_turns(ticket_id: str) -> Response[str]:
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
     journal = wiring().store.journal(caller.organisation.id, conversation, after)
     turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
-    if not (turns or after):
-        raise NotFound(f"there is no ticket {ticket_id}")
+    if not turns:
+        _require(caller.organisation.id, ticket_id)
     body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
@@ -66,7 +66,10 @@ def get_outbox(ticket_id: str) -> Response[str]:
     caller = gateway.caller("turns")
     conversation, _ = located(ticket_id)
     turns = wiring().store.journal(caller.organisation.id, conversation, gateway.whole("after", 0, most=MOST_TURNS))
-    return json_of(Outbox(messages=tuple(response_of(turn) for turn in turns if turn.message.channel == WORKFLOW)))
+    messages = tuple(response_of(turn) for turn in turns if turn.message.channel == WORKFLOW)
+    if not messages:
+        _require(caller.organisation.id, ticket_id)
+    return json_of(Outbox(messages=messages))
 
 
 @router.delete("/v1/tickets/<ticket_id>")
@@ -94,3 +97,11 @@ def get_openapi() -> Response[str]:
     from frontline.adapters.openapi import document
 
     return Response(200, "application/json", document())
+
+
+def _require(organisation: str, ticket_id: str) -> None:
+    """A ticket that is not there is not an empty one: NotFound."""
+    conversation, ordinal = located(ticket_id)
+    turn = wiring().store.newest(organisation, conversation).turn
+    if turn is None or turn.ticket.ordinal < ordinal:
+        raise NotFound(f"there is no ticket {ticket_id}")
