@@ -12,7 +12,7 @@ export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
-.PHONY: help run operator build test check lint types imports flows bench train classifier docs validate lock clean dev sam emulator
+.PHONY: help run operator build test check lint types imports flows contract bench train classifier docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ types: dev ## Check types, strictly
 
 imports: dev ## Check that imports point one way
 	@PYTHONPATH=layers/core $(DEV)/lint-imports
+
+contract: dev sam emulator ## Let schemathesis try the served contract on the local stack, for about a minute
+	@PYTHONPATH=layers/core:. $(DEV)/python .ci/contract.py
 
 flows: dev ## Verify every shipped flow (ARGS="draw no_service", "paths settle_bill", "check my.json")
 	@PYTHONPATH=layers/core:. $(DEV)/python -m local.flows $(ARGS)

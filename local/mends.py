@@ -5,8 +5,13 @@ needs one no longer. `local/emulator.py` applies them before the emulator starts
 """
 
 import copy
+import hashlib
+import os
+import tempfile
 import threading
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +20,9 @@ from ministack.services import dynamodb, eventbridge, lambda_svc, stepfunctions
 from ministack.services.cloudformation import provisioners
 
 Json = dict[str, Any]
+WORKERS = min(8, max(4, os.cpu_count() or 1))
+"""Processes of one function, at most; and of one that takes the outcomes of orders besides."""
+OUTCOMES = 2
 
 
 def keep_exception_class() -> None:
@@ -134,8 +142,51 @@ def know_event_archives() -> None:
     provisioners._RESOURCE_HANDLERS["AWS::Events::Archive"] = {"create": create, "delete": delete}
 
 
+def bound_workers() -> None:
+    """Calls beyond what the machine can do at once wait for a process instead of starting one more, which is 70 MB each.
+
+    An order's outcome has places of its own: the calls that wait for it may hold all the others.
+    """
+    execute = lambda_svc._execute_function_warm
+    places: dict[tuple[str, bool], threading.Semaphore] = {}
+    taking = threading.Lock()
+
+    def execute_in_turn(func: Json, event: Any, request_id: str) -> Json:
+        name = (func.get("config") or func).get("FunctionName", "")
+        outcome = isinstance(event, dict) and event.get("source") == "aws.states"
+        with taking:
+            place = places.setdefault((name, outcome), threading.Semaphore(OUTCOMES if outcome else WORKERS))
+        with place:
+            result: Json = execute(func, event, request_id)
+            return result
+
+    lambda_svc._execute_function_warm = execute_in_turn
+
+
+def share_layers() -> None:
+    """Processes share one copy of a function's code and layer, read-only as on AWS: unpacking was most of a cold start."""
+    unpacking = threading.Lock()
+
+    class Shared(zipfile.ZipFile):
+        def extractall(self, path: Any = None, members: Any = None, pwd: Any = None) -> None:
+            content = repr([(entry.filename, entry.CRC) for entry in self.infolist()])
+            shared = Path(tempfile.gettempdir()) / f"unpacked-{hashlib.sha256(content.encode()).hexdigest()}"
+            with unpacking:
+                if not shared.exists():
+                    draft = Path(tempfile.mkdtemp())
+                    super().extractall(draft, members, pwd)
+                    draft.rename(shared)
+            target = Path(path)
+            target.rmdir()
+            target.symlink_to(shared, target_is_directory=True)
+
+    lambda_runtime.zipfile = SimpleNamespace(**{**vars(zipfile), "ZipFile": Shared})
+
+
 MENDS = (
     know_event_archives,
+    bound_workers,
+    share_layers,
     keep_exception_class,
     keep_environments,
     honour_batch_item_failures,

@@ -14,6 +14,7 @@ from frontline.adapters.offices import Offices
 from frontline.adapters.organisations import ApiKey, Exists, Organisations, Scope
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
+from local.changes import write_whole
 
 OFFERED = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
 ORGANISATIONS = (
@@ -70,6 +71,5 @@ def local_keys(file: Path) -> dict[str, str]:
     missing = {organisation.id for organisation in ORGANISATIONS} - kept.keys()
     if missing:
         kept |= {name: secrets.token_urlsafe(24) for name in sorted(missing)}
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(kept))
+        write_whole(file, json.dumps(kept))
     return kept

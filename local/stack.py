@@ -6,10 +6,15 @@
 import contextlib
 import fcntl
 import json
+import os
+import queue
+import stat
 import subprocess
+import threading
 import time
+import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -98,8 +103,9 @@ class Stack:
 
     def _start(self) -> None:
         processes.require_free(self.port)
-        self.state_dir.mkdir(parents=True, exist_ok=True)
+        self.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._take_lock()
+        make_private(self.state_dir)
         programs = build.environment("emulator")
         build.build()
         python = programs / "python"
@@ -119,6 +125,7 @@ class Stack:
             )
         except Refused as error:
             raise StackFailed(str(error)) from error
+        self._save()
 
     def _offices(self) -> Offices:
         """Every organisation's own back office is written where the functions look for it, if they do."""
@@ -130,14 +137,14 @@ class Stack:
         return Offices(Entry(url=self.operator_url), own, prefix)
 
     def _take_lock(self) -> None:
-        lock = self._cleanup.enter_context((self.state_dir / ".lock").open("w"))
+        lock = self._cleanup.enter_context(private(self.state_dir / ".lock"))
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise StackFailed(f"Another Frontline that runs now keeps its tickets in {self.state_dir}.") from error
 
     def _log(self, name: str) -> IO[str]:
-        return self._cleanup.enter_context((self.state_dir / f"{name}.log").open("w"))
+        return self._cleanup.enter_context(private(self.state_dir / f"{name}.log"))
 
     def _start_operators(self, python: Path) -> None:
         """The one that organisations share, unless it is somewhere else, and those of their own: one program."""
@@ -148,13 +155,14 @@ class Stack:
         operator = processes.start(command, ROOT, log, stdout=subprocess.PIPE)
         self._cleanup.callback(processes.stop, operator)
         self._programs["sandbox operator"] = operator
-        for line in operator.stdout or ():
-            if line.startswith("READY "):
-                urls = dict(part.removeprefix("operator.").split("=", 1) for part in line.split()[1:])
-                self.operator_url = urls.get(DEFAULT_COUNTRY, self.operator_url)
-                self.operators = {name: urls[country] for name, country in COUNTRIES.items()}
-                return
-        raise StackFailed(f"The sandbox operator did not start; see {log.name}")
+        lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=read_lines, args=(operator.stdout or (), lines), daemon=True).start()
+        ready = processes.patiently(lambda: taken(lines), operator, log, "the sandbox operator to be ready")
+        if not ready:
+            raise StackFailed(f"The sandbox operator did not start; see {log.name}")
+        urls = dict(part.removeprefix("operator.").split("=", 1) for part in ready.split()[1:])
+        self.operator_url = urls.get(DEFAULT_COUNTRY, self.operator_url)
+        self.operators = {name: urls[country] for name, country in COUNTRIES.items()}
 
     def _deploy(self, python: Path) -> dict[str, str]:
         sandbox = {"SenderUrl": f"{self.operator_url}/sandbox/messages"} if self._own_operator else {}
@@ -162,15 +170,51 @@ class Stack:
         parameters = {**own, **sandbox, **self.parameters}
         pairs = [f"{name}={value}" for name, value in parameters.items()]
         command: list[str | Path] = [python, "-m", "local.deploy", self.endpoint, *pairs]
-        settings = processes.clean_environment()
         with build.undisturbed():
-            result = subprocess.run(command, cwd=ROOT, env=settings, check=False, capture_output=True, text=True)
+            result = processes.run_telling(command, ROOT, "the template to be deployed")
         if result.returncode != 0:
             raise StackFailed(f"The template could not be deployed.\n{result.stderr}")
         outputs: dict[str, str] = json.loads(result.stdout)
         return outputs
 
+    def _save(self) -> None:
+        """A stack that is up is on disk: whatever comes later, its table and keys are those that were told."""
+        try:
+            self._control("PUT", "saved/")
+        except urllib.error.HTTPError as error:
+            raise StackFailed(f"The stack could not be saved in {self.state_dir}: {error.read().decode()}") from error
+
     def _control(self, method: str, path: str) -> str:
         request = urllib.request.Request(f"{self.endpoint}/_frontline/{path}", method=method)
-        with urllib.request.urlopen(request, timeout=10) as response:
+        with urllib.request.urlopen(request, timeout=120) as response:
             return str(response.read().decode())
+
+
+def private(file: Path) -> IO[str]:
+    """A file opened for writing that nobody else may read, even if it was there before."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.fchmod(descriptor, 0o600)
+    return os.fdopen(descriptor, "w")
+
+
+def make_private(folder: Path) -> None:
+    """What an earlier release left readable for everybody holds names and birth dates. A folder that is not ours alone
+    stays as it is."""
+    whole = [folder] if (folder / "keys.json").exists() and not folder.stat().st_mode & stat.S_ISVTX else []
+    state = [folder / "emulator", *(folder / "emulator").rglob("*")]
+    for path in filter(Path.exists, (*whole, *state)):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def read_lines(source: Iterable[str], lines: "queue.Queue[str]") -> None:
+    """Put what a program says into a queue, so that nobody waits on it without end."""
+    for line in source:
+        lines.put(line)
+
+
+def taken(lines: "queue.Queue[str]") -> str | None:
+    """The operator's word that it is ready, if it has come."""
+    while not lines.empty():
+        if (line := lines.get()).startswith("READY operator="):
+            return line
+    return None

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
@@ -16,6 +18,23 @@ from local.stack import Stack
 from tests.support.promises import keep_all
 from tests.support.witnesses import keep_with_witnesses
 from tests.support.world import START, Talk
+
+ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "tests/local/test_start.py")
+"""What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
+
+
+class OneStack(LoadFileScheduling):
+    """A file is one process's work, and what needs the embedded stack is one file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "the stack" if nodeid.startswith(ON_THE_STACK) else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStack | None:
+    """`--dist loadfile`, with the stack's tests in one place."""
+    return OneStack(config, log) if config.getvalue("dist") == "loadfile" else None
+
 
 settings.register_profile("any_machine", deadline=None)
 settings.load_profile("any_machine")

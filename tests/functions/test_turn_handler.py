@@ -115,6 +115,44 @@ def test_a_long_journal_comes_in_pages_that_say_where_the_next_begins(api: Api) 
     assert api.get(f"/v1/tickets/{id_}/turns", after="4").body == {"turns": []}
 
 
+@pytest.mark.parametrize("what", ["", "/turns", "/turns?after=7", "/outbox", "/outbox?after=7"])
+@pytest.mark.parametrize("which", ["of nobody", "the next of somebody", "of another organisation"])
+def test_a_ticket_that_does_not_exist_is_not_an_empty_one(api: Api, what: str, which: str) -> None:
+    id_ = {
+        "of nobody": lambda: NOWHERE,
+        "the next of somebody": lambda: api.turn().body["ticket_id"][:-1] + "2",
+        "of another organisation": lambda: Api(KEYS["globex"]).turn().body["ticket_id"],
+    }[which]()
+    path, _, after = what.partition("?after=")
+    is_problem(api.get(f"/v1/tickets/{id_}{path}", **({"after": after} if after else {})), 404, "not_found")
+
+
+def test_an_outbox_with_nothing_in_it_is_empty(api: Api) -> None:
+    id_ = api.turn().body["ticket_id"]
+    assert [api.get(f"/v1/tickets/{id_}/outbox", after=after).body for after in ("0", "9")] == [{"messages": []}] * 2
+
+
+@pytest.mark.parametrize(
+    ("path", "allow"),
+    [
+        ("/v1/turns", "POST, OPTIONS"),
+        (f"/v1/tickets/{NOWHERE}", "DELETE, GET, OPTIONS"),
+        (f"/v1/tickets/{NOWHERE}/outbox", "GET, OPTIONS"),
+        ("/v1/flows/any", "DELETE, GET, PUT, OPTIONS"),
+        ("/v1/openapi.json", "GET, OPTIONS"),
+    ],
+)
+def test_a_path_says_how_it_is_called(api: Api, path: str, allow: str) -> None:
+    options = api.call("OPTIONS", path, None, {})
+    assert (options.status, options.text, options.headers["allow"]) == (204, "", allow)
+    for method in ("PATCH", "HEAD", "TRACE", "BREW"):
+        wrong = api.call(method, path, None, {})
+        is_problem(wrong, 405, "method_not_allowed")
+        assert wrong.headers["allow"] == allow
+    for nowhere in ("/v1/nothing", f"{path}/more/of/it"):
+        is_problem(api.call("OPTIONS", nowhere, None, {}), 404, "no_such_route")
+
+
 @pytest.mark.parametrize("query", [{"limit": "0"}, {"limit": "101"}, {"limit": "x"}, {"after": "-1"}, {"after": "1.5"}])
 def test_a_page_that_makes_no_sense_is_refused(api: Api, query: dict[str, str]) -> None:
     id_ = api.turn().body["ticket_id"]

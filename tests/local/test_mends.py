@@ -3,14 +3,17 @@
 When a later release has no such fault, `without` fails: then the mend goes.
 """
 
+import contextlib
 import io
 import json
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from local import aws, build, processes
@@ -39,6 +42,10 @@ class Emulator:
     def kill(self) -> None:
         self.process.kill()
         processes.stop(self.process)
+
+    def save(self) -> int:
+        """Have everything saved; the status of the answer."""
+        return httpx.put(f"http://127.0.0.1:{self.port}/_frontline/saved/", timeout=60, trust_env=False).status_code
 
     def client(self, service: str) -> Any:
         return aws.client(service, f"http://127.0.0.1:{self.port}")
@@ -209,16 +216,80 @@ def test_cloudformation_makes_the_archive_of_a_bus(start: Start) -> None:
     assert eventually(lambda: bool(mended.client("events").list_archives()["Archives"]))
 
 
-def test_what_was_written_survives_a_kill(start: Start) -> None:
-    def survives(emulator: Emulator) -> bool:
+def test_what_was_answered_survives_a_kill_and_names_are_for_their_owner_alone(start: Start) -> None:
+    def left(emulator: Emulator) -> list[str]:
+        """What a kill leaves of a table's items and of executions, all answered just before it."""
         emulator.table_read_by(emulator.function(writing_handler(emulator.state / "calls", "return None")))
-        time.sleep(3)
+        machine = emulator.machine({"Type": "Wait", "Seconds": 50})
+        emulator.save()
+        dynamodb, states = emulator.client("dynamodb"), emulator.client("stepfunctions")
+        for number in range(300):
+            dynamodb.put_item(TableName="probe", Item={"id": {"S": f"{number:03}"}, "text": {"S": "x" * 2_000}})
+        dynamodb.delete_item(TableName="probe", Key={"id": {"S": "007"}})
+        states.start_execution(stateMachineArn=machine, name="an-order")
         emulator.kill()
         emulator.start()
-        return "probe" in emulator.client("dynamodb").list_tables()["TableNames"]
+        if "probe" not in emulator.client("dynamodb").list_tables()["TableNames"]:
+            return []
+        pages = emulator.client("dynamodb").get_paginator("scan").paginate(TableName="probe")
+        orders = emulator.client("stepfunctions").list_executions(stateMachineArn=machine)["executions"]
+        return [row["id"]["S"] for page in pages for row in page["Items"]] + [order["name"] for order in orders]
 
-    assert not survives(start(False)), "local/saving.py is needless now"
-    assert survives(start(True))
+    assert left(start(False)) == [], "local/saving.py is needless now"
+    emulator = start(True)
+    assert sorted(left(emulator)) == sorted([f"{n:03}" for n in range(300) if n != 7] + ["1", "an-order"])
+    kept = emulator.state / "emulator"
+    assert {oct(path.stat().st_mode & 0o777) for path in kept.rglob("*") if path.is_file()} == {"0o600"}
+    assert oct(kept.stat().st_mode & 0o777) == "0o700"
+
+
+def test_a_save_that_fails_is_told_and_loses_nothing(start: Start) -> None:
+    emulator = start(True)
+    emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    assert emulator.save() == 200
+    good, aside = emulator.state / "emulator" / "dynamodb.json", emulator.state / "aside"
+    good.rename(aside)
+    (good / "in the way").mkdir(parents=True)
+    emulator.client("dynamodb").put_item(TableName="probe", Item={"id": {"S": "2"}})
+    assert emulator.save() == 500
+    emulator.stop()
+    assert emulator.process.returncode == 1
+    assert "NOT SAVED" in (emulator.state / "log").read_text()
+    (good / "in the way").rmdir()
+    good.rmdir()
+    aside.rename(good)
+    emulator.start()
+    assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "2"}})
+
+
+def test_a_change_that_cannot_be_logged_is_refused(start: Start) -> None:
+    emulator = start(True)
+    emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    assert emulator.save() == 200
+    for number in range(1, 100):
+        with contextlib.suppress(FileExistsError):
+            (emulator.state / "emulator" / f"changes.{number}").symlink_to("/dev/full")
+    dynamodb = emulator.client("dynamodb")
+    with pytest.raises(dynamodb.exceptions.ClientError):
+        dynamodb.put_item(TableName="probe", Item={"id": {"S": "2"}})
+    assert "Item" not in dynamodb.get_item(TableName="probe", Key={"id": {"S": "2"}})
+
+
+def test_calls_at_once_share_a_bounded_number_of_processes_that_share_one_unpacked_layer(start: Start) -> None:
+    def processes_of(emulator: Emulator) -> tuple[int, int]:
+        emulator.function("import os, time\ndef handler(event, context):\n    time.sleep(0.3)\n    return os.getpid()")
+
+        def call(_: int) -> int:
+            return int(json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"]))
+
+        with ThreadPoolExecutor(12) as pool:
+            used = set(pool.map(call, range(12)))
+        folders = [path for path in (emulator.state / "scratch").glob("*/code") if not path.is_symlink()]
+        return len(used), len(folders)
+
+    assert processes_of(start(False)) == (12, 12), "bound_workers and share_layers are needless now"
+    used, folders = processes_of(start(True))
+    assert (used <= 8, folders) == (True, 0)
 
 
 def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
@@ -230,4 +301,6 @@ def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
     emulator.stop()
     emulator.start()
     assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "149"}})
-    assert "failed to save" not in (emulator.state / "log").read_text()
+    said = (emulator.state / "log").read_text()
+    assert "failed to save" not in said
+    assert "NOT SAVED" not in said

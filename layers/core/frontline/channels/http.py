@@ -7,6 +7,7 @@ import re
 from typing import Annotated, NamedTuple
 
 from pydantic import ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
+from pydantic.config import JsonDict
 
 from frontline.model.base import Frozen
 from frontline.model.errors import Invalid
@@ -58,6 +59,19 @@ class ReportBody(Frozen):
         return result
 
 
+_SAYS_SOMETHING: JsonDict = {
+    "anyOf": [
+        {"required": ["message"], "properties": {"message": {"pattern": "\\S"}}},
+        {"required": ["report"], "properties": {"report": {"type": "object"}}},
+    ],
+    "not": {
+        "required": ["ticket_id", "conversation"],
+        "properties": {"ticket_id": {"type": "string", "minLength": 1}, "conversation": {"type": "string"}},
+    },
+}
+"""What `TurnRequest` asks for beyond its fields, for the contract."""
+
+
 class CustomerBody(Frozen):
     """The customer as the channel has verified them, such as the number a message on WhatsApp came from. What else a
     channel knows of them is not ours to keep."""
@@ -76,6 +90,8 @@ class Approval(Frozen):
 
 class TurnRequest(Frozen):
     """`POST /v1/turns`. `conversation` is the channel's own address of the customer; `ticket_id` what an earlier reply gave."""
+
+    model_config = ConfigDict(json_schema_extra=_SAYS_SOMETHING)
 
     message: Annotated[str, Field(max_length=LONGEST_MESSAGE)] = ""
     ticket_id: Annotated[str, Field(max_length=60)] | None = None

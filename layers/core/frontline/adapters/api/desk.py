@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
-from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, logger, wiring
+from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, logger, require_ticket, wiring
 from frontline.channels.flow_calls import Session, SessionContext, SessionResponse, session_of
 from frontline.channels.http import Approval, located
 from frontline.model.errors import NotFound
@@ -30,8 +30,8 @@ def get_turns(ticket_id: str) -> Response[str]:
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
     journal = wiring().store.journal(caller.organisation.id, conversation, after)
     turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
-    if not (turns or after):
-        raise NotFound(f"there is no ticket {ticket_id}")
+    if not turns:
+        require_ticket(caller.organisation, ticket_id)
     body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')

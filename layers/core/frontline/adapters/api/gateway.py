@@ -1,6 +1,7 @@
 """What every route needs of a request: who calls, what they send, how long they wait; and how a message is answered."""
 
 import json
+import math
 import re
 import secrets
 import time
@@ -14,6 +15,7 @@ from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ValidationError
 
+from frontline.adapters.api.unrouted import unrouted
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.organisations import Caller, Scope
 from frontline.adapters.problems import Problem, invalid, problem_of
@@ -21,7 +23,7 @@ from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
 from frontline.agent.tell.together import together
-from frontline.channels.http import Moment
+from frontline.channels.http import Moment, located
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
 from frontline.model.message import Message
@@ -52,8 +54,7 @@ def resolver_of(*routers: Router) -> APIGatewayHttpResolver:
 
     @app.not_found
     def no_route(_: Exception) -> Response[str]:
-        event = app.current_event
-        return _answer_of_problem(Problem(404, "no_such_route", f"there is no {event.http_method} {event.path}"))
+        return unrouted(app.current_event.http_method, app.current_event.path)
 
     @app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
     def failed(error: Exception) -> Response[str]:
@@ -108,6 +109,8 @@ class Gateway:
             seconds = float(self.query("wait", USUAL_WAIT))
         except ValueError as error:
             raise Problem(400, "invalid", "wait: not a number") from error
+        if not math.isfinite(seconds):
+            raise Problem(400, "invalid", "wait: not a number")
         return min(max(0.0, seconds), LONGEST_WAIT)
 
     def query(self, name: str, default: str) -> str:
@@ -131,6 +134,14 @@ class Gateway:
         if turn.order and not turn.order.shared and seconds:
             return together(turn, wait_for_outcome(turn, world, min(seconds, deadline.to_spend())))
         return turn
+
+
+def require_ticket(organisation: Organisation, ticket_id: str) -> None:
+    """A ticket that is not there is not an empty one: NotFound."""
+    conversation, ordinal = located(ticket_id)
+    turn = wiring().store.newest(organisation.id, conversation).turn
+    if turn is None or turn.ticket.ordinal < ordinal:
+        raise NotFound(f"there is no ticket {ticket_id}")
 
 
 def deadline_of(context: LambdaContext) -> Deadline:

@@ -3,7 +3,7 @@
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
-from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, moment_of, now, wiring
+from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, moment_of, now, require_ticket, wiring
 from frontline.agent.tickets import idle_too_long
 from frontline.channels.http import Outbox, TurnRequest, located, message_of, response_of, view_of
 from frontline.channels.order_ended import WORKFLOW
@@ -45,4 +45,7 @@ def get_outbox(ticket_id: str) -> Response[str]:
     caller = gateway.caller("turns")
     conversation, _ = located(ticket_id)
     turns = wiring().store.journal(caller.organisation.id, conversation, gateway.whole("after", 0, most=MOST_TURNS))
-    return json_of(Outbox(messages=tuple(response_of(turn) for turn in turns if turn.message.channel == WORKFLOW)))
+    messages = tuple(response_of(turn) for turn in turns if turn.message.channel == WORKFLOW)
+    if not messages:
+        require_ticket(caller.organisation, ticket_id)
+    return json_of(Outbox(messages=messages))
