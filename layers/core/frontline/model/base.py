@@ -28,6 +28,12 @@ class Stored(Frozen):
 
     model_config = ConfigDict(extra="allow")
 
+    def __eq__(self, other: object) -> bool:
+        """By the fields that this release knows: what it does not know must change no decision."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = Frozen.__hash__
+
 
 Value = Annotated[str | int | FiniteFloat | bool, Field(union_mode="smart")]
 """What a slot can hold. Dates are ISO strings and money is a decimal string, so that JSON keeps them exactly."""
