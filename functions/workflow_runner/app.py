@@ -20,8 +20,9 @@ def runner() -> Runner:
 
 @logger.inject_lambda_context(clear_state=True)
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """An error keeps its class name, by which the state machine retries or catches it."""
-    call = Call.model_validate(event)
+    """An error keeps its class name, by which the state machine retries or catches it. What a newer state machine tells
+    beside is not for this release."""
+    call = Call.model_validate(event, extra="ignore")
     logger.append_keys(step=call.step, organisation=call.organisation, key=call.key)
     output = runner().run(call, context)
     logger.info("step done")

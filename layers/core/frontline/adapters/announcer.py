@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from frontline.adapters.publisher import put
+from frontline.adapters.publisher import put, told
 from frontline.model.errors import OperatorUnavailable, Unavailable
 from frontline.model.event import ApprovalRequested, Event
 from frontline.model.turn import Order, Turn
@@ -28,7 +28,7 @@ class Announcer:
         try:
             turn = self._turn(organisation, order, conversation)
             if turn and turn.order:
-                put(self._client(), self._bus, [_event(turn, turn.order)])
+                put(self._client(), self._bus, [told(_event(turn, turn.order))], turn.seq)
         except Unavailable as exc:
             raise OperatorUnavailable("that an order waits could not be told") from exc
 

@@ -76,9 +76,9 @@ class FallbackStore:
         with self._lock:
             turns = self._unwritten.get(key, [])
             while turns:
-                newest = self._write(key, turns[0])
+                newest, digest = self._write(key, turns[0])
                 turns.pop(0)
-                self._remember(key, newest)
+                self._remember(key, newest, digest)
                 if newest.forgotten:
                     turns.clear()
             self._unwritten.pop(key, None)
@@ -94,23 +94,27 @@ class FallbackStore:
             with self._lock:
                 self._unwritten.move_to_end(key)
 
-    def _write(self, key: Key, turn: Turn) -> Turn:
-        """The row that is the newest then; it need not be the one that was kept."""
+    def _write(self, key: Key, turn: Turn) -> tuple[Turn, str]:
+        """The row that is the newest then, and the digest of its bytes, if others wrote it; it need not be the one that
+        was kept."""
         while True:
             try:
                 self._table.append(turn)
             except LostRace:
                 newest, digest, _ = self._table.newest(*key)
                 if newest is None or newest.forgotten or newest.answered(turn.message.fingerprint) is not None:
-                    return newest or turn
+                    return newest or turn, digest
                 turn = turn.behind(newest, digest)
             else:
-                return turn
+                return turn, ""
 
-    def _remember(self, key: Key, turn: Turn) -> None:
+    def _remember(self, key: Key, turn: Turn, digest: str = "") -> None:
         """The newest row only, as the table has it, of the conversations served last."""
         self._memory.forget(*key)
-        self._memory.append(turn)
+        if digest:
+            self._memory.keep(turn, digest)
+        else:
+            self._memory.append(turn)
         self._recent[key] = None
         self._recent.move_to_end(key)
         if len(self._recent) > REMEMBERED:

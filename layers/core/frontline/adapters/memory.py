@@ -14,14 +14,16 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._bodies: dict[str, dict[int, str]] = {}
+        self._digests: dict[tuple[str, int], str] = {}
         self._lock = Lock()
 
     def newest(self, organisation: str, conversation: str) -> Loaded:
-        kept = self._bodies.get(rows.partition(organisation, conversation))
+        key = rows.partition(organisation, conversation)
+        kept = self._bodies.get(key)
         if not kept:
             return Loaded(None, "")
-        body = kept[max(kept)]
-        return Loaded(rows.from_body(body), rows.digest(body))
+        seq = max(kept)
+        return Loaded(rows.from_body(kept[seq]), self._digests.get((key, seq)) or rows.digest(kept[seq]))
 
     def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
         body = self._bodies.get(rows.partition(organisation, conversation), {}).get(seq)
@@ -33,6 +35,11 @@ class MemoryStore:
             kept = self._bodies.setdefault(rows.partition(turn.message.organisation, turn.message.conversation), {})
             if kept.setdefault(turn.seq, body) != body:
                 raise LostRace(f"turn {turn.seq} is taken")
+
+    def keep(self, turn: Turn, digest: str) -> None:
+        """A row that the table has, by the digest of its bytes there: another release may have written them."""
+        self.append(turn)
+        self._digests[rows.partition(turn.message.organisation, turn.message.conversation), turn.seq] = digest
 
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         kept = self._bodies.get(rows.partition(organisation, conversation), {})
@@ -52,5 +59,7 @@ class MemoryStore:
 
     def forget(self, organisation: str, conversation: str) -> None:
         """Drop it without a trace, as a process that ends would."""
+        key = rows.partition(organisation, conversation)
         with self._lock:
-            self._bodies.pop(rows.partition(organisation, conversation), None)
+            for seq in self._bodies.pop(key, {}):
+                self._digests.pop((key, seq), None)

@@ -1,7 +1,6 @@
 """The HTTP contract as an OpenAPI document, generated from the models that read requests and write or describe responses."""
 
 import json
-import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -105,20 +104,6 @@ def document() -> str:
         },
         ensure_ascii=False,
     )
-
-
-def methods_at(path: str) -> tuple[str, ...]:
-    """The methods that a path can be called with; none if it is no path of this API."""
-    for template, calls in _paths().items():
-        if re.fullmatch(
-            "".join("[^/]+" if part.startswith("{") else re.escape(part) for part in _parts(template)), path
-        ):
-            return tuple(sorted(method.upper() for method in calls))
-    return ()
-
-
-def _parts(template: str) -> list[str]:
-    return re.split(r"({[^}]*})", template)
 
 
 def _paths() -> Json:

@@ -1,13 +1,15 @@
 """Who may call, and for which organisation: API keys, stored hashed, and the organisations themselves, remembered a while."""
 
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.model.base import Frozen
+from frontline.adapters.newer import read
+from frontline.model.base import Stored
 from frontline.model.errors import Invalid, LostRace, NotFound, Refused, StoreUnavailable
 from frontline.model.organisation import Organisation
 
@@ -20,7 +22,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 """What an organisation can be called. Its id stands between the `#` of every key, and in the names of parameters."""
 
 
-class ApiKey(Frozen):
+class ApiKey(Stored):
     """What a key may do, for whom, and since when, in milliseconds; of old keys that is not known."""
 
     organisation: str
@@ -70,27 +72,27 @@ class Organisations:
 
     def caller(self, api_key: str) -> Caller:
         """`NotFound` for a key nobody has."""
-        key = ApiKey.model_validate_json(self._body(f"KEY#{hashed(api_key)}", "KEY"))
+        key = read(ApiKey, self._body(f"KEY#{hashed(api_key)}", "KEY"))
         return Caller(self.get(key.organisation), key.scopes)
 
     def get(self, organisation: str) -> Organisation:
-        return Organisation.model_validate_json(self._body(f"ORGANISATION#{organisation}", "PROFILE"))
+        return read(Organisation, self._body(f"ORGANISATION#{organisation}", "PROFILE"))
 
     def fresh(self, organisation: str) -> Kept:
         """As the table has it now."""
         pk = f"ORGANISATION#{organisation}"
         self._remembered.pop(pk, None)
         body = self._body(pk, "PROFILE", consistent=True)
-        return Kept(Organisation.model_validate_json(body), body)
+        return Kept(read(Organisation, body), body)
 
     def replace(self, old: Kept, new: Organisation) -> None:
-        """Only where nobody else has changed it meanwhile; then `LostRace`. This environment sees it at once, others
-        within `REMEMBERED_SECONDS`."""
+        """Only where nobody else has changed it meanwhile; then `LostRace`. Only what changed is written: the rest stays as
+        a newer release may have put it. This environment sees it at once, others within `REMEMBERED_SECONDS`."""
         pk = f"ORGANISATION#{new.id}"
         try:
             self._client.put_item(
                 TableName=self._table,
-                Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": new.model_dump_json()}},
+                Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": _changed(old, new)}},
                 ConditionExpression="body = :old",
                 ExpressionAttributeValues={":old": {"S": old.body}},
             )
@@ -141,3 +143,10 @@ class Organisations:
         body = item["body"]["S"]
         self._remembered[pk] = Remembered(body, self._clock() + REMEMBERED_SECONDS)
         return body
+
+
+def _changed(old: Kept, new: Organisation) -> str:
+    """The stored row with the fields that `new` has otherwise than what was read of it."""
+    before = old.organisation.model_dump(mode="json")
+    changed = {name: value for name, value in new.model_dump(mode="json").items() if value != before.get(name)}
+    return json.dumps({**json.loads(old.body), **changed}, ensure_ascii=False, separators=(",", ":"))

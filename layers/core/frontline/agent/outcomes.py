@@ -68,7 +68,7 @@ def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, des
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
     case = next((known for known in ticket.cases if known.order == order), None)
-    if case is not None:
+    if case is not None and case.workflow in desk.catalogue.workflows:
         return case_news(ticket, case, outcome, desk)
     owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
     if owner is None or owner.under_way is None:
@@ -99,7 +99,8 @@ def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Cours
 
 def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:
     """A result the workflow declared, with all that its text needs; anything else is treated as a failure, never guessed."""
-    result = desk.catalogue.workflows[workflow].results.get(outcome.result or "")
+    declared = desk.catalogue.workflows.get(workflow)
+    result = declared.results.get(outcome.result or "") if declared else None
     return outcome.status == "succeeded" and result is not None and result.says.blanks() <= {*inputs, *outcome.values}
 
 

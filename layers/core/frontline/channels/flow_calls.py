@@ -5,8 +5,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
-from frontline.channels.http import LONGEST_MESSAGE, Moment, ReportBody, keyed, storable
-from frontline.model.action import DeviceAction
+from frontline.channels.http import LONGEST_MESSAGE, ActionBody, Moment, ReportBody, keyed, response_of, storable
 from frontline.model.base import Frozen
 from frontline.model.message import Content, Message, Reported, Said
 from frontline.model.organisation import Organisation
@@ -60,7 +59,7 @@ class ProcessResponse(_Camel):
     status: SessionStatus
     response: str
     completed: bool
-    action: DeviceAction | None = None
+    action: ActionBody | None = None
     options: tuple[str, ...] = ()
 
 
@@ -149,7 +148,7 @@ def message_of_room(request: ProcessRequest, flow_id: str, organisation: Organis
 
 
 def process_response_of(turn: Turn) -> ProcessResponse:
-    reply = turn.reply
+    reply = response_of(turn).reply
     return ProcessResponse(
         session_id=turn.ticket.id,
         status=session_status(turn.ticket.status),

@@ -9,13 +9,13 @@ from typing import Annotated, NamedTuple
 from pydantic import ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
 from pydantic.config import JsonDict
 
-from frontline.model.base import Frozen
+from frontline.model.base import Frozen, Values
 from frontline.model.errors import Invalid
 from frontline.model.message import Content, Customer, Message, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Status, Ticket
-from frontline.model.turn import Reply, Turn
+from frontline.model.turn import Turn
 
 LONGEST_MESSAGE = 4000
 _CALLED = {"phone": "phone_number", "msisdn": "phone_number", "number": "phone_number", "customer_id": "id"}
@@ -133,13 +133,28 @@ class Moment(NamedTuple):
     fresh: str
 
 
+class ActionBody(Frozen):
+    """What the customer, or an app on their device, is to do or read."""
+
+    name: str
+    arguments: Values = Field(default_factory=dict)
+
+
+class ReplyBody(Frozen):
+    """A row's `Reply` as it is sent: what this contract names, and nothing that a newer release added to the row."""
+
+    text: str
+    options: tuple[str, ...] = ()
+    action: ActionBody | None = None
+
+
 class TurnResponse(Frozen):
     """The answer to `POST /v1/turns`."""
 
     ticket_id: str
     turn: int
     status: Status
-    reply: Reply
+    reply: ReplyBody
     missing_slot: str | None = None
     workflow: str | None = None
     degraded: tuple[str, ...] = ()
@@ -162,7 +177,7 @@ class TicketView(Frozen):
     updated_at: int
     workflow: str | None = None
     missing_slot: str | None = None
-    reply: Reply
+    reply: ReplyBody
 
 
 def message_of(request: TurnRequest, organisation: Organisation, moment: Moment) -> Message:
@@ -224,5 +239,5 @@ def view_of(turn: Turn, *, expired: bool) -> TicketView:
         updated_at=turn.message.at,
         workflow=answer.workflow,
         missing_slot=answer.missing_slot,
-        reply=answer.reply,
+        reply=ReplyBody.model_validate(answer.reply, from_attributes=True),
     )

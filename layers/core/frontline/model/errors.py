@@ -15,7 +15,8 @@ FrontlineError
 ├── ConditionFailed         an expression in a flow came to nothing that can be used
 ├── Invalid                 the request itself is wrong, and `where` says which part
 └── Misbehaved              the other side broke its contract; nothing it said is used
-    └── OperatorMisbehaved
+    ├── OperatorMisbehaved
+    └── TooNew                  a newer release wrote it so that this one cannot read it; Unavailable too: that one may come
 """
 
 
@@ -101,3 +102,7 @@ class Misbehaved(FrontlineError):
 
 class OperatorMisbehaved(Misbehaved):
     """The back office answered with something it must not answer with."""
+
+
+class TooNew(Misbehaved, Unavailable):
+    """A newer release wrote it, and this one must not or cannot read it."""

@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Stored, Values
 from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
@@ -14,7 +14,7 @@ Move = Literal[
 MOVES: tuple[Move, ...] = get_args(Move)
 
 
-class Attempt(Frozen):
+class Attempt(Stored):
     """One rung of the ladder: what it answered, raw, or why it did not, or why its answer was not used."""
 
     model: str
@@ -23,7 +23,7 @@ class Attempt(Frozen):
     rejected: str | None = None
 
 
-class Proposal(Frozen):
+class Proposal(Stored):
     """What the ladder came to. No decision: every rung failed, and the menu is what is left."""
 
     attempts: tuple[Attempt, ...]
@@ -39,7 +39,7 @@ class Proposal(Frozen):
         return tuple(dict.fromkeys(attempt.model for attempt in self.attempts if attempt.unavailable))
 
 
-class Heard(Frozen):
+class Heard(Stored):
     """`said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the
     answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation."""
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from frontline.model.action import OpenQuestion
-from frontline.model.base import Frozen, Values, Variables
+from frontline.model.base import Stored, Values, Variables
 from frontline.model.fact import Facts
 from frontline.model.message import FINGERPRINT_LENGTH, Outcome
 from frontline.model.text import Locale
@@ -20,7 +20,7 @@ REMEMBERED_RUNS = 6
 REMEMBERED_CASES = 3
 
 
-class Run(Frozen):
+class Run(Stored):
     """A workflow run for this ticket. An order has a name from the moment it is saved; without an outcome it is under way."""
 
     node: str
@@ -31,7 +31,7 @@ class Run(Frozen):
     outcome: Outcome | None = None
 
 
-class Frame(Frozen):
+class Frame(Stored):
     """A flow that called another one and waits at `node` for it to come back."""
 
     flow: str
@@ -41,7 +41,7 @@ class Frame(Frozen):
     given: Variables = Field(default_factory=dict)
 
 
-class Matter(Frozen):
+class Matter(Stored):
     """One intent being served: its flow, pinned by hash, and where the walk waits; `callers` are the flows that called
     it, the outermost first. `given` is what the flow was called with, `found` what it knows beside: its variables.
     `answered`: what this very node waits for was said. `run` is what the walk waits for or has just got back, `visits`
@@ -79,14 +79,14 @@ class Matter(Frozen):
         return self.run if self.run and self.run.order and self.run.outcome is None else None
 
 
-class Utterance(Frozen):
+class Utterance(Stored):
     """One line of the recent talk."""
 
     who: Literal["customer", "frontline"]
     text: str
 
 
-class Case(Frozen):
+class Case(Stored):
     """Something outside that we follow for a ticket: a hand-off, by its number once it is filed, or an outage."""
 
     ticket: str
@@ -95,7 +95,7 @@ class Case(Frozen):
     workflow: str = "hand_off"
 
 
-class Ticket(Frozen):
+class Ticket(Stored):
     """The first matter is the active one; digressions go before it, further wishes behind it."""
 
     id: str

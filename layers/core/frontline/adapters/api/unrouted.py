@@ -2,13 +2,12 @@
 
 from aws_lambda_powertools.event_handler import Response
 
+from frontline.adapters.api.paths import methods_at
 from frontline.adapters.problems import Problem
 
 
 def unrouted(method: str, path: str) -> Response[str]:
     """A method and a path in; out that there is no such path, or how it is called. `OPTIONS` is told the same, as no error."""
-    from frontline.adapters.openapi import methods_at
-
     allowed = methods_at(path)
     if not allowed or method in allowed:  # the latter with a name that none of ours can have
         return _answer(Problem(404, "no_such_route", f"there is no {method} {path}"), ())

@@ -33,7 +33,7 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
         raise Rejected("entities: not an object")
     known = {name: value for name, value in entities.items() if name in catalogue.knowledge and value is not None}
     try:
-        decision = Decision.model_validate({**raw, "entities": known})
+        decision = Decision.model_validate({**raw, "entities": known}, extra="forbid")
     except ValidationError as error:
         raise Rejected(_why(error)) from error
     if decision.intent not in catalogue.intents and decision.intent not in _WITHOUT_WORKFLOW:
