@@ -9,7 +9,9 @@ from frontline.adapters.api.gateway import Gateway, json_of, logger, moment_of, 
 from frontline.agent.tickets import idle_too_long
 from frontline.channels.http import Approval, Outbox, TurnRequest, located, message_of, response_of, view_of
 from frontline.channels.order_ended import WORKFLOW
+from frontline.channels.shown import secrets_of, shown
 from frontline.model.errors import NotFound
+from frontline.workflows import catalogue_of
 
 PAGE = 100
 """Turns in one answer of the journal: Lambda answers with 6 MB at most."""
@@ -46,7 +48,8 @@ def get_ticket(ticket_id: str) -> Response[str]:
 
 @router.get("/v1/tickets/<ticket_id>/turns")
 def get_turns(ticket_id: str) -> Response[str]:
-    """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything."""
+    """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything.
+    What only the customer knows is masked."""
     caller = gateway.caller("journal")
     conversation, ordinal = located(ticket_id)
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
@@ -54,7 +57,9 @@ def get_turns(ticket_id: str) -> Response[str]:
     turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
     if not (turns or after):
         raise NotFound(f"there is no ticket {ticket_id}")
-    body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns[:limit])
+    pins = turns[-1].ticket.pins if turns else ()
+    secrets = secrets_of(catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)))
+    body = ",".join(shown(turn, secrets).model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
 
