@@ -46,7 +46,7 @@ def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
 
 
 @pytest.fixture
-def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
+def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
     """Starts conversations; the promises are checked over all their journals when the test is done."""
     talks: list[Talk] = []
 
@@ -59,7 +59,8 @@ def talk(operator: TmfOperator, classifier: Classifier) -> Iterator[Callable[...
     yield start
     for one in talks:
         if one.turns:
-            keep_all(one.journal(), one.organisation, one.flows)
+            packets = [str(case) for case in sandbox.world.state.table("troubleTicket").values()]
+            keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.ever_sent)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
 from frontline.ports import Flows
 from frontline.workflows import catalogue_of
+from tests.support.secrets import beyond_the_message, secrets_in
 
 Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
@@ -37,9 +38,15 @@ def promise(number: int) -> Callable[[Check], Check]:
     return register
 
 
-def keep_all(journal: Journal, organisation: Organisation, flows: Flows | None = None) -> None:
+def keep_all(
+    journal: Journal,
+    organisation: Organisation,
+    flows: Flows | None = None,
+    overheard: Sequence[str] = (),
+    codes: Sequence[str] = (),
+) -> None:
     """Fails with the number of the promise that was broken. A turn that was not decided on the row before is only that
-    row's successor."""
+    row's successor. `overheard` is what models were told and humans got, `codes` what was sent to phones."""
     catalogue = catalogue_of(organisation, (flows or Library()).of(organisation, ()))
     decided = [turn for turn in journal if not turn.apart]
     for number, check in sorted(PROMISES.items()):
@@ -47,6 +54,8 @@ def keep_all(journal: Journal, organisation: Organisation, flows: Flows | None =
             check(journal if number in ROW_BY_ROW else decided, organisation, catalogue)
         except AssertionError as broken:
             raise AssertionError(f"promise {number} is broken: {broken}") from broken
+    for text in (*overheard, *map(beyond_the_message, journal)):
+        assert not (told := secrets_in(text, codes)), f"promise 19 is broken: {told} in {text}"
 
 
 def _before(journal: Journal) -> list[tuple[Ticket | None, Turn]]:

@@ -162,7 +162,7 @@ def _decimal(text: str, start: int, end: int) -> bool:
 def passwords(text: str) -> Iterator[Span]:
     """The word after "password is", or beside "password" one that looks like no word."""
     for match in _PASSWORD.finditer(text):
-        word = match["word"].rstrip(".,!?") if match["word"][0] not in "\"“'" else match["word"]
+        word = match["word"].rstrip(".,?") if match["word"][0] not in "\"“'" else match["word"]
         told = bool(match["link"].strip())
         plain = fold(word).strip("\"“”'")
         if plain in _NO_PASSWORD or not (
