@@ -79,7 +79,8 @@ def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier
     yield start
     for one in talks:
         if one.turns:
-            keep_all(one.journal(), one.organisation, one.flows)
+            packets = [str(case) for case in sandbox.world.state.table("troubleTicket").values()]
+            keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.ever_sent)
     keep_with_witnesses(talks, sandbox.world.state.tables)
 
 

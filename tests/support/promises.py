@@ -22,6 +22,7 @@ from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
 from frontline.ports import Flows
 from frontline.workflows import catalogue_of
+from tests.support.secrets import beyond_the_message, secrets_in
 
 Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
@@ -40,10 +41,16 @@ def promise(number: int) -> Callable[[Check], Check]:
 
 
 def keep_all(
-    journal: Journal, organisation: Organisation, flows: Flows | None = None, *, only: Collection[int] = ()
+    journal: Journal,
+    organisation: Organisation,
+    flows: Flows | None = None,
+    overheard: Sequence[str] = (),
+    codes: Sequence[str] = (),
+    *,
+    only: Collection[int] = (),
 ) -> None:
     """Fails with the number of the promise that was broken. A turn that was not decided on the row before is only that
-    row's successor."""
+    row's successor. `overheard` is what models were told and humans got, `codes` what was sent to phones."""
     catalogue = catalogue_of(organisation, (flows or Library()).of(organisation, ()))
     decided = [turn for turn in journal if not turn.apart]
     for number, check in sorted(PROMISES.items()):
@@ -51,6 +58,9 @@ def keep_all(
             continue
         with broken(number):
             check(journal if number in ROW_BY_ROW else decided, organisation, catalogue)
+    with broken(19):
+        for text in (*overheard, *map(beyond_the_message, journal)) if not only or 19 in only else ():
+            assert not (told := secrets_in(text, codes)), f"{told} in {text}"
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 from frontline.adapters.flows.library import Library
 from frontline.adapters.memory import MemoryStore
 from frontline.model.base import Variables
+from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.message import Customer, Finished, Message, Outcome, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
@@ -36,6 +37,7 @@ class MemoryGuard:
     def __init__(self) -> None:
         self.failures: Counter[str] = Counter()
         self.sent: dict[str, str] = {}
+        self.ever_sent: list[str] = []
 
     def locked(self, line_id: str) -> bool:
         return self.failures[line_id] >= 3
@@ -52,10 +54,22 @@ class MemoryGuard:
 
     def send_code(self, line_id: str, number: str) -> bool:
         self.sent[line_id] = f"{len(number):03d}{len(self.sent):03d}"
+        self.ever_sent.append(self.sent[line_id])
         return True
 
     def code_is(self, line_id: str, code: str) -> bool:
         return self.sent.get(line_id) == code
+
+
+class Overheard:
+    """A model that is listened to: what it is told goes into `told`."""
+
+    def __init__(self, model: LanguageModel, told: list[str]) -> None:
+        self.name, self._model, self._told = model.name, model, told
+
+    def generate(self, prompt: Prompt) -> LLMResponse:
+        self._told.append(prompt.model_dump_json(exclude={"instructions", "answer_schema"}))
+        return self._model.generate(prompt)
 
 
 class MemoryApprovals:
@@ -101,11 +115,13 @@ class Talk:
     def __post_init__(self) -> None:
         self.guard = MemoryGuard()
         self.machines = Machines(steps_over(self.operator, self.guard))
+        self.told: list[str] = []
 
     @property
     def world(self) -> World:
+        models = [Overheard(model, self.told) for model in self.models]
         return World(
-            self.organisation, self.store, self.models, self.classifier, self.machines, flows=self.flows or Library()
+            self.organisation, self.store, models, self.classifier, self.machines, flows=self.flows or Library()
         )
 
     @property

@@ -7,11 +7,18 @@ from functools import cached_property
 
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.catalogue import Catalogue
+from frontline.model.mask import HIDDEN
 from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES
+from frontline.slots.free.proof import BY_CODE
 from frontline.slots.report import flatten
+from frontline.slots.secrets import without_secrets
+
+PROOF = "identity_proof"
+NUMBER = "phone_number"
+IDENTIFIED = "identified"
 
 
 @dataclass(frozen=True)
@@ -53,3 +60,20 @@ def secret(ticket: Ticket | None, desk: Desk) -> bool:
             wanted = ()
     known = [desk.catalogue.knowledge.get(slot) for slot in wanted]
     return any(slot is None or slot.type in SECRET_TYPES for slot in known)
+
+
+def tellable(ticket: Ticket | None, desk: Desk) -> str:
+    """What of the customer's words may go to models, humans and transcripts: nothing of what answers a question for a
+    secret; and no number that could be the code, as long as one is due."""
+    if secret(ticket, desk):
+        return HIDDEN if desk.words else ""
+    return without_secrets(desk.words, desk.now.date(), code_due=code_due(ticket))
+
+
+def code_due(ticket: Ticket | None) -> bool:
+    """Whether a code was wished for, and the customer has not been identified by it."""
+    wished = ticket.facts.get(PROOF) if ticket else None
+    if ticket is None or wished is None or wished.value != BY_CODE:
+        return False
+    number, identified = ticket.facts.get(NUMBER), ticket.facts.get(IDENTIFIED)
+    return number is None or identified is None or number.value != identified.value

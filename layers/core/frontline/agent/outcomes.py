@@ -1,18 +1,20 @@
 """What a workflow's outcome does to a ticket: an inquiry's goes back into the walk, an order's finds its matter again."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import IDENTIFIED, PROOF, Desk
 from frontline.agent.hear.fill import ASKED
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.values import read_slot
 from frontline.agent.proceed import bounded, hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
+from frontline.agent.tell.proofs import referred
 from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import AskModel, AskSlot, RunWorkflow, Say
 from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
+from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.reading import Found
 
 FAILURES = 2
@@ -26,9 +28,10 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         return course
     if isinstance(run, AskModel):
         return _filled(course, matter, run, outcome, desk)
-    made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
+    inputs = referred(run.inputs, course.ticket, desk)
+    made = Run(node=run.node, workflow=run.workflow, inputs=inputs, outcome=outcome)
     if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
-        ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
+        ticket = _remember(_proven(course.ticket, made, desk).with_matter(matter.but(run=made)), made)
         onward = chosen_before(proceed(ticket, desk, *course.lines), desk)
     elif matter.failures + 1 >= FAILURES:
         onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
@@ -37,6 +40,23 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
     return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+
+
+def _proven(ticket: Ticket, run: Run, desk: Desk) -> Ticket:
+    """Who is identified has shown their proof, and it is kept no longer: the line they were found to own stands for what only
+    they know, and a code is used up."""
+    number = run.outcome.values.get(IDENTIFIED) if run.outcome else None
+    if number is None:
+        return ticket
+    facts = ticket.facts
+    for name in run.inputs:
+        fact = facts.get(name)
+        if fact is None or fact.source != "said" or desk.catalogue.knowledge[name].type not in SECRET_TYPES:
+            continue
+        facts = facts.without([name])
+        if name == PROOF:
+            facts = facts.learn(fact.but(value=f"line:{number}", source="history"))
+    return ticket.but(facts=facts)
 
 
 def chosen_before(course: Course, desk: Desk) -> Course:

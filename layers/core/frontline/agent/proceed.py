@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.matters import with_the_rest_afresh, without_matter
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import Ground
@@ -126,7 +126,7 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:
     """What the active matter's walk stands on; what may be a secret is no `user_input`."""
     trusting = desk.organisation.identity == "number"
-    said = "" if secret(ticket, desk) else desk.words
+    said = "" if secret(ticket, desk) else tellable(ticket, desk)
     return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said)
 
 

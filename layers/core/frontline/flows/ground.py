@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from frontline.model.action import Confirm, RunWorkflow
@@ -15,6 +15,7 @@ from frontline.model.ticket import Matter
 from frontline.model.workflow import SECRET_TYPES, Workflow
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
+from frontline.slots.secrets import without_secrets_in
 
 USER_INPUT = "user_input"
 
@@ -35,9 +36,11 @@ class Ground(NamedTuple):
         return {USER_INPUT: self.said, **facts, **matter.found}
 
     def tellable(self, matter: Matter) -> Variables:
-        """What is known less what shows who somebody is: a model may see it."""
+        """What is known less what shows who somebody is, wherever it stands: a model may see it."""
         types = {name: slot.type for name, slot in self.catalogue.knowledge.items()}
-        return {name: one for name, one in self.known(matter).items() if types.get(name) not in SECRET_TYPES}
+        today = date.fromisoformat(self.today)
+        known = {name: one for name, one in self.known(matter).items() if types.get(name) not in SECRET_TYPES}
+        return {name: without_secrets_in(one, today) for name, one in known.items()}
 
 
 def satisfied(slot: str, matter: Matter, ground: Ground) -> bool:

@@ -14,9 +14,9 @@ IDENTITY_PROOF = Slot(
         hinglish="Aapke account ki suraksha ke liye: aapka poora naam aur janm tithi kya hai? Ya “code” likhiye, main aapke phone par ek code bhejunga.",
     ),
     help=Text(
-        en="I ask so that no stranger sees or changes what is yours, and I may not say which part does not agree. I need both, like: Asha Rao, 12 April 1990.",
-        hi="मैं इसलिए पूछता हूँ कि कोई अजनबी आपकी जानकारी न देखे और न बदले, और मैं यह नहीं बता सकता कि कौन सा हिस्सा मेल नहीं खाता। मुझे दोनों चाहिए, जैसे: आशा राव, 12 अप्रैल 1990।",
-        hinglish="Main isliye poochta hoon ki koi ajnabi aapki jaankari na dekhe aur na badle, aur main yeh nahi bata sakta ki kaun sa hissa mel nahi khaata. Mujhe dono chahiye, jaise: Asha Rao, 12 April 1990.",
+        en="I ask so that no stranger sees or changes what is yours, and I may not say which part does not agree. I need both, like: Kiran Bose, 3 June 1984.",
+        hi="मैं इसलिए पूछता हूँ कि कोई अजनबी आपकी जानकारी न देखे और न बदले, और मैं यह नहीं बता सकता कि कौन सा हिस्सा मेल नहीं खाता। मुझे दोनों चाहिए, जैसे: किरण बोस, 3 जून 1984।",
+        hinglish="Main isliye poochta hoon ki koi ajnabi aapki jaankari na dekhe aur na badle, aur main yeh nahi bata sakta ki kaun sa hissa mel nahi khaata. Mujhe dono chahiye, jaise: Kiran Bose, 3 June 1984.",
     ),
 )
 

@@ -9,6 +9,7 @@ from aws_lambda_powertools.event_handler.api_gateway import Router
 from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, logger, require_ticket, wiring
 from frontline.channels.flow_calls import Session, SessionContext, SessionResponse, session_of
 from frontline.channels.http import Approval, located
+from frontline.channels.shown import secrets_of, shown
 from frontline.model.errors import NotFound
 from frontline.workflows import catalogue_of
 
@@ -24,7 +25,8 @@ gateway = Gateway(router)
 
 @router.get("/v1/tickets/<ticket_id>/turns")
 def get_turns(ticket_id: str) -> Response[str]:
-    """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything."""
+    """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything.
+    What only the customer knows is masked."""
     caller = gateway.caller("journal")
     conversation, ordinal = located(ticket_id)
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
@@ -32,7 +34,9 @@ def get_turns(ticket_id: str) -> Response[str]:
     turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
     if not turns:
         require_ticket(caller.organisation, ticket_id)
-    body = ",".join(turn.model_dump_json(exclude_none=True) for turn in turns[:limit])
+    pins = turns[-1].ticket.pins if turns else ()
+    secrets = secrets_of(catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)))
+    body = ",".join(shown(turn, secrets).model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
 
@@ -52,9 +56,8 @@ def get_session(session_id: str) -> Response[str]:
     if pending and not turns:
         return json_of(SessionResponse(session=_waiting(session_id, pending)))
     catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
-    types = {name: known.type for name, known in catalogue.knowledge.items()}
     test = pending.test if pending else None
-    return json_of(SessionResponse(session=session_of(turns, flow_id, types, test)))
+    return json_of(SessionResponse(session=session_of(turns, flow_id, secrets_of(catalogue), test)))
 
 
 @router.delete("/v1/tickets/<ticket_id>")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
@@ -18,9 +18,11 @@ from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Instruction
 from frontline.model.heard import Attempt, Heard, Move, Proposal
 from frontline.model.message import Reported
-from frontline.model.ticket import Ticket
+from frontline.model.ticket import Ticket, Utterance
+from frontline.model.workflow import SECRET_TYPES
 from frontline.ports import Classifier, LanguageModel
 from frontline.slots.reading import Found
+from frontline.slots.secrets import without_secrets
 
 MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
 """What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""
@@ -62,7 +64,7 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
     attempts: list[Attempt] = []
     for model in models:
         try:
-            answer = model.generate(prompt).text
+            answer = without_secrets(model.generate(prompt).text, desk.now.date())
         except ModelUnavailable as error:
             attempts.append(Attempt(model=model.name, unavailable=str(error)))
             continue
@@ -177,10 +179,20 @@ def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
     return build_prompt(
         intents=tuple(catalogue.intents.values()),
         moves=MODEL_MOVES,
-        slots=tuple(catalogue.knowledge.values()),
+        slots=tuple(one for one in catalogue.knowledge.values() if one.type not in SECRET_TYPES),
         workflows=dict(catalogue.served_by),
-        text=desk.message.text,
-        transcript=tuple((said.who, said.text) for said in ticket.transcript),
+        text=tellable(ticket, desk),
+        transcript=tuple((said.who, _said(said, desk)) for said in ticket.transcript),
         question=question,
-        known=tuple(fact.slot for fact in ticket.facts.known),
+        known=tuple(fact.slot for fact in ticket.facts.known if _no_secret(fact.slot, desk)),
     )
+
+
+def _said(said: Utterance, desk: Desk) -> str:
+    """Rows written by older code hold what the customer said as it was."""
+    return without_secrets(said.text, desk.now.date()) if said.who == "customer" else said.text
+
+
+def _no_secret(slot: str, desk: Desk) -> bool:
+    known = desk.catalogue.knowledge.get(slot)
+    return known is None or known.type not in SECRET_TYPES

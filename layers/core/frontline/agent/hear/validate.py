@@ -7,6 +7,7 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
 from frontline.model.heard import MOVES
+from frontline.model.workflow import SECRET_TYPES
 
 LONGEST = 8_000
 """No Decision needs more, and a row must hold what was answered."""
@@ -19,7 +20,8 @@ class Rejected(Exception):
 
 
 def validated(answer: str, catalogue: Catalogue) -> Decision:
-    """A Decision in this organisation's words, or Rejected. An entity nobody declared is left out: it has no meaning here."""
+    """A Decision in this organisation's words, or Rejected. An entity nobody declared is left out, as it has no meaning
+    here; and so is a secret, which only the customer can tell."""
     if len(answer) > LONGEST:
         raise Rejected("too long")
     try:
@@ -31,7 +33,8 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     entities = raw.get("entities") or {}
     if not isinstance(entities, dict):
         raise Rejected("entities: not an object")
-    known = {name: value for name, value in entities.items() if name in catalogue.knowledge and value is not None}
+    wanted = {name for name, one in catalogue.knowledge.items() if one.type not in SECRET_TYPES}
+    known = {name: value for name, value in entities.items() if name in wanted and value is not None}
     try:
         decision = Decision.model_validate({**raw, "entities": known}, extra="forbid")
     except ValidationError as error:

@@ -13,6 +13,7 @@ from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading
 from frontline.slots.report import same_action, told_of
+from frontline.slots.secrets import without_secrets
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
 _BY_NAME = _ONLY_WHEN_ASKED - {"done"}
@@ -120,4 +121,8 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
+    """What the words are for this type. Only a type of secret sees the secrets in them: a date of birth is no date of
+    payment, and what is free text goes to others. A region is told by its postal code, which is called a PIN too."""
+    if type_ not in SECRET_TYPES and type_ != "region":
+        text = without_secrets(text, desk.now.date())
     return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))
