@@ -9,6 +9,7 @@ from frontline.adapters.flows.library import Library
 from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import validated
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
@@ -79,7 +80,7 @@ def nothing_a_model_says_is_used_unless_it_is_valid(journal: Journal, _: Organis
             continue
         last = proposal.attempts[-1]
         assert last.rejected is None and last.answer is not None
-        assert validated(last.answer, catalogue) == proposal.decision
+        assert validated(last.answer, vocabulary_of(catalogue)) == proposal.decision
         assert set(turn.heard.guessed) <= set(catalogue.knowledge)
 
 
