@@ -26,7 +26,8 @@ OUTCOMES = 2
 
 
 def keep_exception_class() -> None:
-    """A failed function reports its exception's class, so that Retry and Catch match by name."""
+    """A failed function reports its exception's class, so that Retry and Catch match by name; one whose process ended
+    `Runtime.ExitError`, and one that was throttled what Step Functions calls that."""
     reported = threading.local()
     invoke, execute = lambda_runtime.Worker.invoke, lambda_svc._execute_function_warm
     lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(
@@ -41,8 +42,10 @@ def keep_exception_class() -> None:
     def execute_and_tell(func: Json, event: Any, request_id: str) -> Json:
         reported.name = None
         result: Json = execute(func, event, request_id)
-        if result.get("error") and reported.name:
-            result["body"]["errorType"] = reported.name
+        if result.get("throttle"):
+            result["body"]["errorType"] = "Lambda.TooManyRequestsException"
+        elif result.get("error") and result["body"].get("errorType") != "Sandbox.Timedout":
+            result["body"]["errorType"] = reported.name or "Runtime.ExitError"
         return result
 
     lambda_runtime.Worker.invoke = invoke_and_note

@@ -46,7 +46,7 @@ def circles(states: dict[str, Machine]) -> list[dict[str, Machine]]:
 
 def events_of(state: Machine) -> int:
     """Entered and exited; each try of a task is scheduled, started and ended."""
-    tries = 1 + max((rule["MaxAttempts"] for rule in state.get("Retry", [])), default=0)
+    tries = 1 + sum(rule["MaxAttempts"] for rule in state.get("Retry", []))
     return 2 + (3 * tries if state["Type"] == "Task" else 0)
 
 

@@ -115,6 +115,22 @@ def test_an_order_still_runs_once_when_the_handler_dies_between_save_and_start(c
     keep_all(client.journal(), ACME)
 
 
+def test_an_order_is_done_once_and_said_when_its_runner_is_killed_after_the_effect(
+    client: Client, stack: Stack
+) -> None:
+    before = times_credited(stack)
+    ordered(client)
+    slow = {"kind": "slow", "path": "topupBalance", "method": "POST", "seconds": 20}
+    httpx.post(f"{stack.operator_url}/sandbox/faults", json=slow).raise_for_status()
+    client.say("yes")
+    eventually(lambda: times_credited(stack) == before + 1, pause=0.05)
+    assert stack.kill_lambda_workers("WorkflowRunner") > 0
+    ended = eventually(lambda: found if (found := client.ticket())["status"] != "in_progress" else None, seconds=180)
+    assert (ended["status"], "Done: ₹299" in ended["reply"]["text"]) == ("resolved", True)
+    assert times_credited(stack) == before + 1
+    keep_all(client.journal(), ACME)
+
+
 def test_no_event_is_lost_while_the_bus_is_away(client: Client, stack: Stack) -> None:
     queue = subscribed(stack, "bus-away")
     with stack.outage("events"):

@@ -52,14 +52,15 @@ SETTINGS = {
 class Context(LambdaContext):
     """What Lambda tells a function about its call."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = 29) -> None:
+        self._seconds = seconds
         self._function_name = "a-function"
         self._memory_limit_in_mb = 1024
         self._invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:a-function"
         self._aws_request_id = "request-1"
 
     def get_remaining_time_in_millis(self) -> int:  # type: ignore[override]  # Powertools declares it static
-        return 29_000
+        return self._seconds * 1000
 
 
 @dataclass

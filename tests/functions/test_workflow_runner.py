@@ -1,14 +1,16 @@
 """Steps as a state machine calls them: through the real handler, to a real operator, remembered in a real table."""
 
+import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import boto3
 import pytest
 from pydantic import ValidationError
 
 from frontline.adapters.operator import TmfOperator
-from frontline.model.errors import Invalid, OperatorMisbehaved, OperatorUnavailable
+from frontline.model.errors import ChangeUnderWay, Invalid, OperatorMisbehaved, OperatorUnavailable
+from frontline.steps import STEPS
 from functions.workflow_runner import app
 from local.operator import SandboxOperator
 from tests.functions.conftest import SETTINGS, Context
@@ -28,8 +30,10 @@ def runner(account: Any, sandbox: SandboxOperator) -> Iterator[None]:
         client.close()
 
 
-def step(name: str, key: str = "order-1/State", organisation: str = "acme-in", **given: object) -> Json:
-    return app.handler({"step": name, "organisation": organisation, "key": key, "input": given}, Context())
+def step(
+    name: str, key: str = "order-1/State", organisation: str = "acme-in", seconds: int = 29, **given: object
+) -> Json:
+    return app.handler({"step": name, "organisation": organisation, "key": key, "input": given}, Context(seconds))
 
 
 def missing_recharge() -> Json:
@@ -77,6 +81,28 @@ def test_when_the_answer_to_a_change_is_lost_the_retry_makes_no_second_one(
     wanted = missing_recharge()
     operator.credit_recharge(wanted["line_id"], wanted["payment_id"], "acme-in/lost/Credit")
     assert step("credit_recharge", "lost/Credit", **wanted) == {"result": "credited"}
+    assert credits_of(sandbox, wanted["payment_id"]) == 1
+
+
+def test_a_change_cut_off_by_a_crash_after_its_effect_is_finished_by_a_later_try(
+    sandbox: SandboxOperator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the crashed call may still run, nobody takes its place; when its time is up, the change is found made."""
+    wanted = missing_recharge()
+    credit = STEPS["credit_recharge"]
+
+    def crash(*given: Any) -> NoReturn:
+        credit.run(*given)
+        raise SystemExit
+
+    monkeypatch.setitem(STEPS, credit.name, credit._replace(run=crash))
+    with pytest.raises(SystemExit):
+        step("credit_recharge", "crashed/Credit", seconds=1, **wanted)
+    monkeypatch.setitem(STEPS, credit.name, credit)
+    with pytest.raises(ChangeUnderWay):
+        step("credit_recharge", "crashed/Credit", **wanted)
+    time.sleep(1)
+    assert step("credit_recharge", "crashed/Credit", **wanted) == {"result": "credited"}
     assert credits_of(sandbox, wanted["payment_id"]) == 1
 
 

@@ -130,6 +130,15 @@ def test_a_failed_function_reports_the_class_of_its_exception(start: Start) -> N
     assert reported(start(True)) == "Busy"
 
 
+def test_a_function_whose_process_ended_reports_an_exit(start: Start) -> None:
+    def reported(emulator: Emulator) -> object:
+        emulator.function("import os\ndef handler(event, context): os._exit(1)")
+        return json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"])["errorType"]
+
+    assert reported(start(False)) != "Runtime.ExitError", "keep_exception_class need not know exits now"
+    assert reported(start(True)) == "Runtime.ExitError"
+
+
 def test_a_function_that_raised_is_warm_the_next_time(start: Start) -> None:
     def calls_of_one_process(emulator: Emulator) -> object:
         code = "calls = []\ndef handler(event, context):\n    calls.append(1)\n    raise ValueError(len(calls))"

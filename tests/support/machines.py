@@ -104,7 +104,7 @@ class Machines:
         waits = state["Resource"].endswith(".waitForTaskToken")
         states["context"]["Task"] = {"Token": f"token-of-{states['context']['Execution']['Name']}"}
         payload = evaluated(state["Arguments"]["Payload"], states)
-        retries = {name: rule["MaxAttempts"] for rule in state.get("Retry", []) for name in rule["ErrorEquals"]}
+        left = [rule["MaxAttempts"] for rule in state.get("Retry", [])]
         while True:
             try:
                 result = {"Payload": self._run_step(payload)}
@@ -112,8 +112,10 @@ class Machines:
                     result = self._decision()
             except Exception as error:
                 name = "States.Timeout" if isinstance(error, TimeoutError) else type(error).__name__
-                if retries.get(name, 0) > 0:
-                    retries[name] -= 1
+                rules = [set(rule["ErrorEquals"]) for rule in state.get("Retry", [])]
+                rule = next((number for number, names in enumerate(rules) if name in names), None)
+                if rule is not None and left[rule] > 0:
+                    left[rule] -= 1
                     continue
                 caught = [rule for rule in state.get("Catch", []) if {name, "States.ALL"} & set(rule["ErrorEquals"])]
                 if not caught:

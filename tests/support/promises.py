@@ -10,6 +10,7 @@ from frontline.adapters.flows.library import Library
 from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
@@ -103,7 +104,7 @@ def nothing_a_model_says_is_used_unless_it_is_valid(journal: Journal, _: Organis
         last = proposal.attempts[-1]
         assert last.rejected is None and last.answer is not None
         try:
-            valid = validated(last.answer, catalogue)
+            valid = validated(last.answer, vocabulary_of(catalogue))
         except Rejected as why:
             raise AssertionError(f"turn {turn.seq} uses what is not valid: {why}") from why
         assert valid == proposal.decision

@@ -11,7 +11,7 @@ from frontline.adapters.line_guard import LineGuard, Sender
 from frontline.adapters.operators import Operators
 from frontline.adapters.settings import Settings
 from frontline.model.base import Frozen
-from frontline.model.errors import Invalid, OperatorUnavailable, OrderStopped
+from frontline.model.errors import ChangeUnderWay, Invalid, OperatorUnavailable, OrderStopped
 from frontline.steps import STEPS, Step
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Runner:
         try:
             done: dict[str, Any] = once(key=f"{call.organisation}/{call.key}")
         except IdempotencyAlreadyInProgressError as exc:
-            raise OperatorUnavailable("this very change is being made by another call") from exc
+            raise ChangeUnderWay("this very change is being made by another call") from exc
         except IdempotencyPersistenceLayerError as exc:
             raise OperatorUnavailable("what was already changed cannot be looked up") from exc
         return done

@@ -149,7 +149,8 @@ class ReplyBody(Frozen):
 
 
 class TurnResponse(Frozen):
-    """The answer to `POST /v1/turns`."""
+    """The answer to `POST /v1/turns`. `degraded` names what was missing (`gemini`, `store`), and whose answer was not used
+    (`gemini:rejected`)."""
 
     ticket_id: str
     turn: int

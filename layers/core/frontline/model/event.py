@@ -113,7 +113,8 @@ class RollbackTriggered(Stored):
 
 
 class Degraded(Stored):
-    """The customer was answered without something that should have been there."""
+    """The customer was answered without something that should have been there: a model that did not answer (`gemini`), or
+    whose answer was not used (`gemini:rejected`), the table (`store`), or what a flow's node works out (`flow/node`)."""
 
     name: Literal["degraded"] = "degraded"
     missing: tuple[str, ...]

@@ -35,8 +35,13 @@ class Proposal(Stored):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The rungs that could not answer."""
-        return tuple(dict.fromkeys(attempt.model for attempt in self.attempts if attempt.unavailable))
+        """The rungs that could not answer, and those whose answer was not used (`gemini:rejected`)."""
+        named = (
+            f"{attempt.model}:rejected" if attempt.rejected else attempt.model
+            for attempt in self.attempts
+            if attempt.unavailable or attempt.rejected
+        )
+        return tuple(dict.fromkeys(named))
 
 
 class Heard(Stored):

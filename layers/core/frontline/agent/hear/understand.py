@@ -7,7 +7,7 @@ from typing import NamedTuple
 from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
+from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
 from frontline.agent.hear.read import answers, read
 from frontline.agent.hear.validate import Rejected, legible, validated
 from frontline.agent.hear.values import read_for, read_slot
@@ -16,16 +16,13 @@ from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Instruction
-from frontline.model.heard import Attempt, Heard, Move, Proposal
+from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
 from frontline.model.workflow import SECRET_TYPES
 from frontline.ports import Classifier, LanguageModel
 from frontline.slots.reading import Found
 from frontline.slots.secrets import without_secrets
-
-MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
-"""What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""
 
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6
@@ -69,7 +66,7 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
             attempts.append(Attempt(model=model.name, unavailable=str(error)))
             continue
         try:
-            decision = validated(answer, desk.catalogue)
+            decision = validated(answer, vocabulary_of(desk.catalogue))
         except Rejected as reason:
             attempts.append(Attempt(model=model.name, answer=legible(answer), rejected=str(reason)))
             continue
@@ -177,10 +174,7 @@ def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
         node = catalogue.flows[ticket.question.flow].node(ticket.question.node)
         question = node.says.en if isinstance(node, Instruction) else None
     return build_prompt(
-        intents=tuple(catalogue.intents.values()),
-        moves=MODEL_MOVES,
-        slots=tuple(one for one in catalogue.knowledge.values() if one.type not in SECRET_TYPES),
-        workflows=dict(catalogue.served_by),
+        vocabulary_of(catalogue),
         text=tellable(ticket, desk),
         transcript=tuple((said.who, _said(said, desk)) for said in ticket.transcript),
         question=question,

@@ -3,25 +3,19 @@
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
-from frontline.model.catalogue import Catalogue
+from frontline.agent.hear.prompt import Vocabulary
 from frontline.model.decision import Decision
-from frontline.model.heard import MOVES
-from frontline.model.workflow import SECRET_TYPES
 
 LONGEST = 8_000
 """No Decision needs more, and a row must hold what was answered."""
-
-_WITHOUT_WORKFLOW = frozenset({UNKNOWN, OUT_OF_SCOPE, *MOVES})
 
 
 class Rejected(Exception):
     """Nothing of this answer is used; the reason says which check it failed."""
 
 
-def validated(answer: str, catalogue: Catalogue) -> Decision:
-    """A Decision in this organisation's words, or Rejected. An entity nobody declared is left out, as it has no meaning
-    here; and so is a secret, which only the customer can tell."""
+def validated(answer: str, offered: Vocabulary) -> Decision:
+    """A Decision in the words its prompt offered, or Rejected. An entity nobody offered is left out: it has no meaning here."""
     if len(answer) > LONGEST:
         raise Rejected("too long")
     try:
@@ -33,15 +27,14 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     entities = raw.get("entities") or {}
     if not isinstance(entities, dict):
         raise Rejected("entities: not an object")
-    wanted = {name for name, one in catalogue.knowledge.items() if one.type not in SECRET_TYPES}
-    known = {name: value for name, value in entities.items() if name in wanted and value is not None}
+    known = {name: value for name, value in entities.items() if name in offered.entities and value is not None}
     try:
         decision = Decision.model_validate({**raw, "entities": known}, extra="forbid")
     except ValidationError as error:
         raise Rejected(_why(error)) from error
-    if decision.intent not in catalogue.intents and decision.intent not in _WITHOUT_WORKFLOW:
+    if decision.intent not in offered.intents:
         raise Rejected("intent: not in this organisation's catalogue")
-    if decision.workflow is not None and decision.workflow not in catalogue.workflows:
+    if decision.workflow is not None and decision.workflow not in offered.workflows:
         raise Rejected("workflow: not in this organisation's catalogue")
     return decision
 
