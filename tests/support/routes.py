@@ -10,13 +10,13 @@ from tests.test_template import resources
 def routes() -> tuple[tuple[str, str], ...]:
     """Route keys, each with the logical name of its function."""
     integrations = {
-        name: one["IntegrationUri"]["GetAtt"] for name, one in resources("AWS::ApiGatewayV2::Integration").items()
+        name: one["IntegrationUri"]["Ref"] for name, one in resources("AWS::ApiGatewayV2::Integration").items()
     }
     found = []
     for route in resources("AWS::ApiGatewayV2::Route").values():
         named = re.fullmatch(r"integrations/\${(\w+)}", route["Target"]["Sub"])
         assert named, route
-        found.append((route["RouteKey"], integrations[named[1]].removesuffix(".Arn")))
+        found.append((route["RouteKey"], integrations[named[1]].removesuffix(".Alias")))
     return tuple(found)
 
 
