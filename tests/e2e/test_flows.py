@@ -15,9 +15,9 @@ import pytest
 
 from frontline.adapters.organisations import REMEMBERED_SECONDS
 from frontline_worker import FlowExecutor
+from local.organisation import main as organisation_tool
 from local.stack import Stack
 from tests.support.account import subscriber
-from tests.support.aws import an_organisation
 from tests.support.client import NO_TLS, Client, Json, eventually
 from tests.support.faults import Combination
 from tests.support.graphs import support_flow
@@ -26,6 +26,7 @@ from tests.support.runbook import cases, every, served_at
 from tests.support.runbook_here import ACME_US
 
 RUNS = 12
+ADMINISTRATOR = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "ap-south-1"}
 OPENING = "my phone has no service at all"
 SIM_LOCKED = ("it says no signal", "airplane mode is off", "the sim is locked, it wants a PUK")
 
@@ -121,17 +122,23 @@ def test_the_runbook_is_one_conversation_by_every_way_in(stack: Stack) -> None:
     ]
 
 
-def test_a_restart_keeps_what_was_published_and_every_organisation_and_key(admin: Client, stack: Stack) -> None:
+def test_a_restart_keeps_what_was_published_and_every_organisation_and_key(
+    admin: Client, stack: Stack, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     sent(admin, "PUT", "/v1/flows/ours", 200, support_flow())
     sent(admin, "POST", "/v1/flows/ours/publish", 200)
     live, keys = sent(admin, "GET", "/v1/flows", 200)["live"], dict(stack.keys)
-    an_organisation(
-        stack.client("dynamodb"), stack.outputs["TableName"], ACME_US.but(id="newcomer"), "key-of-newcomer", ("author",)
-    )
+    for name, value in ADMINISTRATOR.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", stack.endpoint)
+    with pytest.raises(SystemExit, match="OperatorUrl"):
+        organisation_tool(["create", "second-door", "Nobody", "--stack", "frontline", "--identity", "number"])
+    organisation_tool(["create", "newcomer", "New", "--stack", "frontline", "--scopes", "author"])
+    key = capsys.readouterr().out.split()[-1]
     stack.restart()
     assert stack.keys == keys
     assert eventually(lambda: live_flows(admin)) == live
-    newcomer = admin.http.get("/v1/flows", headers={"x-api-key": "key-of-newcomer"})
+    newcomer = admin.http.get("/v1/flows", headers={"x-api-key": key})
     assert newcomer.status_code == 200, newcomer.text
 
 

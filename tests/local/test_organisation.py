@@ -1,6 +1,7 @@
 """A new organisation: what it offers beside the shipped flows it uses; and that it, and its keys, are only ever added."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import boto3
@@ -99,11 +100,11 @@ def test_who_knows_customers_by_number_is_not_created_beside_others_at_one_opera
     ):
         run(*by_number)
     assert kept(table) == before
-    entry = {"Name": "/frontline/prod/operator/acme-us", "Type": "SecureString"}
-    boto3.client("ssm").put_parameter(**entry, Value='{"url": "https://BSS.example.com/"}')
+    put = partial(boto3.client("ssm").put_parameter, Name="/frontline/prod/operator/acme-us", Type="SecureString")
+    put(Value='{"url": "https://BSS.example.com/"}')
     with pytest.raises(SystemExit, match="OperatorUrl"):
         run(*by_number)
-    boto3.client("ssm").put_parameter(**entry, Value='{"url": "https://us.example.com"}', Overwrite=True)
+    put(Value='{"url": "https://us.example.com"}', Overwrite=True)
     run(*by_number)
 
 

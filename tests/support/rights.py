@@ -130,7 +130,7 @@ def allows(statement: Json, call: Call) -> bool:
 
 def _met(kind: str, wanted: Json, call: Call) -> bool:
     """`ForAllValues` holds where there is no value, as it does in IAM."""
-    assert (kind, wanted.keys()) == ("ForAllValues:StringLike", {"dynamodb:LeadingKeys"}), f"unknown: {kind} {wanted}"
+    assert (kind, list(wanted)) == ("ForAllValues:StringLike", ["dynamodb:LeadingKeys"]), f"unknown: {kind} {wanted}"
     patterns = _list(wanted["dynamodb:LeadingKeys"])
     return all(any(_like(pattern, key) for pattern in patterns) for key in call.keys)
 
