@@ -23,7 +23,7 @@ ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "
 """What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
 
 
-class OneStack(LoadFileScheduling):
+class OneStack(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
     """A file is one process's work, and what needs the embedded stack is one file."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -71,7 +71,7 @@ _JOURNAL: Json = {
 _WAIT: Json = {
     "name": "wait",
     "in": "query",
-    "description": "Seconds to wait for the outcome of an order that this turn begins: 0 to 20; more counts as 20, less as 0.",
+    "description": "Seconds to wait for the outcome of an order that this turn begins; more than 20 are 20, less than 0 are 0.",
     "schema": {"type": "number", "default": 5},
 }
 _VERSION: Json = {
