@@ -209,6 +209,19 @@ def test_cloudformation_makes_the_archive_of_a_bus(start: Start) -> None:
     assert eventually(lambda: bool(mended.client("events").list_archives()["Archives"]))
 
 
+def test_cloudformation_makes_what_shifts_traffic(start: Start) -> None:
+    application = {"Type": "AWS::CodeDeploy::Application", "Properties": {"ComputePlatform": "Lambda"}}
+    template = json.dumps({"Resources": {"Application": application}})
+
+    unmended = start(False).client("cloudformation")
+    with pytest.raises(unmended.exceptions.ClientError, match="AWS::CodeDeploy"):  # else the mend is needless now
+        unmended.create_stack(StackName="probe", TemplateBody=template)
+
+    mended = start(True).client("cloudformation")
+    mended.create_stack(StackName="probe", TemplateBody=template)
+    assert eventually(lambda: mended.describe_stacks()["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE")
+
+
 def test_what_was_written_survives_a_kill(start: Start) -> None:
     def survives(emulator: Emulator) -> bool:
         emulator.table_read_by(emulator.function(writing_handler(emulator.state / "calls", "return None")))
