@@ -12,7 +12,7 @@ export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
-.PHONY: help run operator build test check lint types imports flows contract bench train classifier docs validate lock clean dev sam emulator
+.PHONY: help run operator build test check lint types imports flows contract bench release train classifier docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ flows: dev ## Verify every shipped flow (ARGS="draw no_service", "paths settle_b
 
 bench: dev sam emulator ## Measure the budgets and print them as JSON
 	@PYTHONPATH=layers/core:. $(DEV)/python -m benchmarks
+
+release: dev ## Record the rows of this commit's code, which the next release is held against
+	@PYTHONPATH=layers/core:. $(DEV)/python -m tests.support.release
 
 train: dev ## Train the classifier and print its figures (ARGS=folder keeps it)
 	@PYTHONPATH=layers/core:. $(DEV)/python -m frontline.train $(ARGS)

@@ -186,10 +186,25 @@ def share_layers() -> None:
     lambda_runtime.zipfile = SimpleNamespace(**{**vars(zipfile), "ZipFile": Shared})
 
 
+def know_deployments() -> None:
+    """CloudFormation creates what CodeDeploy shifts traffic with. Nothing is shifted here: an alias has its newest version at
+    once."""
+
+    def create(logical_id: str, properties: Json, stack: str) -> tuple[str, Json]:
+        return properties.get("ApplicationName") or f"{stack}-{logical_id}", {}
+
+    def delete(_name: str, _properties: Json) -> None:
+        """Nothing was made."""
+
+    for kind in ("Application", "DeploymentGroup"):
+        provisioners._RESOURCE_HANDLERS[f"AWS::CodeDeploy::{kind}"] = {"create": create, "delete": delete}
+
+
 MENDS = (
     know_event_archives,
     bound_workers,
     share_layers,
+    know_deployments,
     keep_exception_class,
     keep_environments,
     honour_batch_item_failures,

@@ -125,7 +125,7 @@ def test_the_last_releases_code_goes_on_with_the_rows_of_this_one_and_this_one_w
         if not any(rows.from_body(one).apart for one in (before, body, after))
     ]
     lines = [json.dumps([journal.organisation.model_dump(mode="json"), ours, after]) for journal, ours, after in given]
-    script = [sys.executable, "-I", "-S", ROOT / "tests" / "support" / "taken_on.py", code, *sys.path]
+    script = [sys.executable, "-I", "-S", str(ROOT / "tests" / "support" / "taken_on.py"), str(code), *sys.path]
     answer = subprocess.run(script, input="\n".join(lines), check=True, capture_output=True, text=True).stdout
     theirs = [json.loads(line) for line in answer.splitlines()]
     assert len(theirs) == len(given)

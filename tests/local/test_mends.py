@@ -225,6 +225,19 @@ def test_cloudformation_makes_the_archive_of_a_bus(start: Start) -> None:
     assert eventually(lambda: bool(mended.client("events").list_archives()["Archives"]))
 
 
+def test_cloudformation_makes_what_shifts_traffic(start: Start) -> None:
+    application = {"Type": "AWS::CodeDeploy::Application", "Properties": {"ComputePlatform": "Lambda"}}
+    template = json.dumps({"Resources": {"Application": application}})
+
+    unmended = start(False).client("cloudformation")
+    with pytest.raises(unmended.exceptions.ClientError, match="AWS::CodeDeploy"):  # else the mend is needless now
+        unmended.create_stack(StackName="probe", TemplateBody=template)
+
+    mended = start(True).client("cloudformation")
+    mended.create_stack(StackName="probe", TemplateBody=template)
+    assert eventually(lambda: mended.describe_stacks()["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE")
+
+
 def test_what_was_answered_survives_a_kill_and_names_are_for_their_owner_alone(start: Start) -> None:
     def left(emulator: Emulator) -> list[str]:
         """What a kill leaves of a table's items and of executions, all answered just before it."""

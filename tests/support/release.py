@@ -1,7 +1,6 @@
 """The rows of a release, kept: every dialogue of `conversations/` as the code of one commit wrote it.
 
-`PYTHONPATH=layers/core:. .venv/dev/bin/python -m tests.support.release` records them anew, from a clean commit: when a
-release is made, so that the next one is held against it."""
+`make release` records them anew, from a clean commit: when a release is made, so that the next one is held against it."""
 
 import contextlib
 import json

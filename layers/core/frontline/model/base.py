@@ -24,7 +24,7 @@ class Frozen(BaseModel):
 
 class Stored(Frozen):
     """A noun as it lies in the table, which two releases share: a field that only the newer one knows is kept by the
-    older, and written back with the rest. Costs 2 to 3 % of reading and writing a row (decision 0009)."""
+    older, and written back with the rest. What that costs is in docs/state.md."""
 
     model_config = ConfigDict(extra="allow")
 
