@@ -206,3 +206,15 @@ def test_when_lambda_has_little_time_left_nothing_is_begun_that_would_not_fit(ap
     assert (answer["statusCode"], json.loads(answer["body"])["status"], asked) == (200, "retry", [])
     api.turn("my fibre internet in Jaipur is slow")
     assert asked == ["StartSyncExecution"]
+
+
+def test_the_journal_and_the_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    """What answers a question for one is hidden whole; in any other message only the secret."""
+    id_ = api.turn("Meena Iyer, 5 September 1978, explain my bill for 9800000003").body["ticket_id"]
+    for said in ("it was in the spring of 78", "5 September 1978", "my password is Hunter2", "I want a human"):
+        api.turn(said, ticket_id=id_)
+    answered = api.get(f"/v1/tickets/{id_}/turns")
+    said = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
+    assert said[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
+    for text in (answered.text, *(str(vars(record)) for record in caplog.records)):
+        assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in text]
