@@ -7,7 +7,7 @@ import pytest
 
 from frontline.adapters import rows
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.channels.shown import secrets_of, shown
+from frontline.channels.shown import shown
 from frontline.model.action import AskSlot, Say
 from frontline.model.errors import ModelUnavailable
 from frontline.model.message import Said
@@ -38,7 +38,7 @@ VOLUNTEERED = (
 )  # fmt: skip
 
 
-SECRETS = secrets_of(catalogue_of(ACME))
+SECRETS = catalogue_of(ACME).secrets
 
 
 def beyond_its_message(turn: Turn) -> str:

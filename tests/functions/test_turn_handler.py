@@ -214,7 +214,7 @@ def test_the_journal_and_the_logs_hold_no_secret(api: Api, caplog: pytest.LogCap
     for said in ("it was in the spring of 78", "5 September 1978", "my password is Hunter2", "I want a human"):
         api.turn(said, ticket_id=id_)
     answered = api.get(f"/v1/tickets/{id_}/turns")
-    said = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
-    assert said[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
+    shown = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
+    assert shown[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
     for text in (answered.text, *(str(vars(record)) for record in caplog.records)):
         assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in text]

@@ -23,7 +23,6 @@ from frontline.channels.flow_calls import (
     session_of,
 )
 from frontline.channels.http import located
-from frontline.channels.shown import secrets_of
 from frontline.model.errors import NotFound
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
@@ -81,7 +80,7 @@ def get_session(session_id: str) -> Response[str]:
         return json_of(SessionResponse(session=_waiting(session_id, pending)))
     catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
     test = pending.test if pending else None
-    return json_of(SessionResponse(session=session_of(turns, flow_id, secrets_of(catalogue), test)))
+    return json_of(SessionResponse(session=session_of(turns, flow_id, catalogue.secrets, test)))
 
 
 def _live(flow_id: str, organisation: Organisation) -> Flow:

@@ -9,7 +9,7 @@ from frontline.adapters.api.gateway import Gateway, json_of, logger, moment_of, 
 from frontline.agent.tickets import idle_too_long
 from frontline.channels.http import Approval, Outbox, TurnRequest, located, message_of, response_of, view_of
 from frontline.channels.order_ended import WORKFLOW
-from frontline.channels.shown import secrets_of, shown
+from frontline.channels.shown import shown
 from frontline.model.errors import NotFound
 from frontline.workflows import catalogue_of
 
@@ -58,7 +58,7 @@ def get_turns(ticket_id: str) -> Response[str]:
     if not (turns or after):
         raise NotFound(f"there is no ticket {ticket_id}")
     pins = turns[-1].ticket.pins if turns else ()
-    secrets = secrets_of(catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)))
+    secrets = catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)).secrets
     body = ",".join(shown(turn, secrets).model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')

@@ -9,7 +9,7 @@ from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
 from frontline.agent.hear.read import answers, read
-from frontline.agent.hear.validate import Rejected, legible, secret_slots, validated, without_proofs
+from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import read_for, read_slot
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Values
@@ -63,7 +63,7 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
     attempts: list[Attempt] = []
     for model in models:
         try:
-            answer = without_proofs(model.generate(prompt).text, desk.catalogue, desk.now.date())
+            answer = unproven(model.generate(prompt).text, desk.catalogue, desk.now.date())
         except ModelUnavailable as error:
             attempts.append(Attempt(model=model.name, unavailable=str(error)))
             continue
@@ -168,7 +168,7 @@ def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:
 
 
 def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
-    catalogue, secrets = desk.catalogue, secret_slots(desk.catalogue)
+    catalogue, secrets = desk.catalogue, desk.catalogue.secrets
     question = None
     if isinstance(ticket.question, AskSlot):
         question = catalogue.slots[ticket.question.slot].question.en

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from functools import lru_cache
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -11,7 +10,6 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
 from frontline.model.heard import MOVES
-from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.secrets import without_secrets, without_secrets_in
 
 LONGEST = 8_000
@@ -38,7 +36,7 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     entities = raw.get("entities") or {}
     if not isinstance(entities, dict):
         raise Rejected("entities: not an object")
-    wanted = catalogue.knowledge.keys() - secret_slots(catalogue)
+    wanted = catalogue.knowledge.keys() - catalogue.secrets
     known = {name: value for name, value in entities.items() if name in wanted and value is not None}
     try:
         decision = Decision.model_validate({**raw, "entities": known})
@@ -51,7 +49,7 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     return decision
 
 
-def without_proofs(answer: str, catalogue: Catalogue, today: date) -> str:
+def unproven(answer: str, catalogue: Catalogue, today: date) -> str:
     """The answer as it is judged and kept: what it hands in for a secret, or repeats of one, is gone."""
     answer = answer[: LONGEST + 1]
     try:
@@ -59,18 +57,12 @@ def without_proofs(answer: str, catalogue: Catalogue, today: date) -> str:
     except ValueError:
         return without_secrets(answer, today)
     entities = raw.get("entities") if isinstance(raw, dict) else None
-    handed_in = entities.keys() & secret_slots(catalogue) if isinstance(entities, dict) else set()
+    handed_in = entities.keys() & catalogue.secrets if isinstance(entities, dict) else set()
     if not handed_in and without_secrets(answer, today) == answer:
         return answer
     if isinstance(entities, dict):
         raw = {**raw, "entities": {name: value for name, value in entities.items() if name not in handed_in}}
     return json.dumps(without_secrets_in(raw, today), ensure_ascii=False)
-
-
-@lru_cache(maxsize=64)
-def secret_slots(catalogue: Catalogue) -> frozenset[str]:
-    """What only the customer can tell."""
-    return frozenset(name for name, one in catalogue.knowledge.items() if one.type in SECRET_TYPES)
 
 
 def legible(answer: str) -> str:
