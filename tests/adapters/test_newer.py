@@ -14,6 +14,7 @@ from frontline.adapters.newer import read
 from frontline.adapters.operator import TmfOperator
 from frontline.adapters.organisations import ApiKey
 from frontline.adapters.problems import problem_of
+from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.channels.http import TurnRequest, response_of
 from frontline.model.action import AskSlot
@@ -135,7 +136,7 @@ def test_nothing_is_let_in_or_told_that_this_releases_contract_does_not_name(tal
     with pytest.raises(ValueError, match="colour"):
         TurnRequest.model_validate_json('{"message": "hello", "colour": "blue"}')
     with pytest.raises(Rejected, match="not declared"):
-        validated('{"intent": "slow_internet", "confidence": 0.9, "colour": "blue"}', catalogue_of(ACME))
+        validated('{"intent": "slow_internet", "confidence": 0.9, "colour": "blue"}', vocabulary_of(catalogue_of(ACME)))
     one = talk()
     one.say("my internet is slow")
     raw = json.loads(rows.to_body(one.turn))

@@ -119,10 +119,10 @@ def test_a_long_journal_comes_in_pages_that_say_where_the_next_begins(api: Api) 
 @pytest.mark.parametrize("which", ["of nobody", "the next of somebody", "of another organisation"])
 def test_a_ticket_that_does_not_exist_is_not_an_empty_one(api: Api, what: str, which: str) -> None:
     id_ = {
-        "of nobody": lambda: NOWHERE,
-        "the next of somebody": lambda: api.turn().body["ticket_id"][:-1] + "2",
-        "of another organisation": lambda: Api(KEYS["globex"]).turn().body["ticket_id"],
-    }[which]()
+        "of nobody": NOWHERE,
+        "the next of somebody": api.turn().body["ticket_id"][:-1] + "2",
+        "of another organisation": Api(KEYS["globex"]).turn().body["ticket_id"],
+    }[which]
     path, _, after = what.partition("?after=")
     is_problem(api.get(f"/v1/tickets/{id_}{path}", **({"after": after} if after else {})), 404, "not_found")
 
@@ -244,3 +244,15 @@ def test_when_lambda_has_little_time_left_nothing_is_begun_that_would_not_fit(ap
     assert (answer["statusCode"], json.loads(answer["body"])["status"], asked) == (200, "retry", [])
     api.turn("my fibre internet in Jaipur is slow")
     assert asked == ["StartSyncExecution"]
+
+
+def test_the_journal_and_the_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    """What answers a question for one is hidden whole; in any other message only the secret."""
+    id_ = api.turn("Meena Iyer, 5 September 1978, explain my bill for 9800000003").body["ticket_id"]
+    for said in ("it was in the spring of 78", "5 September 1978", "my password is Hunter2", "I want a human"):
+        api.turn(said, ticket_id=id_)
+    answered = api.get(f"/v1/tickets/{id_}/turns")
+    shown = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
+    assert shown[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
+    for text in (answered.text, *(str(vars(record)) for record in caplog.records)):
+        assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in text]

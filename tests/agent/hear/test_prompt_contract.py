@@ -81,6 +81,10 @@ def in_house(house: House, talk: Start, model: ScriptedModel) -> Talk:
     return talk(model, organisation=house.organisation.but(address_key="key"), **flows)
 
 
+def always(fields: dict[str, Any]) -> Callable[[Prompt], dict[str, Any]]:
+    return lambda _: fields
+
+
 def answered(house: House, talk: Start, pick: Callable[[Prompt], dict[str, Any]]) -> Talk:
     one = in_house(house, talk, ScriptedModel(Obedient(pick)))
     one.say(WORDS)
@@ -94,7 +98,7 @@ def test_every_intent_and_move_is_believed_when_answered_as_the_prompt_told(hous
     assert len(served) >= 5 and {"human", "goodbye", UNKNOWN, OUT_OF_SCOPE} <= offered.keys()
     assert not house.drawn or offered["new_broadband"] == "broadband"
     for name, workflow in offered.items():
-        one = answered(house, talk, lambda _, name=name, workflow=workflow: {"intent": name, "workflow": workflow})
+        one = answered(house, talk, always({"intent": name, "workflow": workflow}))
         heard = one.turn.heard
         assert heard.proposal and heard.proposal.model == "scripted", name
         assert one.turn.degraded == (), name
@@ -118,7 +122,7 @@ def test_every_value_that_the_prompt_lists_for_an_entity_can_be_answered(house: 
     pairs = list(values(prompt_of(house, talk)))
     assert pairs
     for name, value in pairs:
-        one = answered(house, talk, lambda _, name=name, value=value: {"entities": {name: value}})
+        one = answered(house, talk, always({"entities": {name: value}}))
         assert one.turn.heard.guessed == {name: value}
 
 

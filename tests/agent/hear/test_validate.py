@@ -128,3 +128,8 @@ def test_no_answer_of_a_model_is_too_much_for_a_row(talk: Callable[..., Talk], a
     assert turn.heard.proposal
     assert turn.heard.proposal.attempts[0].rejected
     assert len(turn.model_dump_json().encode()) < 50_000
+
+
+def test_a_proof_that_a_model_hands_in_is_left_out() -> None:
+    entities = {"identity_proof": "Meena Iyer, 5 September 1978", "one_time_code": "013000", "region": "Jaipur"}
+    assert validated(json.dumps({**GOOD, "entities": entities}), OFFERED).entities == {"region": "Jaipur"}

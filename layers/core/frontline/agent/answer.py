@@ -1,11 +1,10 @@
 """The open question: answered, answered in part or in vain, or left for something else."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import PROOF, Desk, secret
 from frontline.agent.hear.moves import sighs
 from frontline.agent.hear.objections import objects
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
-from frontline.agent.hear.proofs import PROOF
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of

@@ -14,7 +14,6 @@ from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
-from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.reading import Found
 
 FAILURES = 2
@@ -51,7 +50,7 @@ def _proven(ticket: Ticket, run: Run, desk: Desk) -> Ticket:
     facts = ticket.facts
     for name in run.inputs:
         fact = facts.get(name)
-        if fact is None or fact.source != "said" or desk.catalogue.knowledge[name].type not in SECRET_TYPES:
+        if fact is None or fact.source != "said" or name not in desk.catalogue.secrets:
             continue
         facts = facts.without([name])
         if name == PROOF:

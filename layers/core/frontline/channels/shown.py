@@ -5,19 +5,12 @@ from datetime import date
 
 from frontline.model.action import AskSlot
 from frontline.model.base import Value, Values, Variables
-from frontline.model.catalogue import Catalogue
 from frontline.model.mask import HIDDEN
 from frontline.model.message import Content, Reported, Said
 from frontline.model.ticket import TRANSCRIPT_CHARACTERS, Frame, Matter, Run, Ticket, Utterance
 from frontline.model.turn import Turn
-from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.report import flatten
 from frontline.slots.secrets import without_secrets, without_secrets_in
-
-
-def secrets_of(catalogue: Catalogue) -> frozenset[str]:
-    """The slots whose values are secrets."""
-    return frozenset(name for name, known in catalogue.knowledge.items() if known.type in SECRET_TYPES)
 
 
 def shown(turn: Turn, secrets: Collection[str]) -> Turn:

@@ -12,7 +12,7 @@ from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
-from frontline.model.workflow import SECRET_TYPES, Workflow
+from frontline.model.workflow import Workflow
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
 from frontline.slots.secrets import without_secrets_in
@@ -37,9 +37,8 @@ class Ground(NamedTuple):
 
     def tellable(self, matter: Matter) -> Variables:
         """What is known less what shows who somebody is, wherever it stands: a model may see it."""
-        types = {name: slot.type for name, slot in self.catalogue.knowledge.items()}
         today = date.fromisoformat(self.today)
-        known = {name: one for name, one in self.known(matter).items() if types.get(name) not in SECRET_TYPES}
+        known = {name: one for name, one in self.known(matter).items() if name not in self.catalogue.secrets}
         return {name: without_secrets_in(one, today) for name, one in known.items()}
 
 

@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler.api_gateway import Router
 from frontline.adapters.api.gateway import MOST_TURNS, Gateway, json_of, logger, require_ticket, wiring
 from frontline.channels.flow_calls import Session, SessionContext, SessionResponse, session_of
 from frontline.channels.http import Approval, located
-from frontline.channels.shown import secrets_of, shown
+from frontline.channels.shown import shown
 from frontline.model.errors import NotFound
 from frontline.workflows import catalogue_of
 
@@ -35,7 +35,7 @@ def get_turns(ticket_id: str) -> Response[str]:
     if not turns:
         require_ticket(caller.organisation, ticket_id)
     pins = turns[-1].ticket.pins if turns else ()
-    secrets = secrets_of(catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)))
+    secrets = catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)).secrets
     body = ",".join(shown(turn, secrets).model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
@@ -57,7 +57,7 @@ def get_session(session_id: str) -> Response[str]:
         return json_of(SessionResponse(session=_waiting(session_id, pending)))
     catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
     test = pending.test if pending else None
-    return json_of(SessionResponse(session=session_of(turns, flow_id, secrets_of(catalogue), test)))
+    return json_of(SessionResponse(session=session_of(turns, flow_id, catalogue.secrets, test)))
 
 
 @router.delete("/v1/tickets/<ticket_id>")

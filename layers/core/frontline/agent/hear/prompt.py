@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import NextAction, Prompt
 from frontline.model.heard import Move
-from frontline.model.workflow import SECRET_TYPES, Intent, Knowledge
+from frontline.model.workflow import Intent, Knowledge
 
 UNKNOWN = "unknown"
 OUT_OF_SCOPE = "out_of_scope"
@@ -111,7 +111,7 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     return vocabulary(
         intents=catalogue.intents.values(),
         moves=MODEL_MOVES,
-        slots=(one for one in catalogue.knowledge.values() if one.type not in SECRET_TYPES),
+        slots=(one for name, one in catalogue.knowledge.items() if name not in catalogue.secrets),
         workflows=catalogue.served_by,
     )
 

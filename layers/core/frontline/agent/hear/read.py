@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from frontline.agent.desk import Desk
+from frontline.agent.desk import PROOF, Desk
 from frontline.agent.hear.consent import consent
 from frontline.agent.hear.languages import wished
 from frontline.agent.hear.moves import (
@@ -17,7 +17,7 @@ from frontline.agent.hear.moves import (
     wondering,
 )
 from frontline.agent.hear.options import offered
-from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
+from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.values import anew, asked_for, beside, heard_for, other_choice, read_slot, reported, values_in
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.heard import Heard

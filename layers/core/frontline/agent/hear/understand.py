@@ -9,7 +9,7 @@ from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
 from frontline.agent.hear.read import answers, read
-from frontline.agent.hear.validate import Rejected, legible, validated
+from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import read_for, read_slot
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Values
@@ -19,7 +19,6 @@ from frontline.model.flow import Instruction
 from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
-from frontline.model.workflow import SECRET_TYPES
 from frontline.ports import Classifier, LanguageModel
 from frontline.slots.reading import Found
 from frontline.slots.secrets import without_secrets
@@ -61,7 +60,7 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
     attempts: list[Attempt] = []
     for model in models:
         try:
-            answer = without_secrets(model.generate(prompt).text, desk.now.date())
+            answer = unproven(model.generate(prompt).text, desk.catalogue, desk.now.date())
         except ModelUnavailable as error:
             attempts.append(Attempt(model=model.name, unavailable=str(error)))
             continue
@@ -166,7 +165,7 @@ def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:
 
 
 def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
-    catalogue = desk.catalogue
+    catalogue, secrets = desk.catalogue, desk.catalogue.secrets
     question = None
     if isinstance(ticket.question, AskSlot):
         question = catalogue.slots[ticket.question.slot].question.en
@@ -178,15 +177,10 @@ def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
         text=tellable(ticket, desk),
         transcript=tuple((said.who, _said(said, desk)) for said in ticket.transcript),
         question=question,
-        known=tuple(fact.slot for fact in ticket.facts.known if _no_secret(fact.slot, desk)),
+        known=tuple(fact.slot for fact in ticket.facts.known if fact.slot not in secrets),
     )
 
 
 def _said(said: Utterance, desk: Desk) -> str:
     """Rows written by older code hold what the customer said as it was."""
     return without_secrets(said.text, desk.now.date()) if said.who == "customer" else said.text
-
-
-def _no_secret(slot: str, desk: Desk) -> bool:
-    known = desk.catalogue.knowledge.get(slot)
-    return known is None or known.type not in SECRET_TYPES

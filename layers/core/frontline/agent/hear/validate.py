@@ -1,10 +1,15 @@
 """The border between what a model wrote and what the code may use: schema, vocabulary, defaults. All or nothing."""
 
+import json
+from datetime import date
+
 from pydantic import ValidationError
 from pydantic_core import from_json
 
 from frontline.agent.hear.prompt import Vocabulary
+from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
+from frontline.slots.secrets import without_secrets, without_secrets_in
 
 LONGEST = 8_000
 """No Decision needs more, and a row must hold what was answered."""
@@ -37,6 +42,22 @@ def validated(answer: str, offered: Vocabulary) -> Decision:
     if decision.workflow is not None and decision.workflow not in offered.workflows:
         raise Rejected("workflow: not in this organisation's catalogue")
     return decision
+
+
+def unproven(answer: str, catalogue: Catalogue, today: date) -> str:
+    """The answer as it is judged and kept: what it hands in for a secret, or repeats of one, is gone."""
+    answer = answer[: LONGEST + 1]
+    try:
+        raw = from_json(answer.encode())
+    except ValueError:
+        return without_secrets(answer, today)
+    entities = raw.get("entities") if isinstance(raw, dict) else None
+    handed_in = entities.keys() & catalogue.secrets if isinstance(entities, dict) else set()
+    if not handed_in and without_secrets(answer, today) == answer:
+        return answer
+    if isinstance(entities, dict):
+        raw = {**raw, "entities": {name: value for name, value in entities.items() if name not in handed_in}}
+    return json.dumps(without_secrets_in(raw, today), ensure_ascii=False)
 
 
 def legible(answer: str) -> str:

@@ -12,7 +12,6 @@ from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
 from frontline.model.turn import order_name, shared_name
-from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.secrets import without_secrets
 
 FILE, WATCH = "hand_off", "hand_off_watch"
@@ -98,9 +97,8 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
 
 def _notes(ticket: Ticket, before: Ticket | None, desk: Desk) -> Iterator[str]:
     yield f"ticket {ticket.id}, language {ticket.locale}"
-    types = {name: slot.type for name, slot in desk.catalogue.knowledge.items()}
     for fact in ticket.facts.known:
-        if fact.slot not in _NOT_TOLD and types.get(fact.slot) not in SECRET_TYPES:
+        if fact.slot not in _NOT_TOLD | desk.catalogue.secrets:
             value = without_secrets(str(fact.value), desk.now.date())
             yield f"{fact.slot} = {value} ({fact.source}, turn {fact.turn})"
     for run in ticket.runs:

@@ -5,7 +5,6 @@ from frontline.model.base import Values
 from frontline.model.heard import Heard
 from frontline.model.mask import HIDDEN
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import SECRET_TYPES
 
 
 def without_proofs(heard: Heard, before: Ticket | None, desk: Desk) -> Heard:
@@ -20,14 +19,11 @@ def without_proofs(heard: Heard, before: Ticket | None, desk: Desk) -> Heard:
 def referred(inputs: Values, ticket: Ticket, desk: Desk) -> Values:
     """The inputs of a run that is over: of a secret, in which turn it was told."""
     turns = {fact.slot: fact.turn for fact in ticket.facts.known}
-    secrets = {name: f"{HIDDEN} of turn {turns.get(name, desk.seq)}" for name in inputs if _secret(name, desk)}
+    secrets = {
+        name: f"{HIDDEN} of turn {turns.get(name, desk.seq)}" for name in inputs if name in desk.catalogue.secrets
+    }
     return {**inputs, **secrets} if secrets else inputs
 
 
 def _hidden(values: Values, desk: Desk) -> Values:
-    return {name: HIDDEN if _secret(name, desk) else value for name, value in values.items()}
-
-
-def _secret(slot: str, desk: Desk) -> bool:
-    known = desk.catalogue.knowledge.get(slot)
-    return known is not None and known.type in SECRET_TYPES
+    return {name: HIDDEN if name in desk.catalogue.secrets else value for name, value in values.items()}
