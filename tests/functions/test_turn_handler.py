@@ -45,6 +45,26 @@ def test_a_redelivered_first_message_gets_the_very_same_answer(api: Api) -> None
     assert api.turn(message_id="first").text == api.turn(message_id="first").text
 
 
+def test_a_message_id_used_again_is_refused_and_tells_nothing(api: Api) -> None:
+    mine = {"message_id": "mine", "customer": "+91 98000 00003"}
+    first = api.turn("explain my bill", **mine)
+    assert api.turn("explain my bill", **mine).text == first.text
+    for message, other in (
+        ("explain my bill", {"customer": "+91 98000 00002"}),
+        ("explain my bill", {}),
+        ("hello", mine),
+    ):
+        answer = api.turn(message, **{"message_id": "mine", **other})
+        assert is_problem(answer, 409, "message_id_reused")
+        assert first.body["ticket_id"] not in answer.text
+    conversation = {"conversation": "one address", "message_id": "there"}
+    api.turn("hello", **conversation)
+    assert is_problem(api.turn("explain my bill", **conversation), 409, "message_id_reused")
+    lost = {"ticket_id": "0" * 32 + ".1", "message_id": "astray"}
+    api.turn("hello", **lost)
+    assert is_problem(api.turn("explain my bill", **lost), 409, "message_id_reused")
+
+
 def test_every_first_message_without_an_id_opens_a_conversation_of_its_own(api: Api) -> None:
     assert api.turn().body["ticket_id"] != api.turn().body["ticket_id"]
 

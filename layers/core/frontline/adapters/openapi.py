@@ -108,7 +108,9 @@ def _paths() -> Json:
 def _conversations() -> Json:
     return {
         "/v1/turns": {
-            "post": _call("Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT])
+            "post": _call(
+                "Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT], bad=_REUSED
+            )
         },
         "/v1/tickets/{id}": {
             "get": _call("What became of a ticket", TicketView, parameters=[_path("id")]),
@@ -131,7 +133,13 @@ def _rooms() -> Json:
     flow = [_path("id")]
     return {
         "/api/flows/{id}/process": {
-            "post": _call("What was said in a room", ProcessResponse, body=ProcessRequest, parameters=[*flow, _WAIT])
+            "post": _call(
+                "What was said in a room",
+                ProcessResponse,
+                body=ProcessRequest,
+                parameters=[*flow, _WAIT],
+                bad=_REUSED,
+            )
         },
         "/api/flows/{id}/test-chat": {
             "post": _call("A room to try a flow in, by writing", TryResponse, body=TryRequest, parameters=flow)
@@ -186,13 +194,14 @@ def _call(
     *,
     body: type[BaseModel] | None = None,
     parameters: list[Json] | None = None,
+    bad: Json | None = None,
 ) -> Json:
-    """One operation. Whatever goes wrong has one shape."""
+    """One operation. Whatever goes wrong has one shape; `bad` tells of what goes wrong here only."""
     schema = _json(answer) if isinstance(answer, type) else answer
     good: Json = (
         {"200": _response("It worked", "application/json", schema)} if schema else {"204": {"description": "It worked"}}
     )
-    call: Json = {"summary": summary, "responses": {**good, **_BAD}}
+    call: Json = {"summary": summary, "responses": {**good, **(bad or {}), **_BAD}}
     if body:
         call["requestBody"] = {"content": {"application/json": {"schema": _json(body)}}, "required": True}
     if parameters:
@@ -218,3 +227,10 @@ def _json(model: type[BaseModel]) -> Json:
 
 
 _BAD: Json = {"default": _response("It did not; `code` says why", "application/problem+json", _json(ProblemBody))}
+_REUSED: Json = {
+    "409": _response(
+        "`message_id_reused`: the id is that of another message, with other words, customer or ticket",
+        "application/problem+json",
+        _json(ProblemBody),
+    )
+}
