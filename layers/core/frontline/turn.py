@@ -88,10 +88,12 @@ def refuse_unless_kept(message: Message, *, durable: bool) -> None:
 
 def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
     """The turn this message already got, if it is a redelivery. Another message under its id is refused, and learns nothing:
-    who knows an id has no share in the conversation."""
+    who knows an id has no share in the conversation. The end of an order whose conversation was erased leaves it so."""
     newest = loaded.turn
     if newest is None:
         return None
+    if newest.forgotten and isinstance(message.content, Finished):
+        return newest
     seq = newest.answered(message.fingerprint) or (1 if message.opens else None)
     if seq is None:
         return None

@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 from frontline.adapters.api.answers import Agents, AllVersions, Answered, Flows, Numbers, OneFlow, WentLive
 from frontline.adapters.api.authoring import Copy, Kept, Which
 from frontline.adapters.api.telephones import AgentBody, NumberBody
+from frontline.adapters.erasure import Erased
 from frontline.adapters.flows.directory import Agent, Number
 from frontline.adapters.problems import ProblemBody
 from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
@@ -31,6 +32,7 @@ WRITTEN: tuple[type[BaseModel], ...] = (
     TurnResponse,
     TicketView,
     Outbox,
+    Erased,
     ProblemBody,
     ProcessResponse,
     TryResponse,
@@ -114,7 +116,7 @@ def _conversations() -> Json:
         },
         "/v1/tickets/{id}": {
             "get": _call("What became of a ticket", TicketView, parameters=[_path("id")]),
-            "delete": _call("Forget everything said in its conversation", None, parameters=[_path("id")]),
+            "delete": _call("Forget everything said in its conversation", Erased, parameters=[_path("id")]),
         },
         "/v1/tickets/{id}/outbox": {
             "get": _call("What was said while nobody waited", Outbox, parameters=[_path("id"), _AFTER])

@@ -101,7 +101,11 @@ class Turn(Frozen):
 
     def erased(self) -> "Turn":
         """The row that stays when all is forgotten: it says only how many turns there were."""
-        nobody = Said(text="")
+        at = {
+            "organisation": self.message.organisation,
+            "conversation": self.message.conversation,
+            "at": self.message.at,
+        }
         ticket = Ticket(
             id=self.ticket.id,
             ordinal=self.ticket.ordinal,
@@ -112,7 +116,7 @@ class Turn(Frozen):
         )
         return Turn(
             seq=self.seq + 1,
-            message=self.message.but(id=f"erased:{self.seq}", content=nobody, ticket=None, customer=None),
+            message=Message.model_validate({**at, "id": f"erased:{self.seq}", "content": Said(text="")}),
             heard=Heard(locale=self.ticket.locale),
             lines=(),
             action=Say(),
