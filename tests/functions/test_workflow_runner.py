@@ -1,5 +1,6 @@
 """Steps as a state machine calls them: through the real handler, to a real operator, remembered in a real table."""
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,10 +8,15 @@ import boto3
 import pytest
 from pydantic import ValidationError
 
+from frontline.adapters.dynamodb import DynamoStore
+from frontline.adapters.memory import MemoryStore
 from frontline.adapters.operator import TmfOperator
-from frontline.model.errors import Invalid, OperatorMisbehaved, OperatorUnavailable
+from frontline.adapters.orders import TableOrders
+from frontline.model.errors import Invalid, NotFound, OperatorMisbehaved, OperatorUnavailable, OrderStopped
+from frontline.model.turn import Order, Turn, order_name
 from functions.workflow_runner import app
 from local.operator import SandboxOperator
+from tests.contracts.store_bench import Bench
 from tests.functions.conftest import SETTINGS, Context
 
 Json = dict[str, Any]
@@ -114,8 +120,60 @@ def test_an_error_keeps_the_class_by_which_the_state_machine_retries_it(sandbox:
 
 
 def test_a_step_nobody_has_written_is_named() -> None:
-    with pytest.raises(Invalid, match="no step 'fly'"):
+    with pytest.raises(Invalid, match="in fly"):
         step("fly")
+
+
+def test_an_order_works_by_reference_and_shows_nothing_of_a_customer(account: Any) -> None:
+    """Its inputs lie in its row, what its steps find out beside it; the execution gets words of our own."""
+    begun = ordering({"line_id": "line-0002", "gigabytes": "1"})
+    order_row(account, begun)
+    orders = TableOrders(app.runner()._wiring.store, account, SETTINGS["STEP_RESULTS_TABLE_NAME"])
+    whose = ("acme-in", begun.message.conversation, begun.order.name)
+    assert ordered("count_data", begun) == {}
+    before = orders.values(*whose)["before"]
+    assert ordered("add_data", begun) == ordered("add_data", begun) == {"result": "added"}
+    assert ordered("verify_data", begun) == {"arrived": True}
+    assert float(orders.values(*whose)["gigabytes_left"]) == float(before) + 1
+
+
+def test_an_order_whose_conversation_was_erased_goes_no_further_unless_it_had_begun(account: Any) -> None:
+    begun = ordering({"line_id": "line-0002", "gigabytes": "1"})
+    with pytest.raises(OrderStopped):
+        ordered("count_data", begun)
+    orders = TableOrders(app.runner()._wiring.store, account, SETTINGS["STEP_RESULTS_TABLE_NAME"])
+    orders.outlive("acme-in", begun.order)
+    assert ordered("count_data", begun) == {}
+    orders.forget("acme-in", begun.order.name)
+    orders.keep("acme-in", begun.order.name, {"before": "9"})
+    assert "line-0002" not in str(account.scan(TableName=SETTINGS["STEP_RESULTS_TABLE_NAME"])["Items"])
+    with pytest.raises(OrderStopped):
+        ordered("verify_data", begun)
+
+
+def test_an_error_keeps_its_class_and_none_of_its_words(sandbox: SandboxOperator, capsys: Any) -> None:
+    with pytest.raises(NotFound) as missing:
+        step("check_suspension", line_id="line-of-nobody", customer_id="customer-2", today="2026-11-16")
+    assert missing.value.__cause__ is None
+    assert "line-of-nobody" not in str(missing.value) + capsys.readouterr().out
+    del sandbox
+
+
+def ordering(inputs: Json) -> Turn:
+    conversation = uuid.uuid4().hex
+    order = Order(name=order_name("acme-in", conversation, 2), workflow="data_refuel", inputs=inputs)
+    return Bench(MemoryStore(), lambda *_: None, conversation).turn(2).but(order=order)
+
+
+def order_row(account: Any, turn: Turn) -> None:
+    DynamoStore(account, SETTINGS["TABLE_NAME"]).append(turn)
+
+
+def ordered(name: str, turn: Turn) -> Json:
+    """A task of the order's execution."""
+    assert turn.order
+    call = {"step": name, "organisation": "acme-in", "conversation": turn.message.conversation}
+    return app.handler({**call, "key": f"{turn.order.name}/{name}"}, Context())
 
 
 def test_a_step_checks_its_input_before_anything_is_asked_of_the_operator(sandbox: SandboxOperator) -> None:

@@ -96,8 +96,9 @@ class TableOrders:
         self._update(organisation, order, "found", {**kept.get("found", {}), **found}, SECONDS_REMEMBERED)
 
     def erased(self, organisation: str, conversation: str, order: str) -> bool:
-        """Whether the row that began it is gone."""
-        return order_turn(self._store, organisation, conversation, order) is None
+        """Whether the row that began it is gone. What was started by hand never had one."""
+        of_a_turn = order.rpartition("-")[2].isdecimal()
+        return of_a_turn and order_turn(self._store, organisation, conversation, order) is None
 
     def outlive(self, organisation: str, order: Order) -> None:
         """Keep its inputs without its conversation, until it ends or must have."""
