@@ -39,7 +39,8 @@ def deployments() -> int:
 
 def changes() -> int:
     """A number that changes when an item is written or an execution moves on."""
-    from ministack.services import dynamodb, stepfunctions
+    from ministack.services import dynamodb, lambda_svc, stepfunctions
 
     executions = tuple(execution["status"] for execution in stepfunctions._executions.all_values())
-    return hash((dynamodb._stream_seq_counter, executions))
+    delivered = tuple(lambda_svc._dynamodb_stream_positions.all_values())
+    return hash((dynamodb._stream_seq_counter, executions, delivered))

@@ -116,10 +116,10 @@ class Erasure:
 
     def _end(self, organisation: str, conversation: str, order: Order) -> Literal["ended", "stopped", "under_way"]:
         """Stopped if nothing was changed yet; one that changes something just now keeps what it needs."""
+        if self._workflows.outcome(organisation, conversation, order):
+            return "ended"
         if self._fates.stop(organisation, order.name):
             self._workflows.stop(organisation, order)
             return "stopped"
-        if self._workflows.outcome(organisation, conversation, order):
-            return "ended"
         self._orders.outlive(organisation, order)
         return "under_way"
