@@ -6,14 +6,14 @@ from typing import Any
 
 import boto3
 import pytest
-from pydantic import ValidationError
 
 from frontline.adapters.dynamodb import DynamoStore
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.operator import TmfOperator
 from frontline.adapters.orders import TableOrders
+from frontline.model.base import Values
 from frontline.model.errors import Invalid, NotFound, OperatorMisbehaved, OperatorUnavailable, OrderStopped
-from frontline.model.turn import Order, Turn, order_name
+from frontline.model.turn import Order, order_name
 from functions.workflow_runner import app
 from local.operator import SandboxOperator
 from tests.contracts.store_bench import Bench
@@ -126,29 +126,30 @@ def test_a_step_nobody_has_written_is_named() -> None:
 
 def test_an_order_works_by_reference_and_shows_nothing_of_a_customer(account: Any) -> None:
     """Its inputs lie in its row, what its steps find out beside it; the execution gets words of our own."""
-    begun = ordering({"line_id": "line-0002", "gigabytes": "1"})
-    order_row(account, begun)
-    orders = TableOrders(app.runner()._wiring.store, account, SETTINGS["STEP_RESULTS_TABLE_NAME"])
-    whose = ("acme-in", begun.message.conversation, begun.order.name)
-    assert ordered("count_data", begun) == {}
-    before = orders.values(*whose)["before"]
-    assert ordered("add_data", begun) == ordered("add_data", begun) == {"result": "added"}
-    assert ordered("verify_data", begun) == {"arrived": True}
-    assert float(orders.values(*whose)["gigabytes_left"]) == float(before) + 1
+    order, conversation = ordering({"line_id": "line-0002", "gigabytes": "1"})
+    turn = Bench(MemoryStore(), lambda *_: None, conversation).turn(2).but(order=order)
+    DynamoStore(account, SETTINGS["TABLE_NAME"]).append(turn)
+    assert ordered("count_data", order, conversation) == {}
+    before = orders(account).values("acme-in", conversation, order.name)
+    assert ordered("add_data", order, conversation) == ordered("add_data", order, conversation) == {"result": "added"}
+    assert ordered("verify_data", order, conversation) == {"arrived": True}
+    after = orders(account).values("acme-in", conversation, order.name)
+    assert before and after
+    assert float(after["gigabytes_left"]) == float(before["before"]) + 1
 
 
 def test_an_order_whose_conversation_was_erased_goes_no_further_unless_it_had_begun(account: Any) -> None:
-    begun = ordering({"line_id": "line-0002", "gigabytes": "1"})
+    order, conversation = ordering({"line_id": "line-0002", "gigabytes": "1"})
     with pytest.raises(OrderStopped):
-        ordered("count_data", begun)
-    orders = TableOrders(app.runner()._wiring.store, account, SETTINGS["STEP_RESULTS_TABLE_NAME"])
-    orders.outlive("acme-in", begun.order)
-    assert ordered("count_data", begun) == {}
-    orders.forget("acme-in", begun.order.name)
-    orders.keep("acme-in", begun.order.name, {"before": "9"})
+        ordered("count_data", order, conversation)
+    kept = orders(account)
+    kept.outlive("acme-in", order)
+    assert ordered("count_data", order, conversation) == {}
+    kept.forget("acme-in", order.name)
+    kept.keep("acme-in", order.name, {"before": "9"})
     assert "line-0002" not in str(account.scan(TableName=SETTINGS["STEP_RESULTS_TABLE_NAME"])["Items"])
     with pytest.raises(OrderStopped):
-        ordered("verify_data", begun)
+        ordered("verify_data", order, conversation)
 
 
 def test_an_error_keeps_its_class_and_none_of_its_words(sandbox: SandboxOperator, capsys: Any) -> None:
@@ -159,27 +160,17 @@ def test_an_error_keeps_its_class_and_none_of_its_words(sandbox: SandboxOperator
     del sandbox
 
 
-def ordering(inputs: Json) -> Turn:
+def ordering(inputs: Values) -> tuple[Order, str]:
+    """An order, and the conversation whose second turn began it."""
     conversation = uuid.uuid4().hex
-    order = Order(name=order_name("acme-in", conversation, 2), workflow="data_refuel", inputs=inputs)
-    return Bench(MemoryStore(), lambda *_: None, conversation).turn(2).but(order=order)
+    return Order(name=order_name("acme-in", conversation, 2), workflow="data_refuel", inputs=inputs), conversation
 
 
-def order_row(account: Any, turn: Turn) -> None:
-    DynamoStore(account, SETTINGS["TABLE_NAME"]).append(turn)
+def orders(account: Any) -> TableOrders:
+    return TableOrders(app.runner()._wiring.store, account, SETTINGS["STEP_RESULTS_TABLE_NAME"])
 
 
-def ordered(name: str, turn: Turn) -> Json:
+def ordered(name: str, order: Order, conversation: str) -> Json:
     """A task of the order's execution."""
-    assert turn.order
-    call = {"step": name, "organisation": "acme-in", "conversation": turn.message.conversation}
-    return app.handler({**call, "key": f"{turn.order.name}/{name}"}, Context())
-
-
-def test_a_step_checks_its_input_before_anything_is_asked_of_the_operator(sandbox: SandboxOperator) -> None:
-    sandbox.switch("faults", kind="refuse", times=100)
-    with pytest.raises(Invalid) as refused:
-        step("credit_recharge", "unchecked/Credit", line_id="line-0002")
-    assert refused.value.where == "payment_id"
-    with pytest.raises(ValidationError, match="organisation"):
-        app.handler({"step": "find_line", "input": {}, "key": "k"}, Context())
+    call = {"step": name, "organisation": "acme-in", "conversation": conversation}
+    return app.handler({**call, "key": f"{order.name}/{name}"}, Context())

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from frontline.adapters.operator import MemoryOperator
+from frontline.model.base import Values
 from frontline.model.errors import OperatorUnavailable
 from frontline.model.message import Outcome
 from frontline.model.operator import Bucket, Change, Order, TopUp
@@ -51,7 +52,7 @@ def run(workflow: str, later: Later, waits: int = 3) -> tuple[Outcome, Patient]:
     machines = Machines(steps_over(slow, MemoryGuard()))
     machines.waits_left = waits
     machines.while_waiting = lambda: later(slow)
-    inputs = {"line_id": "line-1", "phone_number": "+919800000001", "gigabytes": "2"}
+    inputs: Values = {"line_id": "line-1", "phone_number": "+919800000001", "gigabytes": "2"}
     machines.start("acme", "c", Placed(name="order-name", workflow=workflow, inputs=inputs))
     return machines.executions["order-name"], slow
 

@@ -106,8 +106,8 @@ class TableOrders:
 
     def forget(self, organisation: str, order: str) -> None:
         """What it worked with goes, and nothing more is kept: a step may still be on its way."""
-        until = {"N": str(int(time.time()) + SECONDS_OUTLIVED)}
-        item = {**self._key(organisation, order), "erased": {"BOOL": True}, "expiration": until}
+        until = str(int(time.time()) + SECONDS_OUTLIVED)
+        item: Any = {**self._key(organisation, order), "erased": {"BOOL": True}, "expiration": {"N": until}}
         try:
             self._client.put_item(TableName=self._table, Item=item)
         except (ClientError, BotoCoreError) as exc:
