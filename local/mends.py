@@ -6,6 +6,7 @@ needs one no longer. `local/emulator.py` applies them before the emulator starts
 
 import copy
 import hashlib
+import json
 import os
 import tempfile
 import threading
@@ -87,12 +88,15 @@ def is_stream_batch(event: Any) -> bool:
 
 
 def keep_stream_records() -> None:
-    """Table changes not yet delivered survive a restart, as their reader's position does."""
+    """Table changes not yet delivered survive a restart, as their reader's position does; delivered ones reach no disk, so
+    that what was erased is in no file."""
     state, restore = dynamodb.get_state, dynamodb.load_persisted_state
     kept = {"stream_records": dynamodb._stream_records, "stream_trimmed": dynamodb._stream_trimmed}
 
     def state_with_stream() -> Json:
-        return {**state(), **{name: copy.deepcopy(store) for name, store in kept.items()}}
+        streams = {name: copy.deepcopy(store) for name, store in kept.items()}
+        forget_delivered(streams["stream_records"], streams["stream_trimmed"])
+        return {**state(), **streams}
 
     def restore_with_stream(data: Json) -> None:
         restore(data)
@@ -101,6 +105,30 @@ def keep_stream_records() -> None:
 
     dynamodb.get_state = state_with_stream
     dynamodb.load_persisted_state = restore_with_stream
+
+
+def forget_delivered(records: Any, trimmed: Any) -> None:
+    """Drop from each table's stream what all its readers have had."""
+    sources = {esm["UUID"]: esm.get("EventSourceArn", "") for _, _, esm in lambda_svc._iter_all_esms()}
+    positions = lambda_svc._dynamodb_stream_positions.all_items()
+    for (account, region, table), kept in records.all_items():
+        read = [at for (_, _, esm), at in positions if f":table/{table}/stream/" in sources.get(esm, "")]
+        before = trimmed.get_scoped(account, region, table, 0)
+        if read and (delivered := min(read) - before) > 0:
+            del kept[:delivered]
+            trimmed.set_scoped(account, region, table, before + delivered)
+
+
+def keep_no_inquiries() -> None:
+    """An Express execution leaves nothing behind."""
+    start: Callable[[Json], Any] = stepfunctions._start_sync_execution
+
+    def start_and_forget(data: Json) -> Any:
+        answer = start(data)
+        stepfunctions._executions.pop(json.loads(answer[2]).get("executionArn", ""), None)
+        return answer
+
+    stepfunctions._start_sync_execution = start_and_forget
 
 
 def announce_interrupted_executions() -> None:
@@ -209,6 +237,7 @@ MENDS = (
     keep_environments,
     honour_batch_item_failures,
     keep_stream_records,
+    keep_no_inquiries,
     announce_interrupted_executions,
     start_executions_at_once,
 )

@@ -215,6 +215,6 @@ def read_lines(source: Iterable[str], lines: "queue.Queue[str]") -> None:
 def taken(lines: "queue.Queue[str]") -> str | None:
     """The operator's word that it is ready, if it has come."""
     while not lines.empty():
-        if (line := lines.get()).startswith("READY operator="):
+        if (line := lines.get()).startswith("READY operator"):
             return line
     return None

@@ -37,6 +37,7 @@ VARIABLES = {
     },
     "DeskHandler": {
         "TABLE_NAME",
+        "STATE_MACHINE_PREFIX",
         "STEP_RESULTS_TABLE_NAME",
         "RETENTION_DAYS",
         "POWERTOOLS_SERVICE_NAME",

@@ -1,5 +1,6 @@
 """HTTP in, a turn, HTTP out; and the end of an order in, a turn, and nobody waiting."""
 
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -27,13 +28,17 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 def _order_ended(detail: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
     """A turn of its own, or of every conversation that waits for it. An error is raised, so that the event is delivered
-    again; who was told already is not told twice."""
+    again; who was told already is not told twice. Where the conversation was erased nobody is told, and the rest of it goes."""
     given = Started.model_validate_json(detail["input"])
     organisation = wiring().organisations.get(given.organisation)
-    outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"))
+    name, orders = detail["name"], wiring().orders
+    if given.conversation and orders.erased(organisation.id, given.conversation, name):
+        orders.forget(organisation.id, name)
+        return {"told": 0}
+    known = partial(orders.values, organisation.id, given.conversation, name)
+    outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"), known)
     at = now()
     offset = utc_offset(organisation, at)
-    name = detail["name"]
     conversations = [given.conversation] if given.conversation else wiring().followers.of(organisation.id, name)
     for conversation in conversations:
         message = message_of(organisation.id, conversation, name, outcome, at, offset)

@@ -116,7 +116,7 @@ def test_an_order_nobody_started_is_started_before_anything_is_told(publisher: P
     assert json.loads(started["input"]) == {
         "organisation": "acme-in",
         "conversation": "c" * 32,
-        "inputs": {"line_id": "line-2"},
+        "given": ["line_id"],
     }
     publisher.publish(rows.to_body(turn(1, order)))
 

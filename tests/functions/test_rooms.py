@@ -36,6 +36,11 @@ def test_a_call_without_words_starts_the_flow_and_then_asks_again(published: Aut
 def test_a_call_made_twice_is_answered_once(published: Author) -> None:
     first = published.room("room-5", "an invoice", messageId="m1")
     assert published.room("room-5", "an invoice", messageId="m1").text == first.text
+    assert is_problem(published.room("room-5", "the other one", messageId="m1"), 409, "message_id_reused")
+    begun = published.room("room-5b", "an invoice", messageId="m1", variables={"name": "Ann"})
+    assert published.room("room-5b", "an invoice", messageId="m1").text == begun.text
+    other = published.room("room-5b", "an invoice", messageId="m1", variables={"name": "Ben"})
+    assert is_problem(other, 409, "message_id_reused")
 
 
 def test_variables_begin_a_session(published: Author) -> None:

@@ -196,6 +196,16 @@ def test_an_execution_cut_off_by_a_restart_is_announced_as_failed(start: Start) 
     assert announced(start(True), 20)
 
 
+def test_an_express_execution_leaves_nothing_behind(start: Start) -> None:
+    def kept(emulator: Emulator) -> int:
+        states, machine = emulator.client("stepfunctions"), emulator.machine({"Type": "Pass"})
+        assert states.start_sync_execution(stateMachineArn=machine, input='{"name": "Asha"}')["status"] == "SUCCEEDED"
+        return len(states.list_executions(stateMachineArn=machine)["executions"])
+
+    assert kept(start(False)) == 1, "keep_no_inquiries is needless now"
+    assert kept(start(True)) == 0
+
+
 def test_an_execution_starts_at_once(start: Start) -> None:
     def shortest(emulator: Emulator) -> float:
         machine = emulator.machine({"Type": "Pass"})

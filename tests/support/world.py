@@ -164,7 +164,7 @@ class Talk:
     def order_ends(self, outcome: Outcome | None = None) -> Turn:
         """The order under way comes back, with its own outcome or a given one."""
         order = next(turn.order for turn in reversed(self.turns) if turn.order)
-        ended = outcome or self.machines.outcome(order)
+        ended = outcome or self.machines.executions.get(order.name)
         assert ended is not None, f"{order.workflow} has not ended"
         message = self.message("").model_copy(
             update={"id": f"order:{order.name}", "content": Finished(order=order.name, outcome=ended), "ticket": None}

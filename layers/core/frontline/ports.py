@@ -1,6 +1,6 @@
 """What the core asks of the outside world. Each port says what it promises; adapters keep it, contract suites check it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from frontline.model.action import RunWorkflow
@@ -57,6 +57,9 @@ class Loaded(NamedTuple):
     durable: bool = True
 
 
+LetGo = Callable[[Sequence[Turn]], object]
+
+
 class Store(Protocol):
     """Conversations, one item a turn, seen only within their organisation."""
 
@@ -77,8 +80,9 @@ class Store(Protocol):
         """Every row, or those after the one with that number, oldest first, read as they are wanted."""
         ...
 
-    def erase(self, organisation: str, conversation: str) -> int:
-        """Forget what was said. The count of turns stays, so that no order's name is ever used twice."""
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
+        """Forget what was said; how many rows that were. The count of turns stays, so that no order's name is ever used
+        twice. `let_go` gets the rows when no more will come and none has gone yet: if it raises, they stay."""
         ...
 
 
@@ -117,7 +121,7 @@ class Workflows(Protocol):
         """Stop an order that has not begun to change anything; leave any other alone. Its end tells which it was."""
         ...
 
-    def outcome(self, order: Order) -> Outcome | None:
+    def outcome(self, organisation: str, conversation: str, order: Order) -> Outcome | None:
         """How the order ended, or None while it runs or cannot be asked."""
         ...
 

@@ -8,7 +8,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from frontline.adapters import rows
 from frontline.model.errors import Invalid, LostRace, StoreUnavailable
 from frontline.model.turn import Turn
-from frontline.ports import Loaded
+from frontline.ports import LetGo, Loaded
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -70,7 +70,7 @@ class DynamoStore:
         for item in self._query(organisation, conversation, after=after):
             yield rows.from_body(item["body"]["S"])
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """An empty row is put after the last first, so that the count of turns is never lost; then all before it go.
         A turn that is committed in between is erased too."""
         while newest := self.newest(organisation, conversation).turn:
@@ -79,12 +79,13 @@ class DynamoStore:
                 self.append(tombstone)
             except LostRace:
                 continue
-            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation)
+            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation, let_go)
         return 0
 
-    def _delete_before(self, last: str, organisation: str, conversation: str) -> int:
-        items = self._query(organisation, conversation)
-        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items if item["sk"]["S"] < last]
+    def _delete_before(self, last: str, organisation: str, conversation: str, let_go: LetGo) -> int:
+        items = [item for item in self._query(organisation, conversation) if item["sk"]["S"] < last]
+        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items]
+        let_go([rows.from_body(item["body"]["S"]) for item in items])
         try:
             for key in keys:
                 self._client.delete_item(TableName=self._table, Key=key)

@@ -8,7 +8,7 @@ from threading import Lock
 from frontline.adapters.memory import MemoryStore
 from frontline.model.errors import LostRace, StoreUnavailable
 from frontline.model.turn import Turn
-from frontline.ports import Loaded, Store
+from frontline.ports import LetGo, Loaded, Store
 
 REMEMBERED = 256
 
@@ -61,9 +61,9 @@ class FallbackStore:
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         return self._table.journal(organisation, conversation, after)
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """From the table first; what memory holds goes only when that has worked."""
-        gone = self._table.erase(organisation, conversation)
+        gone = self._table.erase(organisation, conversation, let_go)
         with self._lock:
             self._unwritten.pop((organisation, conversation), None)
             self._recent.pop((organisation, conversation), None)

@@ -6,7 +6,7 @@ from threading import Lock
 from frontline.adapters import rows
 from frontline.model.errors import LostRace
 from frontline.model.turn import Turn
-from frontline.ports import Loaded
+from frontline.ports import LetGo, Loaded
 
 
 class MemoryStore:
@@ -47,13 +47,14 @@ class MemoryStore:
             if seq > after:
                 yield rows.from_body(kept[seq])
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         with self._lock:
             newest = self.newest(organisation, conversation).turn
             if newest is None:
                 return 0
             tombstone = newest.erased()
             kept = self._bodies[rows.partition(organisation, conversation)]
+            let_go([rows.from_body(body) for body in kept.values()])
             self._bodies[rows.partition(organisation, conversation)] = {tombstone.seq: rows.to_body(tombstone)}
             return len(kept)
 

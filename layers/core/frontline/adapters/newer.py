@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
-from frontline.model.errors import Misbehaved, TooNew
+from frontline.model.errors import TooNew
 
 N = TypeVar("N", bound=BaseModel)
 Path = list[str | int]
@@ -24,8 +24,7 @@ MOST = 200
 
 
 def read(kind: type[N], body: str) -> N:
-    """The noun of this body. Where not even its rest can be read: `TooNew`, which is asked again in a moment, or `Misbehaved`
-    where nothing in it is from a newer release."""
+    """The noun of this body. `TooNew`, which is asked again in a moment, where not even its rest can be read."""
     try:
         return kind.model_validate_json(body, extra="allow")
     except ValidationError:
@@ -46,8 +45,6 @@ def _without_the_unknown(kind: type[N], body: str) -> N:
         else:
             _tell(kind, aside)
             return noun
-    if isinstance(raw, dict) and raw.keys() <= kind.model_fields.keys():
-        raise Misbehaved(f"this {kind.__name__} can be read by no release")
     raise TooNew(f"a newer release wrote this {kind.__name__}; this one cannot read it")
 
 

@@ -10,6 +10,7 @@ from frontline.adapters.api.answers import Agents, AllVersions, Answered, Flows,
 from frontline.adapters.api.authoring import Copy, Kept, Which
 from frontline.adapters.api.gateway import ID
 from frontline.adapters.api.telephones import AgentBody, NumberBody
+from frontline.adapters.erasure import Erased
 from frontline.adapters.flows.directory import Agent, Number
 from frontline.adapters.problems import ProblemBody
 from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
@@ -32,6 +33,7 @@ WRITTEN: tuple[type[BaseModel], ...] = (
     TurnResponse,
     TicketView,
     Outbox,
+    Erased,
     ProblemBody,
     ProcessResponse,
     TryResponse,
@@ -113,11 +115,13 @@ def _paths() -> Json:
 def _conversations() -> Json:
     return {
         "/v1/turns": {
-            "post": _call("Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT])
+            "post": _call(
+                "Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT], bad=_REUSED
+            )
         },
         "/v1/tickets/{id}": {
             "get": _call("What became of a ticket", TicketView, parameters=[_path("id", _TICKET)]),
-            "delete": _call("Forget everything said in its conversation", None, parameters=[_path("id", _TICKET)]),
+            "delete": _call("Forget everything said in its conversation", Erased, parameters=[_path("id", _TICKET)]),
         },
         "/v1/tickets/{id}/outbox": {
             "get": _call("What was said while nobody waited", Outbox, parameters=[_path("id", _TICKET), _AFTER])
@@ -136,7 +140,13 @@ def _rooms() -> Json:
     flow, session = [_path("id")], [_path("id", _TICKET)]
     return {
         "/api/flows/{id}/process": {
-            "post": _call("What was said in a room", ProcessResponse, body=ProcessRequest, parameters=[*flow, _WAIT])
+            "post": _call(
+                "What was said in a room",
+                ProcessResponse,
+                body=ProcessRequest,
+                parameters=[*flow, _WAIT],
+                bad=_REUSED,
+            )
         },
         "/api/flows/{id}/test-chat": {
             "post": _call("A room to try a flow in, by writing", TryResponse, body=TryRequest, parameters=flow)
@@ -191,13 +201,14 @@ def _call(
     *,
     body: type[BaseModel] | Json | None = None,
     parameters: list[Json] | None = None,
+    bad: Json | None = None,
 ) -> Json:
-    """One operation."""
+    """One operation. Whatever goes wrong has one shape; `bad` tells of what goes wrong here only."""
     schema = _json(answer) if isinstance(answer, type) else answer
     good: Json = (
         {"200": _response("It worked", "application/json", schema)} if schema else {"204": {"description": "It worked"}}
     )
-    call: Json = {"summary": summary, "responses": {**good, **_BAD}}
+    call: Json = {"summary": summary, "responses": {**good, **(bad or {}), **_BAD}}
     if body:
         read = _json(body) if isinstance(body, type) else body
         call["requestBody"] = {"content": {"application/json": {"schema": read}}, "required": True}
@@ -248,3 +259,6 @@ _BAD: Json = {
     "503": _problem("Not just now; send the same request again", gateway=True),
 }
 """Whatever goes wrong, anywhere: there is no answer with another status or of another kind."""
+_REUSED: Json = {
+    "409": _problem("`message_id_reused`: the id is that of another message, with other words, customer or ticket")
+}

@@ -35,7 +35,7 @@ class Recorded:
     def stop(self, _organisation: str, _order: Order) -> None:
         """Nothing is stopped again."""
 
-    def outcome(self, _order: Order) -> Outcome | None:
+    def outcome(self, _organisation: str, _conversation: str, _order: Order) -> Outcome | None:
         return None
 
 

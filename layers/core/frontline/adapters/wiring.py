@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SSMProvider
 
     from frontline.adapters.approvals import Approvals
+    from frontline.adapters.erasure import Erasure
     from frontline.adapters.fates import Fates
     from frontline.adapters.flows.published import Published
     from frontline.adapters.flows.sessions import Sessions
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
+    from frontline.adapters.orders import TableOrders
     from frontline.adapters.organisations import Organisations
     from frontline.adapters.stepfunctions import StepFunctions
     from frontline.ports import Store
@@ -64,10 +66,16 @@ class Wiring:
 
     @cached_property
     def store(self) -> "Store":
-        from frontline.adapters.dynamodb import DynamoStore
         from frontline.adapters.fallback import FallbackStore
 
-        return FallbackStore(DynamoStore(self.table, self.settings.table_name, self.settings.retention_days))
+        return FallbackStore(self._rows)
+
+    @cached_property
+    def _rows(self) -> "Store":
+        """As the table has them, and not as this environment remembers them."""
+        from frontline.adapters.dynamodb import DynamoStore
+
+        return DynamoStore(self.table, self.settings.table_name, self.settings.retention_days)
 
     @cached_property
     def states(self) -> Any:
@@ -96,13 +104,26 @@ class Wiring:
     def _workflows_over(self, states: Any) -> "StepFunctions":
         from frontline.adapters.stepfunctions import StepFunctions
 
-        return StepFunctions(states, self.settings.state_machine_prefix, self.fates, self.followers)
+        return StepFunctions(states, self.settings.state_machine_prefix, self.fates, self.followers, self.orders)
 
     @cached_property
     def fates(self) -> "Fates":
         from frontline.adapters.fates import Fates
 
         return Fates(self.table, self.settings.step_results_table_name)
+
+    @cached_property
+    def orders(self) -> "TableOrders":
+        from frontline.adapters.orders import TableOrders
+
+        return TableOrders(self._rows, self.table, self.settings.step_results_table_name)
+
+    @cached_property
+    def erasure(self) -> "Erasure":
+        from frontline.adapters.erasure import Erasure
+
+        kept = (self.orders, self.followers, self.sessions, self.approvals)
+        return Erasure(self.store, self.workflows, self.fates, *kept)
 
     @cached_property
     def followers(self) -> "Followers":

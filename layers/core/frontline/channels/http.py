@@ -195,6 +195,7 @@ def message_of(request: TurnRequest, organisation: Organisation, moment: Moment)
         utc_offset=moment.utc_offset,
         content=content,
         ticket=request.ticket_id,
+        opens=not (request.ticket_id or request.conversation),
         customer=Customer(**request.customer.model_dump()) if request.customer else None,
         locale=request.locale,
     )

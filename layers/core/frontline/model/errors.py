@@ -109,5 +109,5 @@ class OperatorMisbehaved(Misbehaved):
     """The back office answered with something it must not answer with."""
 
 
-class TooNew(Misbehaved, Unavailable):
+class TooNew(Unavailable):
     """A newer release wrote it, and this one must not or cannot read it."""

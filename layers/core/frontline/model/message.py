@@ -59,7 +59,8 @@ class Customer(Stored):
 
 class Message(Stored):
     """One message in. Everything a turn may not make up itself (when, which id) is already here, so that turns replay.
-    `flow`: the flow this conversation belongs to, and what it is begun with."""
+    `flow`: the flow this conversation belongs to, and what it is begun with. `opens`: the conversation is named after this
+    message's id, so it is the first one there; a row does not say it, its number does."""
 
     id: str
     organisation: str
@@ -73,6 +74,7 @@ class Message(Stored):
     channel: str = "api"
     flow: str | None = None
     variables: Variables = Field(default_factory=dict)
+    opens: bool = Field(default=False, exclude=True)
 
     @property
     def text(self) -> str:
@@ -91,4 +93,13 @@ class Message(Stored):
     def elsewhere(self) -> "Message":
         """The same message for a conversation nobody has lost yet; derived, so that a redelivery finds it again."""
         successor = hashlib.sha256(f"after {self.conversation} {self.id}".encode()).hexdigest()[:32]
-        return self.but(conversation=successor)
+        return self.but(conversation=successor, opens=True)
+
+    def repeats(self, earlier: "Message") -> bool:
+        """Whether this is `earlier`, delivered again: same words, from the same customer, and nothing else given that differs.
+        The end of an order is one thing, whoever tells of it and in whatever words."""
+        if isinstance(self.content, Finished):
+            return True
+        beside = ((self.ticket, earlier.ticket), (self.variables, earlier.variables))
+        told_otherwise = any(here and there and here != there for here, there in beside)
+        return self.content == earlier.content and self.customer == earlier.customer and not told_otherwise

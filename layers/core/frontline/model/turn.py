@@ -108,8 +108,6 @@ class Turn(Stored):
             conversation=self.message.conversation,
             at=self.message.at,
             content=Said(text=""),
-            utc_offset=self.message.utc_offset,
-            channel=self.message.channel,
         )
         ticket = Ticket(
             id=self.ticket.id,

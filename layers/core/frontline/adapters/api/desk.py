@@ -62,11 +62,12 @@ def get_session(session_id: str) -> Response[str]:
 
 @router.delete("/v1/tickets/<ticket_id>")
 def delete_ticket(ticket_id: str) -> Response[str]:
-    """Erasure: everything said in the ticket's conversation is forgotten."""
+    """Erasure: everything said in the ticket's conversation is forgotten; the answer says what is not ours to erase."""
     caller = gateway.caller("erase")
-    if not wiring().store.erase(caller.organisation.id, located(ticket_id)[0]):
+    erased = wiring().erasure.erase(caller.organisation.id, located(ticket_id)[0])
+    if erased is None:
         raise NotFound(f"there is no ticket {ticket_id}")
-    return Response(204, "application/json", "")
+    return json_of(erased)
 
 
 @router.post("/v1/approvals/<order>")

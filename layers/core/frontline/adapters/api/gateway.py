@@ -1,6 +1,7 @@
 """What every route needs of a request: who calls, what they send, how long they wait; and how a message is answered."""
 
 import json
+import math
 import re
 import secrets
 import time
@@ -108,6 +109,8 @@ class Gateway:
             seconds = float(self.query("wait", USUAL_WAIT))
         except ValueError as error:
             raise Problem(400, "invalid", "wait: not a number") from error
+        if math.isnan(seconds):
+            raise Problem(400, "invalid", "wait: not a number")
         return min(max(0.0, seconds), LONGEST_WAIT)
 
     def query(self, name: str, default: str) -> str:

@@ -53,5 +53,14 @@ class Sessions:
             raise StoreUnavailable(f"the session cannot be looked up: {type(exc).__name__}") from exc
         return read(Pending, item["body"]["S"]) if item else None
 
+    def forget(self, organisation: str, conversation: str) -> bool:
+        """Whether anything was prepared; nothing is now."""
+        try:
+            key = self._key(organisation, conversation)
+            gone = self._client.delete_item(TableName=self._table, Key=key, ReturnValues="ALL_OLD")
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"the session cannot be forgotten: {type(exc).__name__}") from exc
+        return bool(gone.get("Attributes"))
+
     def _key(self, organisation: str, conversation: str) -> "dict[str, dict[str, str]]":
         return {"pk": {"S": f"SESSION#{organisation}#{conversation}"}, "sk": {"S": "PENDING"}}
