@@ -45,7 +45,7 @@ def _taken(step: Spec, talk: Talk) -> Turn:
 def words(step: Spec, talk: Talk) -> str:
     """`{code}` is the one-time code sent last."""
     said: str = step["say"]
-    return said.replace("{code}", next(reversed(talk.guard.sent.values()), ""))
+    return said.replace("{code}", talk.guard.phones.code)
 
 
 def scripted(lines: dict[str, Any]) -> ScriptedModel:
