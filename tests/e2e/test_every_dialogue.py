@@ -71,6 +71,7 @@ def test_what_is_left_out_is_known() -> None:
     assert left_out == {
         "a scripted model": 19,
         "a clock that is moved": 6,
+        "what others try": 7,
         "an outcome that is made up": 18,
         "an order that is not through yet": 4,
     }
