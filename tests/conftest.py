@@ -80,7 +80,7 @@ def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier
     for one in talks:
         if one.turns:
             packets = [str(case) for case in sandbox.world.state.table("troubleTicket").values()]
-            keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.ever_sent)
+            keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.phones.ever_sent)
     keep_with_witnesses(talks, sandbox.world.state.tables)
 
 

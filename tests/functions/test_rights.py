@@ -186,8 +186,8 @@ def steps_run() -> None:
     boto3.client("events").create_event_bus(Name=SETTINGS["BUS_NAME"])
     with acting_as("WorkflowRunner"):
         guard = runner._guard("acme-in")
-        assert guard.attempt("line-0002")
-        guard.passed("line-0002")
+        assert guard.attempt("c" * 32, "line-0002") is None
+        guard.passed("c" * 32, "line-0002")
         runner._announcer.announce("acme-in", waiting_order(), "d" * 32)
     for client in runner._operators._known.values():
         client.close()

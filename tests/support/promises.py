@@ -198,6 +198,7 @@ def the_same_inputs_give_the_same_result(journal: Journal, _: Organisation, cata
                 and run.outcome.status == "succeeded"
                 and run.workflow in catalogue.workflows
                 and catalogue.workflows[run.workflow].kind == "inquiry"
+                and "asker" not in run.inputs  # how often they tried decides there too
             ):
                 key = f"{run.workflow} {sorted(run.inputs.items())}"
                 assert seen.setdefault(key, run.outcome) == run.outcome, key

@@ -1,11 +1,11 @@
 """A customer talking to Frontline in this process: the real core, the real state machines, a clock that does what it is told."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from frontline.adapters.flows.library import Library
+from frontline.adapters.line_guard import Kept, LineGuard
 from frontline.adapters.memory import MemoryStore
 from frontline.model.base import Variables
 from frontline.model.decision import LLMResponse, Prompt
@@ -31,34 +31,47 @@ START = 1_794_821_400_000
 MINUTE = 60_000
 
 
-class MemoryGuard:
-    """Attempts and codes in this process. The code sent last is in `sent`."""
+class Shelf:
+    """Tallies in this process."""
 
     def __init__(self) -> None:
-        self.failures: Counter[str] = Counter()
-        self.sent: dict[str, str] = {}
+        self.rows: dict[str, Kept] = {}
+
+    def read(self, id_: str) -> Kept:
+        return self.rows.get(id_, Kept())
+
+    def write(self, id_: str, kept: Kept) -> bool:
+        if self.read(id_).version != kept.version - 1:
+            return False
+        self.rows[id_] = kept
+        return True
+
+
+class Phones:
+    """Whatever is sent arrives. The code sent last, to anybody, is `code`; all that were are in `ever_sent`."""
+
+    code = ""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
         self.ever_sent: list[str] = []
 
-    def locked(self, line_id: str) -> bool:
-        return self.failures[line_id] >= 3
-
-    def attempt(self, line_id: str) -> bool:
-        if self.locked(line_id):
-            return False
-        self.failures[line_id] += 1
+    def send(self, number: str, text: str) -> bool:
+        self.texts.append(f"{number} {text}")
+        self.code = text.split(maxsplit=1)[0]
+        self.ever_sent.append(self.code)
         return True
 
-    def passed(self, line_id: str) -> None:
-        self.failures.pop(line_id, None)
-        self.sent.pop(line_id, None)
 
-    def send_code(self, line_id: str, number: str) -> bool:
-        self.sent[line_id] = f"{len(number):03d}{len(self.sent):03d}"
-        self.ever_sent.append(self.sent[line_id])
-        return True
+class MemoryGuard(LineGuard):
+    """The guard, but for the table, chance and the clock."""
 
-    def code_is(self, line_id: str, code: str) -> bool:
-        return self.sent.get(line_id) == code
+    def __init__(self, organisation: str = ACME.id) -> None:
+        self.shelf, self.phones, self.now = Shelf(), Phones(), START / 1000
+        super().__init__(self.shelf, organisation, self.phones, lambda: self.now, self._next)  # type: ignore[arg-type]
+
+    def _next(self) -> str:
+        return f"{482913 + len(self.phones.texts):06d}"
 
 
 class Overheard:
@@ -178,6 +191,7 @@ class Talk:
         return list(self.store.journal(self.organisation.id, self.turn.message.conversation))
 
     def _take(self, message: Message) -> Turn:
+        self.guard.now = self.at / 1000
         self.turns.append(take_turn(message, self.world))
         return self.turn
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from frontline.adapters.approvals import Approvals
 from frontline.adapters.fates import Fates
-from frontline.adapters.line_guard import LineGuard, Sender
+from frontline.adapters.line_guard import LineGuard, Sender, TableTallies
 from frontline.adapters.operators import Operators
 from frontline.adapters.orders import TableOrders, by_reference
 from frontline.adapters.settings import Settings
@@ -66,7 +66,8 @@ class Runner:
         return by_reference(step, call.input, self._orders, (call.organisation, call.conversation, call.order), run)
 
     def _guard(self, organisation: str) -> LineGuard:
-        return LineGuard(self._table, self._settings.step_results_table_name, organisation, self._sender)
+        tallies = TableTallies(self._table, self._settings.step_results_table_name)
+        return LineGuard(tallies, organisation, self._sender)
 
     def _once(self, step: Step, call: Call, context: LambdaContext) -> dict[str, Any]:
         """Guarded by Powertools; the operator gets the same key, for the case that we fail between its commit and ours. From

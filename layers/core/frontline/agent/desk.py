@@ -11,6 +11,7 @@ from frontline.model.mask import HIDDEN
 from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
+from frontline.model.turn import digest
 from frontline.model.workflow import SECRET_TYPES
 from frontline.slots.free.proof import BY_CODE
 from frontline.slots.report import flatten
@@ -36,6 +37,15 @@ class Desk:
         """What the customer said, or what their device reported, as text."""
         content = self.message.content
         return flatten(content.result) if isinstance(content, Reported) else self.message.text
+
+    @cached_property
+    def asker(self) -> str:
+        """Whom the channel says it talks to, in all their conversations, or else this conversation; it tells nobody which."""
+        customer = self.message.customer
+        address = (customer.id or customer.phone_number) if customer else None
+        return digest(
+            f"{self.organisation.id}/{'customer' if address else 'conversation'}/{address or self.message.conversation}"
+        )[:40]
 
     @cached_property
     def now(self) -> datetime:

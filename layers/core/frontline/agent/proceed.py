@@ -127,7 +127,7 @@ def ground_of(ticket: Ticket, desk: Desk) -> Ground:
     """What the active matter's walk stands on; what may be a secret is no `user_input`."""
     trusting = desk.organisation.identity == "number"
     said = "" if secret(ticket, desk) else tellable(ticket, desk)
-    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said)
+    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said, desk.asker)
 
 
 def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: list[Line]) -> Course:

@@ -21,7 +21,8 @@ USER_INPUT = "user_input"
 
 
 class Ground(NamedTuple):
-    """`trusting`: this organisation takes who gives a number for its customer. `said`: the customer's last words."""
+    """`trusting`: this organisation takes who gives a number for its customer. `said`: the customer's last words. `asker`
+    stands for whom the channel says it talks to, or for the conversation."""
 
     facts: Facts
     catalogue: Catalogue
@@ -29,6 +30,7 @@ class Ground(NamedTuple):
     turn: int = 0
     trusting: bool = False
     said: str = ""
+    asker: str = ""
 
     def known(self, matter: Matter) -> Variables:
         """Facts and variables by name; a flow's own variables win."""
@@ -135,6 +137,8 @@ def inputs_of(node: Task, matter: Matter, ground: Ground) -> RunWorkflow:
     found = _plain(matter.found, matter.found)
     given = {name: value for name, value in found.items() if name in matter.given and (value != "" or name in heard)}
     inputs: Values = {"today": ground.today, "intent": matter.intent} | found | known | given
+    if any(slot.name in ground.catalogue.secrets for slot in workflows[node.workflow].slots):
+        inputs |= {"asker": ground.asker}
     return RunWorkflow(workflow=node.workflow, node=node.id, inputs=inputs)
 
 
