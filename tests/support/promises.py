@@ -1,9 +1,10 @@
-"""The nineteen promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
+"""The promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import NamedTuple
 
 from frontline.adapters import rows
 from frontline.adapters.flows.library import Library
@@ -12,12 +13,11 @@ from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
-from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
-from frontline.model.message import Said
+from frontline.model.message import Finished, Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
@@ -176,14 +176,75 @@ def the_agent_cannot_tell_which_model_answered(
         assert (again.action, again.reply, again.ticket) == (turn.action, turn.reply, turn.ticket)
 
 
+class Repetition(NamedTuple):
+    """A turn that leaves a question open which was open before, with nothing said that was not known then; how many there
+    were in this ticket, and how many of them in a row."""
+
+    turn: Turn
+    times: int
+    in_a_row: int
+
+
+def repetitions(journal: Journal) -> Iterator[Repetition]:
+    """Counted from what the rows say, not from what the ticket counts. No repetition is what a workflow brings by itself, a
+    digression that comes back for the first time, and an answer that a flow asks for again as often as its author says."""
+    states: dict[tuple[str, ...], int] = {}
+    digressions: set[tuple[str, ...]] = set()
+    last: tuple[str, ...] | None = None
+    row = 0
+    for before, turn in _before(journal):
+        state = _where(turn)
+        if state is None or state not in states:
+            last, row = state, 0
+            if state is not None:
+                states[state] = 0
+            continue
+        if isinstance(turn.message.content, Finished) or _asked_for_again(before, turn):
+            continue
+        new = {(*state, wish) for wish in _digressed(before, turn)} - digressions
+        digressions |= new
+        if new:
+            continue
+        states[state] += 1
+        last, row = state, row + 1 if state == last else 1
+        yield Repetition(turn, states[state], row)
+
+
+def _where(turn: Turn) -> tuple[str, ...] | None:
+    """The open question, and what the customer has said."""
+    question = turn.ticket.question
+    if question is None:
+        return None
+    said = sorted(f"{fact.slot}={fact.value}" for fact in turn.ticket.facts.known if fact.source == "said")
+    return (turn.ticket.id, question.model_dump_json(), *said)
+
+
+def _digressed(before: Ticket | None, turn: Turn) -> set[str]:
+    """What was dealt with since the question was put."""
+    if before is None or not any(line.key == "back_to" for line in turn.lines):
+        return set()
+    wished = {turn.heard.intent or "", *turn.heard.wishes}
+    return {f"intent {one}" for one in wished if one} | {matter.root for matter in before.matters[:1]}
+
+
+def _asked_for_again(before: Ticket | None, turn: Turn) -> bool:
+    """An answer where the author of a flow limits how often it may be asked."""
+    was, now = before and before.matter, turn.ticket.matter
+    return bool(was and now and turn.heard.said and was.visits != now.visits)
+
+
+NON_ANSWERS = 5
+"""The fifth is for a human, whatever kind of non-answer it is."""
+OFFERED = 3
+
+
 @promise(9)
-def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, _c: Catalogue) -> None:
     for turn in journal:
         if isinstance(turn.action, AskSlot | Confirm | AskIntent | Instruct):
             assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
-        for matter in turn.ticket.matters:
-            assert matter.questions <= flow_of(catalogue, matter.root).question_bound
-        assert turn.ticket.lost_for_words <= 3
+    for turn, times, _row in repetitions(journal):
+        assert times < NON_ANSWERS, f"turn {turn.seq} repeats its question for the {times}th time, and no human has it"
 
 
 @promise(10)
@@ -284,3 +345,16 @@ def events_hold_no_personal_data(journal: Journal, _: Organisation, _c: Catalogu
             assert "@" not in shown
             if len(turn.message.text) > 12:
                 assert turn.message.text not in shown
+
+
+@promise(21)
+def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for turn, times, row in repetitions(journal):
+        assert row < NON_ANSWERS, f"turn {turn.seq} is the {row}th in a row that gets nowhere, and no human has it"
+        offered = any(line.key == "offer_human" for line in turn.lines)
+        assert offered or times < OFFERED, (
+            f"turn {turn.seq} repeats its question for the {times}th time, offering nobody"
+        )
+    for before, turn in _before(journal):
+        if before and before.status == "resolved" and turn.heard.move in ("thanks", "goodbye", "wait"):
+            assert before.id == turn.ticket.id, f"turn {turn.seq} opens a ticket for mere manners"

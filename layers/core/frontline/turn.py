@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from frontline.agent.bounds import bounded
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
@@ -59,12 +60,13 @@ def take_turn(message: Message, world: World) -> Turn:
 
 
 def considered(message: Message, loaded: Loaded, world: World, earlier: Turn | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet.
-    What models made of this message `earlier` they are not asked again."""
+    """The turn as it would be saved: hear, decide, inquire, end what gets nowhere, file a hand-off, follow an outage, plan.
+    Nothing is done yet. What models made of this message `earlier` they are not asked again."""
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, earlier.heard if earlier else None)
     before = loaded.turn.ticket if loaded.turn else None
     course = inquire(course, desk, world, earlier)
+    course = bounded(course, ticket, heard, desk)
     course = filed(course, before, desk)
     course = followed(course, desk)
     return plan(before, course.preceded_by(*notes), heard, desk, loaded.digest)

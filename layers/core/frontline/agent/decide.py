@@ -1,5 +1,5 @@
 """What to do about one message. Pure: repairs first, then the open question, then a new wish, then the active flow, then
-the question what it is about; and all of it bounded."""
+the question what it is about."""
 
 from frontline.agent.answer import answer
 from frontline.agent.course import Course
@@ -8,7 +8,7 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.hear.values import read_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
-from frontline.agent.proceed import ask_intent, bounded, proceed, with_a_colleague
+from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, matter_for, new_wish
@@ -23,7 +23,7 @@ from frontline.model.workflow import SECRET_TYPES
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
@@ -36,7 +36,7 @@ def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
         or begin(known, heard, desk)
         or continue_(known, heard, desk)
     )
-    return bounded(course, desk).but(learned=known.facts)
+    return course.but(learned=known.facts)
 
 
 def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:

@@ -5,7 +5,7 @@ from frontline.agent.desk import IDENTIFIED, PROOF, Desk
 from frontline.agent.hear.fill import ASKED
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.values import read_slot
-from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.agent.proceed import hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
 from frontline.agent.tell.proofs import referred
 from frontline.flows.compile import CALLED_OFF, flow_of
@@ -38,7 +38,7 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         failed = matter.but(failures=matter.failures + 1)
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+    return onward.but(**update, broken=course.broken + onward.broken)
 
 
 def _proven(ticket: Ticket, run: Run, desk: Desk) -> Ticket:
@@ -81,7 +81,7 @@ def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, des
     onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
     unfilled = () if outcome.status == "succeeded" else (f"{run.flow}/{run.node}",)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update, broken=course.broken + unfilled + onward.broken), desk)
+    return onward.but(**update, broken=course.broken + unfilled + onward.broken)
 
 
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
@@ -104,7 +104,7 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
         course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
     if escalated:
         course = course.but(ticket=course.ticket.but(status="escalated"))
-    return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
+    return course.but(runs=(run, *course.runs), learned=before.facts)
 
 
 def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Course:

@@ -125,8 +125,9 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
 def _wait(ticket: Ticket, desk: Desk) -> Course:
     """There is no hurry, and the question stays open without being put again; whoever was told so already hears it again."""
     patience = COMMON["take_your_time"].fill(ticket.locale, {})
-    told = bool(ticket.transcript) and ticket.transcript[-1].text == patience
-    return _repeat(ticket, desk) if told or not ticket.question else say(ticket, "take_your_time")
+    told = bool(ticket.transcript) and ticket.transcript[-1].text.startswith(patience)
+    open_ = ticket.question is not None or ticket.closed
+    return say(ticket, "take_your_time") if open_ and not told else _repeat(ticket, desk)
 
 
 def _introduced(ticket: Ticket, desk: Desk) -> Course:

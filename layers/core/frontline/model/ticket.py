@@ -18,6 +18,7 @@ TRANSCRIPT_CHARACTERS = 280
 REMEMBERED_MESSAGES = 24
 REMEMBERED_RUNS = 6
 REMEMBERED_CASES = 3
+REMEMBERED_QUESTIONS = 32
 
 
 class Run(Stored):
@@ -96,7 +97,8 @@ class Case(Stored):
 
 
 class Ticket(Stored):
-    """The first matter is the active one; digressions go before it, further wishes behind it."""
+    """The first matter is the active one; digressions go before it, further wishes behind it. `asked`: how often a question
+    was left open with no more said than before, by both as one word (`agent/bounds.py`)."""
 
     id: str
     ordinal: int
@@ -108,6 +110,7 @@ class Ticket(Stored):
     matters: tuple[Matter, ...] = ()
     question: OpenQuestion | None = None
     lost_for_words: int = 0
+    asked: dict[str, int] = Field(default_factory=dict)
     insults: int = 0
     runs: tuple[Run, ...] = ()
     cases: tuple[Case, ...] = ()

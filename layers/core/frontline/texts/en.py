@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "hand_off.flow_changed": "I am handing you over to a colleague, with everything you have told me.",
     "will_tell": "I will tell you when it is over.",
     "who": "I am the automated assistant of {organisation}. Write “human” whenever you want a person.",
+    "offer_human": "You can also write “human”, and a colleague takes over.",
     "languages": "I can write in English, Hindi and Hinglish.",
     "take_your_time": "Take your time; I am here.",
     "yes": "Yes",

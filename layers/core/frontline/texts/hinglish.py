@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "hand_off.flow_changed": "Main aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
     "will_tell": "Theek hone par main bataunga.",
     "who": "Main {organisation} ka automated assistant hoon. Kisi insaan se baat karni ho to kabhi bhi “insaan” likhiye.",
+    "offer_human": "Aap “insaan” bhi likh sakte hain, tab ek sahkarmi ise sambhaal lenge.",
     "languages": "Main Hindi, English aur Hinglish mein likh sakta hoon.",
     "take_your_time": "Aaram se kijiye; main yahin hoon.",
     "yes": "Haan",
