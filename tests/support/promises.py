@@ -1,4 +1,4 @@
-"""The nineteen promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
+"""The promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,10 +10,13 @@ from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.hear.validate import validated
+from frontline.agent.proceed import ground_of
 from frontline.flows.compile import flow_of
+from frontline.flows.ground import inputs_of
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
+from frontline.model.flow import Consent, Task
 from frontline.model.message import Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
@@ -25,7 +28,7 @@ Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
 
 PROMISES: dict[int, Check] = {}
-ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17})
+ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 28})
 """These compare a turn with the row before it."""
 
 
@@ -254,3 +257,31 @@ def events_hold_no_personal_data(journal: Journal, _: Organisation, _c: Catalogu
             assert "@" not in shown
             if len(turn.message.text) > 12:
                 assert turn.message.text not in shown
+
+
+@promise(28)
+def an_order_follows_a_yes_to_its_own_confirmation(
+    journal: Journal, organisation: Organisation, catalogue: Catalogue
+) -> None:
+    """The open question was the confirmation of this very order, the message its yes, what was agreed to is what is ordered,
+    and the order holds what the ticket held when it was asked: nothing was learned in between or on the way."""
+    for before, turn in _before(journal):
+        if turn.order is None or catalogue.workflows[turn.order.workflow].confirm is None:
+            continue
+        asked, order = before.question if before else None, turn.order
+        assert before is not None and isinstance(asked, Confirm), (
+            f"{order.workflow} was ordered unasked in turn {turn.seq}"
+        )
+        assert isinstance(turn.message.content, Said), f"turn {turn.seq} orders, and no customer said anything"
+        assert asked.workflow == order.workflow, (
+            f"{asked.workflow} was asked, {order.workflow} ordered in turn {turn.seq}"
+        )
+        assert turn.heard.consent is True, f"turn {turn.seq} orders without consent"
+        agreed = {name: order.inputs.get(name) for name in asked.values}
+        assert agreed == asked.values, f"turn {turn.seq} orders other values than those agreed to"
+        matter = before.matter
+        assert matter is not None and isinstance(flow_of(catalogue, matter.flow).node(matter.node), Consent)
+        run = next(run for run in turn.runs if run.order == order.name)
+        ground = ground_of(before, Desk(organisation, catalogue, turn.message, turn.seq))
+        due = inputs_of(Task(id=run.node, workflow=run.workflow), matter, ground).inputs
+        assert order.inputs == due, f"turn {turn.seq} orders what was not known when it was asked"
