@@ -154,13 +154,13 @@ def main() -> None:
             return Talk(operator, classifier, (*models, classifier), **options)
 
         table = counted(confirmations(start, sandbox), classifier, int(sys.argv[1]) if sys.argv[1:] else 1)
-    print(f"{'language':10}{'kind':10}{'heard':>8}{'yes':>8}{'no':>8}{'asked':>8}{'wrong':>8}")  # noqa: T201
+    print(f"{'language':10}{'kind':10}{'heard':>8}{'yes':>8}{'no':>8}{'asked':>8}{'wrong':>8}")
     for (language, kind), count in table.items():
         heard = count.heard
         row = (heard.total(), heard[True], heard[False], heard[None], len(count.wrong))
-        print(f"{language:10}{kind:10}" + "".join(f"{number:8}" for number in row))  # noqa: T201
+        print(f"{language:10}{kind:10}" + "".join(f"{number:8}" for number in row))
         for workflow, text in count.wrong[:40]:
-            print(f"    {workflow}: {text!r}")  # noqa: T201
+            print(f"    {workflow}: {text!r}")
 
 
 if __name__ == "__main__":

@@ -132,7 +132,9 @@ def test_who_is_content_or_wonders_agrees_to_nothing(workflow: str, text: str) -
      "please do not", "ok I refuse", "haan mana karta hu", "sure not", "alright then forget it", "sure, leave it",
      "do it tomorrow", "ok later", "ok I will think", "हाँ बाद में", "ठीक है सोचता हूँ", "is it ok", "can you do it?",
      "ok call me", "ok who are you", "ok mera bill kitna hai", "okay so it was actually 500", "yes 9800000020",
-     "yes credit it to 9811111111", "haan wahi number", "yes that is my number", "ye sab galat hai", "haan chalu hai", "yes?", "i want it cancelled", "that", "it", ""],
+     "yes credit it to 9811111111", "haan wahi number",
+     "yes that is my number", "ye sab galat hai", "haan chalu hai",
+     "yes?", "i want it cancelled", "that", "it", ""],
 )  # fmt: skip
 def test_nothing_else_is_taken_for_a_yes(text: str, workflow: str) -> None:
     assert heard(text, workflow) is not True

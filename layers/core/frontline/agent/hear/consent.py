@@ -19,29 +19,44 @@ courtesy, thanks, or is a joint or a thing that only means something beside a ve
 _PHRASES: dict[str, Part] = {
     fold(phrase): part  # type: ignore[misc]
     for part, written in {
-        "yes": "y|yes|yess|yeah|yea|yep|yup|ya|sure|sure thing|confirm|confirmed|i confirm|agree|agreed|i agree|agreeable|absolutely|"
-        "definitely|certainly|of course|course|yes i do|yes you can|yes i want it|yes thats right|yes that is right|yes thats correct|"
-        "yes why not|haan kyun nahi|haan|han|haa|hanji|haanji|ji|jee|bilkul|zaroor|zarur|jarur|jaroor|manzoor|manzoor hai|manjoor hai|chalega|"
+        "yes": "y|yes|yess|yeah|yea|yep|yup|ya|sure|sure thing|confirm|confirmed|i confirm|agree|agreed|i agree|"
+        "agreeable|absolutely|"
+        "definitely|certainly|of course|course|yes i do|yes you can|yes i want it|yes thats right|"
+        "yes that is right|yes thats correct|"
+        "yes why not|haan kyun nahi|haan|han|haa|hanji|haanji|ji|jee|bilkul|zaroor|zarur|jarur|jaroor|manzoor|"
+        "manzoor hai|manjoor hai|chalega|"
         "हाँ|हां|हाँजी|जी|बिल्कुल|बिलकुल|ज़रूर|मंज़ूर|मंज़ूर है|चलेगा|यस|हाँ क्यों नहीं",
-        "weak": "ok|okay|okey|okie|k|kk|alright|all right|fine|theek|thik|theek hai|thik hai|tik hai|theek h|thik h|chalo|ठीक|ठीक है|चलो|ओके",
-        "do": "go ahead|go on|go for it|go with|do it|do this|do so|please do|kindly do|do the needful|kindly do the needful|proceed|continue|sounds good|"
-        "that would be great|that would be good|that would be perfect|no problem go ahead|kyun nahi kar do|koi baat nahi kar do|"
-        "kar do|kardo|krdo|kr do|kar de|kar den|kar dena|kar dijiye|kar dijie|kar dijiyega|kr dijiye|karo|kijiye|kijie|kariye|karein|"
-        "karen|karwa do|karwa dijiye|ho jaye|aage badho|aage badhiye|कर दो|कर दे|कर देना|कर दें|कर दीजिए|कर दीजिये|कर दीजिएगा|करो|करें|करिए|कीजिए|"
+        "weak": "ok|okay|okey|okie|k|kk|alright|all right|fine|theek|thik|theek hai|thik hai|tik hai|theek h|"
+        "thik h|chalo|ठीक|ठीक है|चलो|ओके",
+        "do": "go ahead|go on|go for it|go with|do it|do this|do so|please do|kindly do|do the needful|"
+        "kindly do the needful|proceed|continue|sounds good|"
+        "that would be great|that would be good|that would be perfect|no problem go ahead|kyun nahi kar do|"
+        "koi baat nahi kar do|"
+        "kar do|kardo|krdo|kr do|kar de|kar den|kar dena|kar dijiye|kar dijie|kar dijiyega|kr dijiye|karo|kijiye|"
+        "kijie|kariye|karein|"
+        "karen|karwa do|karwa dijiye|ho jaye|aage badho|aage badhiye|कर दो|कर दे|कर देना|कर दें|कर दीजिए|कर दीजिये|"
+        "कर दीजिएगा|करो|करें|करिए|कीजिए|"
         "कीजिये|करवा दो|करवा दीजिए|आगे बढ़ो|आगे बढ़िए",
         "help": "do|de|den|dena|dijiye|dijie|dijiyega|दो|दे|दें|देना|दीजिए|दीजिये|दीजिएगा",
-        "beside": "please|pls|plz|kindly|sir|madam|maam|mam|bhai|bhaiya|bhaisahab|bro|yaar|dear|now|right now|right away|just|immediately|asap|"
-        "quickly|turant|foran|fatafat|jaldi|jldi|jaldi se|abhi|acha|accha|अभी|जल्दी|जल्दी से|तुरंत|कृपया|प्लीज|भाई|भैया|सर|मैडम|अच्छा",
-        "thanks": "thanks|thank you|thank you so much|thank you very much|thankyou|shukriya|dhanyavaad|dhanyavad|धन्यवाद|शुक्रिया",
-        "glue": "it|this|that|them|these|those|both|all|to|me|us|on|up|mujhe|usko|use|isko|ise|dono|sab|मुझे|इसे|उसे|ये|यह|सब|दोनों",
-        "thing": "my|the|a|an|for|number|line|mera|meri|mere|pe|par|mein|ko|ke|ka|ki|hi|bhi|मेरा|मेरी|मेरे|पर|में|को|का|की|के|ही|भी|नंबर",
+        "beside": "please|pls|plz|kindly|sir|madam|maam|mam|bhai|bhaiya|bhaisahab|bro|yaar|dear|now|right now|"
+        "right away|just|immediately|asap|"
+        "quickly|turant|foran|fatafat|jaldi|jldi|jaldi se|abhi|acha|accha|अभी|जल्दी|जल्दी से|तुरंत|कृपया|प्लीज|भाई|"
+        "भैया|सर|मैडम|अच्छा",
+        "thanks": "thanks|thank you|thank you so much|thank you very much|thankyou|shukriya|dhanyavaad|dhanyavad|"
+        "धन्यवाद|शुक्रिया",
+        "glue": "it|this|that|them|these|those|both|all|to|me|us|on|up|mujhe|usko|use|isko|ise|dono|sab|मुझे|इसे|"
+        "उसे|ये|यह|सब|दोनों",
+        "thing": "my|the|a|an|for|number|line|mera|meri|mere|pe|par|mein|ko|ke|ka|ki|hi|bhi|मेरा|मेरी|मेरे|पर|में|"
+        "को|का|की|के|ही|भी|नंबर",
     }.items()
     for phrase in written.split("|")
 }
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _VERBS = word_set("""
-    send credit add change switch activate enable turn start dispute raise file resume restart reactivate order bhej bhejo bhejiye
-    bhejdo daal daalo daaldo dal dalo dalwa daalwa laga lagao badal badlo badle badaldo mangwa mangwao manga mangao jod chalu chaalu
+    send credit add change switch activate enable turn start dispute raise file resume restart reactivate order
+    bhej bhejo bhejiye
+    bhejdo daal daalo daaldo dal dalo dalwa daalwa laga lagao badal badlo badle badaldo mangwa mangwao manga
+    mangao jod chalu chaalu
     shuru darj भेज भेजो भेजिए डाल डालो लगा लगाओ बदल बदलो बदलें मँगवा मंगवा जोड़ जोड़ो चालू शुरू दर्ज
 """)
 _DENYING = DENIES - word_set("kyun क्यों")
@@ -70,11 +85,14 @@ _REFUSING = word_set("""
     नहीं नही नहि ना न मत नो गलत रद्द कैंसल
 """)
 _OF_A_REFUSAL = word_set("""
-    please pls sir madam bhai bhaiya ji yaar thanks thank you now abhi today i it this that want to the me mujhe do kar karo karna kare
-    karein kijiye dispute complaint charge file raise any all ok okay koi ye isko hai अभी मुझे जी भाई करो करना कीजिए कर दो है इसे
+    please pls sir madam bhai bhaiya ji yaar thanks thank you now abhi today i it this that want to the me mujhe
+    do kar karo karna kare
+    karein kijiye dispute complaint charge file raise any all ok okay koi ye isko hai अभी मुझे जी भाई करो करना
+    कीजिए कर दो है इसे
 """)
 _DONE = word_set("""
-    aaya aayi aaye aya aata mila mili milta liya li lia kiya ki kari khareeda kharida mangaya mangwaya hua hui gaya gayi tha the chala chalta
+    aaya aayi aaye aya aata mila mili milta liya li lia kiya ki kari khareeda kharida mangaya mangwaya hua hui
+    gaya gayi tha the chala chalta
     dekha bola kaha pata आया आई मिला मिली लिया ली किया की खरीदा मंगाया मंगवाया हुआ हुई गया गई था चला देखा बोला कहा पता
 """)
 """A denied one of these denies what happened: "nahi aaya" refuses nothing."""
