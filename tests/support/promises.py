@@ -13,7 +13,7 @@ from frontline.agent.hear.validate import validated
 from frontline.agent.proceed import ground_of
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import inputs_of
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
 from frontline.model.flow import Consent, Task
@@ -153,7 +153,7 @@ def the_agent_cannot_tell_which_model_answered(
 @promise(9)
 def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
-        if isinstance(turn.action, AskSlot | Confirm | AskIntent | Instruct):
+        if isinstance(turn.action, AskSlot | Confirm | ConfirmStop | AskIntent | Instruct):
             assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
         for matter in turn.ticket.matters:
             assert matter.questions <= flow_of(catalogue, matter.root).question_bound

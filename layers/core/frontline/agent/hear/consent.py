@@ -176,6 +176,8 @@ def _is_a_no(words: tuple[str, ...], text: str, reading: Reading, order: Workflo
     told = " ".join(words)
     if not (isinstance(reading, Found) and reading.value is False) and not _REFUSES.search(told):
         return False
+    if order.contests and not _WRONG.isdisjoint(words):
+        return False
     left = _REFUSES.sub(" ", told).split()
     rest = [
         word

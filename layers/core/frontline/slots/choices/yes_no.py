@@ -70,6 +70,10 @@ def yes_no(hearing: Hearing) -> Reading:
     return {"yes": Found(value=True), "no": Found(value=False)}.get(said.pop())
 
 
+def says_no_by_sign(text: str) -> bool:
+    return not _NO_SIGNS.isdisjoint(text)
+
+
 def _signs(text: str) -> set[str]:
     meanings = (("yes", _YES_SIGNS), ("no", _NO_SIGNS), ("unsure", _DOUBTFUL_SIGNS))
     return {name for name, signs in meanings if not signs.isdisjoint(text)}
