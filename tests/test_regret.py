@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from frontline.agent.desk import Desk
+from frontline.agent.hear.values import otherwise
+from frontline.agent.matters import with_fresh_flow
+from frontline.model.fact import Fact
 from frontline.model.message import Customer, Outcome
 from frontline.model.turn import Turn
+from frontline.workflows import catalogue_of
 from tests.support.talking import to_confirmation
 from tests.support.world import Talk
 
@@ -75,3 +80,17 @@ def test_a_yes_before_a_stop_orders_nothing_after_it(talk: Start) -> None:
     assert (turn.order, turn.action.kind) == (None, "confirm")
     assert not any(matter.consented for matter in turn.ticket.matters)
     assert one.say("thanks").order is None
+
+
+def test_what_a_flow_was_called_with_gives_way_to_what_the_customer_says_of_it(talk: Start) -> None:
+    """A workflow that a flow calls for 1 GB is asked about anew, for the 2 GB that are wanted instead."""
+    one = talk(customer=Customer(phone_number="9800000007"))
+    asked = one.say("Add 1 GB of data to my line").ticket
+    assert asked.matter is not None
+    called = asked.with_matter(asked.matter.but(given={"gigabytes": "1"}))
+    desk = Desk(one.organisation, catalogue_of(one.organisation), one.message("2 gb"), asked.touched_at)
+    assert otherwise({"gigabytes": "2"}, called) == {"gigabytes": "2"}
+    fact = Fact(slot="gigabytes", value="2", source="said", turn=desk.seq)
+    after = with_fresh_flow(called, called.but(facts=called.facts.learn(fact)), desk).matter
+    assert after is not None
+    assert (after.node, after.given, after.found) == ("ask_phone_number", {}, {})

@@ -57,7 +57,7 @@ def phrases() -> list[Phrase]:
         well = {_bare(text) for text in (*words["agreed"], *words["meant_well"])}
         for kind in ("agreed", "doubtful", "ironic"):
             for text in words[kind]:
-                made.setdefault(text, Phrase(language, kind, text))  # type: ignore[arg-type]
+                made.setdefault(text, Phrase(language, kind, text))
         for text in _filled(words["shapes"], words):
             if _bare(text) not in well:
                 made.setdefault(text, Phrase(language, "refused", text))
@@ -106,7 +106,7 @@ def consent_to(text: str, asked: Asked, classifier: Classifier) -> bool | None:
     catalogue = catalogue_of(world.organisation, world.flows.of(world.organisation, turn.ticket.pins))
     message = turn.message.but(id="next", content=Said(text=text))
     desk = Desk(world.organisation, catalogue, message, turn.seq + 1)
-    return understand(turn.ticket, desk, Readers((classifier,), classifier)).consent
+    return understand(turn.ticket, desk, Readers((), classifier)).consent
 
 
 class Count(NamedTuple):
