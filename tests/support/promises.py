@@ -13,10 +13,14 @@ from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.agent.proceed import ground_of
+from frontline.flows.compile import flow_of
+from frontline.flows.ground import inputs_of
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
+from frontline.model.flow import Consent, Task
 from frontline.model.message import Finished, Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
@@ -29,7 +33,7 @@ Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
 
 PROMISES: dict[int, Check] = {}
-ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17})
+ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 28})
 """These compare a turn with the row before it."""
 
 
@@ -241,7 +245,7 @@ OFFERED = 3
 @promise(9)
 def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, _c: Catalogue) -> None:
     for turn in journal:
-        if isinstance(turn.action, AskSlot | Confirm | AskIntent | Instruct):
+        if isinstance(turn.action, AskSlot | Confirm | ConfirmStop | AskIntent | Instruct):
             assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
     for turn, times, _row in repetitions(journal):
         assert times < NON_ANSWERS, f"turn {turn.seq} repeats its question for the {times}th time, and no human has it"
@@ -358,3 +362,31 @@ def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: 
     for before, turn in _before(journal):
         if before and before.status == "resolved" and turn.heard.move in ("thanks", "goodbye", "wait"):
             assert before.id == turn.ticket.id, f"turn {turn.seq} opens a ticket for mere manners"
+
+
+@promise(28)
+def an_order_follows_a_yes_to_its_own_confirmation(
+    journal: Journal, organisation: Organisation, catalogue: Catalogue
+) -> None:
+    """The open question was the confirmation of this very order, the message its yes, what was agreed to is what is ordered,
+    and the order holds what the ticket held when it was asked: nothing was learned in between or on the way."""
+    for before, turn in _before(journal):
+        if turn.order is None or catalogue.workflows[turn.order.workflow].confirm is None:
+            continue
+        asked, order = before.question if before else None, turn.order
+        assert before is not None and isinstance(asked, Confirm), (
+            f"{order.workflow} was ordered unasked in turn {turn.seq}"
+        )
+        assert isinstance(turn.message.content, Said), f"turn {turn.seq} orders, and no customer said anything"
+        assert asked.workflow == order.workflow, (
+            f"{asked.workflow} was asked, {order.workflow} ordered in turn {turn.seq}"
+        )
+        assert turn.heard.consent is True, f"turn {turn.seq} orders without consent"
+        agreed = {name: order.inputs.get(name) for name in asked.values}
+        assert agreed == asked.values, f"turn {turn.seq} orders other values than those agreed to"
+        matter = before.matter
+        assert matter is not None and isinstance(flow_of(catalogue, matter.flow).node(matter.node), Consent)
+        run = next(run for run in turn.runs if run.order == order.name)
+        ground = ground_of(before, Desk(organisation, catalogue, turn.message, turn.seq))
+        due = inputs_of(Task(id=run.node, workflow=run.workflow), matter, ground).inputs
+        assert order.inputs == due, f"turn {turn.seq} orders what was not known when it was asked"

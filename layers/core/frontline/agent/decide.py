@@ -30,13 +30,25 @@ def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """The same ticket, words and surroundings always give the same course."""
     ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
     known = learn(ticket, heard, desk)
+    news = learned_from(heard, ticket.facts, known.facts)
     course = (
-        repair(known, heard, desk)
-        or answer(known, heard, desk)
+        repair(known, heard, desk, news=news)
+        or answer(known, heard, desk, news=news)
         or begin(known, heard, desk)
-        or continue_(known, heard, desk)
+        or continue_(known, heard, desk, news=news)
     )
     return course.but(learned=known.facts)
+
+
+def learned_from(heard: Heard, before: Facts, after: Facts) -> bool:
+    """Whether what was told is known now and was not before: what is "noted" must be."""
+    told = {**heard.said, **heard.corrected}
+    known = {slot: before.get(slot) for slot in told}
+    now = {slot: after.get(slot) for slot in told}
+    return any(
+        fact is not None and fact.value == told[slot] and ((old := known[slot]) is None or old.value != fact.value)
+        for slot, fact in now.items()
+    )
 
 
 def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
@@ -88,13 +100,13 @@ def introduced(facts: Facts, desk: Desk) -> Facts:
     return facts
 
 
-def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
     """Nothing new was understood: the flow goes on if there is one, else the question is what it is about."""
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
-    if heard.said:
+    if news:
         return ask_intent(ticket, Line(key="noted"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 

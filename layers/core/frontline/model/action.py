@@ -44,6 +44,13 @@ class Confirm(Stored):
     values: Values = Field(default_factory=dict)
 
 
+class ConfirmStop(Stored):
+    """Ask whether the order under way shall be stopped, where that was not said in so many words."""
+
+    kind: Literal["confirm_stop"] = "confirm_stop"
+    workflow: str
+
+
 class DeviceAction(Stored):
     """What the customer, or an app on their device, is to do or read."""
 
@@ -99,9 +106,9 @@ class Close(Stored):
     resolution: Resolution
 
 
-Question = AskSlot | AskIntent | Confirm | Instruct
+Question = AskSlot | AskIntent | Confirm | ConfirmStop | Instruct
 Action = Annotated[
-    AskSlot | AskIntent | Confirm | Instruct | RunWorkflow | AskModel | Say | HandOff | Close,
+    AskSlot | AskIntent | Confirm | ConfirmStop | Instruct | RunWorkflow | AskModel | Say | HandOff | Close,
     Field(discriminator="kind"),
 ]
-OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | Instruct, Field(discriminator="kind")]
+OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | ConfirmStop | Instruct, Field(discriminator="kind")]

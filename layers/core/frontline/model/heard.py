@@ -9,8 +9,21 @@ from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
 Move = Literal[
-    "human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who", "language"
+    "human",
+    "cancel",
+    "regret",
+    "repeat",
+    "help",
+    "thanks",
+    "greeting",
+    "goodbye",
+    "abuse",
+    "correct",
+    "wait",
+    "who",
+    "language",
 ]
+"""`regret`: what may call an order under way off, and is asked about first."""
 MOVES: tuple[Move, ...] = get_args(Move)
 
 
@@ -46,7 +59,8 @@ class Proposal(Stored):
 
 class Heard(Stored):
     """`said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the
-    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation."""
+    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation, or to
+    whether an order shall be stopped."""
 
     locale: Locale
     move: Move | None = None

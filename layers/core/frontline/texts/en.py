@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "cancelled": "All right, I have stopped that. Nothing was changed.",
     "nothing_to_cancel": "There is nothing under way that I could stop.",
     "stopping": "I have asked for it to be stopped. If that comes too late, I will tell you how it ended.",
+    "stop_it": "It is under way. Shall I stop it?",
     "order_stopped": "I stopped it in time; nothing was changed.",
     "declined": "All right, I will not do it. Nothing was changed.",
     "kept": "All right, I leave it as it was.",

@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "cancelled": "Theek hai, maine ise rok diya. Kuch bhi badla nahi gaya.",
     "nothing_to_cancel": "Abhi aisa kuch nahi chal raha jise main rok sakun.",
     "stopping": "Maine ise rokne ke liye kaha hai. Agar der ho gayi ho, to bataunga ki kya hua.",
+    "stop_it": "Yeh chal raha hai. Kya main ise rok dun?",
     "order_stopped": "Maine ise samay par rok diya; kuch bhi badla nahi gaya.",
     "declined": "Theek hai, main yeh nahi karunga. Kuch bhi badla nahi gaya.",
     "kept": "Theek hai, jaisa tha waisa hi rehne deta hoon.",

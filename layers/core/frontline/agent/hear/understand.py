@@ -7,11 +7,14 @@ from typing import NamedTuple
 from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
+from frontline.agent.hear.moves import regrets
+from frontline.agent.hear.moves.corrections import A_MATTER
+from frontline.agent.hear.options import offered
 from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
-from frontline.agent.hear.read import answers, read
+from frontline.agent.hear.read import answers, at_work, read
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
-from frontline.agent.hear.values import read_for, read_slot
-from frontline.model.action import AskSlot, Instruct
+from frontline.agent.hear.values import asked_for, differing, heard_for, otherwise, read_for, read_slot
+from frontline.model.action import AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
@@ -20,11 +23,15 @@ from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
 from frontline.ports import Classifier, LanguageModel
+from frontline.slots.plain import plain
 from frontline.slots.reading import Found
 from frontline.slots.secrets import without_secrets
 
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6
+SURE_BESIDE_ANOTHER_VALUE = 0.75
+DIGITS_OF_A_NUMBER = 10
+FEW_WORDS = 5
 
 
 class Readers(NamedTuple):
@@ -47,7 +54,44 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
             heard = heard.but(intent=_in_doubt(proposal, earlier, desk, readers.classifier))
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
-    return heard.but(wishes=wishes, said={**said, **heard.said})
+    return _second_thoughts(heard.but(wishes=wishes, said={**said, **heard.said}), ticket, desk)
+
+
+def _second_thoughts(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
+    """At a confirmation, and while an order is under way, another value than the one held is a correction, whoever read it,
+    unless something else is wished for. What may want a running order back, and a model's word that it does, is a regret."""
+    offer = isinstance(ticket.question, Confirm)
+    if not (offer or at_work(ticket)) or heard.consent is not None:
+        return heard
+    if heard.move == "cancel" and heard.proposal is not None and not offer:
+        return heard.but(move="regret")
+    if heard.move not in (None, "wait"):
+        return heard
+    regretted = not offer and regrets(desk.words)
+    if _wishes_something_else(heard, ticket, desk):
+        return heard.but(move="regret") if regretted and _in_few_words(desk) else heard
+    known = [offered(one, ticket) for one in heard_for(asked_for(ticket), ticket, desk)]
+    other = otherwise(heard.said, ticket) or differing(desk.words, known, ticket, desk)
+    if other and (offer or "?" not in desk.words):
+        return heard.but(move="correct", corrected=other, intent=None, wishes=())
+    return heard.but(move="regret") if regretted else heard
+
+
+def _in_few_words(desk: Desk) -> bool:
+    """A wish that somebody makes of a few words that name no matter counts for less than the regret in them."""
+    said = plain(desk.words)
+    return len(said.words) <= FEW_WORDS and A_MATTER.isdisjoint(said.vocabulary)
+
+
+def _wishes_something_else(heard: Heard, ticket: Ticket, desk: Desk) -> bool:
+    """Of what a weak guess says, another value in the same words says more."""
+    served, root = desk.catalogue.served_by, ticket.matter.root if ticket.matter else None
+    if any(served.get(wish) != root for wish in heard.wishes):
+        return True
+    if heard.intent is None or served.get(heard.intent, root) == root:
+        return False
+    decision = heard.proposal.decision if heard.proposal else None
+    return decision is None or decision.intent != heard.intent or decision.confidence >= SURE_BESIDE_ANOTHER_VALUE
 
 
 def in_its_flow(ticket: Ticket, desk: Desk) -> bool:
@@ -138,6 +182,9 @@ def _by_family(desk: Desk, classifier: Classifier) -> str | None:
 def _in_so_many_words(value: str, words: str) -> bool:
     """As whole words and whole numbers: "Una" is not said by who is unable."""
     wanted = value.casefold().strip()
+    digits = re.sub(r"\D", "", wanted)
+    if len(digits) >= DIGITS_OF_A_NUMBER and digits[-DIGITS_OF_A_NUMBER:] in re.sub(r"\D", "", words):
+        return True
     return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
 
 
