@@ -9,7 +9,7 @@ from typing import Any
 import boto3
 import pytest
 
-from frontline.adapters.operators import Operators
+from frontline.adapters.operators import SECONDS_REMEMBERED, Operators
 from frontline.adapters.organisations import Organisations
 from frontline.adapters.settings import Settings
 from frontline.model.errors import Invalid, OperatorUnavailable
@@ -109,6 +109,21 @@ def test_an_entry_that_makes_no_sense_is_not_half_used_and_its_secrets_are_not_t
 def test_an_operator_is_kept_with_its_connections(account: Any, sandbox: SandboxOperator) -> None:
     operators = Operators(Settings(operator_url=sandbox.url), Organisations(account, "conversations", lambda: 0.0))
     assert operators.of("globex") is operators.of("acme")
+
+
+def test_that_an_organisation_has_no_entry_is_asked_once_in_five_minutes(
+    account: Any, sandbox: SandboxOperator, guarded: SandboxOperator
+) -> None:
+    now = [0.0]
+    organisations = Organisations(account, "conversations", lambda: now[0])
+    settings = Settings(operator_parameters=PREFIX, operator_url=sandbox.url)
+    operators = Operators(settings, organisations, lambda: now[0])
+    shared = operators.of("acme")
+    kept("acme", url=guarded.url, api_key="the-key")
+    now[0] = SECONDS_REMEMBERED - 1
+    assert operators.of("acme") is shared
+    now[0] = SECONDS_REMEMBERED
+    assert operators.of("acme") is not shared
 
 
 def test_who_knows_customers_by_number_gets_nothing_from_the_operator_that_all_share(

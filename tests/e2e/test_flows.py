@@ -38,6 +38,7 @@ def admin(stack: Stack) -> Iterator[Client]:
         yield one
         for path in ("/v1/numbers/+1-555-0100", "/v1/agents/front-desk", "/v1/flows/ours"):
             one.http.delete(path)
+        time.sleep(REMEMBERED_SECONDS)
 
 
 def sent(client: Client, method: str, path: str, status: int, body: object = None) -> Json:

@@ -1,5 +1,8 @@
 """Which back office an organisation has: the installation's own, or what its entry in SSM Parameter Store says."""
 
+import math
+import time
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,14 +20,19 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SSMProvider
 
 SECONDS_REMEMBERED = 300
+"""What an organisation has, and that it has none of its own."""
 
 
 class Operators:
     """One client per organisation and environment; it keeps its connections."""
 
-    def __init__(self, settings: Settings, organisations: Organisations) -> None:
+    def __init__(
+        self, settings: Settings, organisations: Organisations, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._settings = settings
         self._organisations = organisations
+        self._clock = clock
+        self._without: dict[str, float] = {}
         self._shared = Entry(url=settings.operator_url) if settings.operator_url else None
         self._known: dict[Entry, TmfOperator] = {}
 
@@ -53,10 +61,13 @@ class Operators:
         if not self._settings.operator_parameters:
             return self._default()
         name = self._settings.operator_parameters + organisation
+        if self._without.get(organisation, -math.inf) > self._clock():
+            return self._default()
         try:
             return Entry.model_validate_json(self._parameter(name))
         except parameters.exceptions.GetParameterError as exc:
             if type(exc.__cause__).__name__ == "ParameterNotFound" or "ParameterNotFound" in str(exc):
+                self._without[organisation] = self._clock() + SECONDS_REMEMBERED
                 return self._default()
             raise OperatorUnavailable("which operator this organisation has cannot be looked up") from exc
         except ValidationError:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 Scope = Literal["turns", "journal", "erase", "approve", "author"]
-REMEMBERED_SECONDS = 5.0
+REMEMBERED_SECONDS = 2.0
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 """What an organisation can be called. Its id stands between the `#` of every key, and in the names of parameters."""
 
