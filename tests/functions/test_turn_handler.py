@@ -144,11 +144,9 @@ def test_a_long_journal_comes_in_pages_that_say_where_the_next_begins(api: Api) 
 @pytest.mark.parametrize("what", ["", "/turns", "/turns?after=7", "/outbox", "/outbox?after=7"])
 @pytest.mark.parametrize("which", ["of nobody", "the next of somebody", "of another organisation"])
 def test_a_ticket_that_does_not_exist_is_not_an_empty_one(api: Api, what: str, which: str) -> None:
-    id_ = {
-        "of nobody": NOWHERE,
-        "the next of somebody": api.turn().body["ticket_id"][:-1] + "2",
-        "of another organisation": Api(KEYS["globex"]).turn().body["ticket_id"],
-    }[which]
+    somebody = api if which == "the next of somebody" else Api(KEYS["globex"])
+    id_ = NOWHERE if which == "of nobody" else str(somebody.turn().body["ticket_id"])
+    id_ = id_[:-1] + "2" if somebody is api else id_
     path, _, after = what.partition("?after=")
     is_problem(api.get(f"/v1/tickets/{id_}{path}", **({"after": after} if after else {})), 404, "not_found")
 
