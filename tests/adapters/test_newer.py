@@ -18,7 +18,7 @@ from frontline.agent.hear.validate import Rejected, validated
 from frontline.channels.http import TurnRequest, response_of
 from frontline.model.action import AskSlot
 from frontline.model.base import Stored
-from frontline.model.errors import TooNew, Unavailable
+from frontline.model.errors import Misbehaved, TooNew
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Turn
 from frontline.workflows import catalogue_of
@@ -114,12 +114,12 @@ def test_a_row_that_must_not_be_read_by_this_release_is_answered_with_try_again(
     assert one.say("Jaipur").seq == 2
 
 
-def test_a_row_without_what_makes_it_one_is_asked_again_and_not_made_up(talk: Start) -> None:
+def test_a_row_without_what_makes_it_one_is_refused_and_not_made_up(talk: Start) -> None:
     one = talk()
     one.say("my internet is slow")
     raw = json.loads(rows.to_body(one.turn))
     del raw["ticket"]["id"]
-    with pytest.raises(Unavailable):
+    with pytest.raises(Misbehaved):
         rows.from_body(rendered(raw))
 
 
