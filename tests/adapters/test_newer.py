@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from frontline.adapters import rows
+from frontline.adapters.fallback import FallbackStore
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.newer import read
@@ -19,11 +20,13 @@ from frontline.agent.hear.validate import Rejected, validated
 from frontline.channels.http import TurnRequest, response_of
 from frontline.model.action import AskSlot
 from frontline.model.base import Stored
-from frontline.model.errors import TooNew, Unavailable
+from frontline.model.errors import Misbehaved, TooNew
+from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Turn
 from frontline.workflows import catalogue_of
 from tests.support.newer import FIELD, all_nouns, rendered
+from tests.support.stores import Weather
 from tests.support.talking import to_confirmation
 from tests.support.world import ACME, Talk
 
@@ -115,12 +118,12 @@ def test_a_row_that_must_not_be_read_by_this_release_is_answered_with_try_again(
     assert one.say("Jaipur").seq == 2
 
 
-def test_a_row_without_what_makes_it_one_is_asked_again_and_not_made_up(talk: Start) -> None:
+def test_a_row_without_what_makes_it_one_is_refused_and_not_made_up(talk: Start) -> None:
     one = talk()
     one.say("my internet is slow")
     raw = json.loads(rows.to_body(one.turn))
     del raw["ticket"]["id"]
-    with pytest.raises(Unavailable):
+    with pytest.raises(Misbehaved):
         rows.from_body(rendered(raw))
 
 
@@ -162,3 +165,41 @@ def test_two_nouns_that_differ_only_in_what_a_newer_release_added_are_the_same()
 
 def test_whatever_a_row_holds_is_stored_and_keeps_what_it_does_not_know() -> None:
     assert [noun.__name__ for noun in all_nouns(Turn) if not issubclass(noun, Stored)] == []
+
+
+def test_what_memory_holds_of_a_row_of_a_newer_release_is_chained_by_the_bytes_in_the_table(talk: Start) -> None:
+    table = Weather()
+    here, there = talk(store=FallbackStore(table)), talk(store=table)
+    here.say("my internet is slow")
+    table.away = True
+    here.say("Jaipur", "the-same")
+    table.away = False
+    there.say("Jaipur", "the-same")
+    rewritten(there, lambda raw: raw.update(ticket={FIELD: 1, **raw["ticket"]}))
+    here.store.newest(ACME.id, here.conversation)
+    stored = table.newest(ACME.id, here.conversation).digest
+    table.away = True
+    turn = here.say("mobile")
+    assert (turn.degraded, turn.previous) == (("store",), stored)
+
+
+def test_the_end_of_an_order_that_only_a_newer_release_could_begin_is_taken_and_said_to_be_a_humans(
+    talk: Start,
+) -> None:
+    one = talk()
+    to_confirmation(one)
+    one.say("yes")
+    rewritten(one, lambda raw: raw["ticket"]["matters"][0]["run"].update(workflow="teleport"))
+    assert one.order_ends(Outcome(status="succeeded", result="arrived")).ticket.status == "escalated"
+
+
+def test_news_of_a_duty_that_only_a_newer_release_knows_ends_in_no_error(talk: Start) -> None:
+    one = talk()
+    to_confirmation(one)
+    one.say("yes")
+    order = one.turn.order
+    assert order
+    case = {"ticket": one.ticket.id, "order": order.name, "workflow": "weather_watch"}
+    rewritten(one, lambda raw: raw["ticket"].update(cases=[case], matters=[]))
+    turn = one.order_ends(Outcome(status="succeeded", result="sunny"))
+    assert [known.workflow for known in turn.ticket.cases] == ["weather_watch"], "the newer release may yet tell it"

@@ -260,7 +260,7 @@ def test_a_row_that_cannot_be_read_is_our_fault_and_neither_answer_nor_log_tells
     key = {"pk": {"S": f"CONVERSATION#acme-in#{id_[:32]}"}, "sk": {"S": "TURN#00000001"}}
     account.put_item(TableName="conversations", Item={**key, "body": {"S": '{"schema_version":1,"seq":"s3cret"}'}})
     for answer in (api.get(f"/v1/tickets/{id_}"), api.turn("Jaipur", ticket_id=id_)):
-        is_problem(answer, 503, "unavailable")
+        is_problem(answer, 500, "internal")
         assert "s3cret" not in answer.text + capsys.readouterr().out
 
 

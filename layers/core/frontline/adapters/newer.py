@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
-from frontline.model.errors import TooNew
+from frontline.model.errors import Misbehaved
 
 N = TypeVar("N", bound=BaseModel)
 Path = list[str | int]
@@ -24,7 +24,7 @@ MOST = 200
 
 
 def read(kind: type[N], body: str) -> N:
-    """The noun of this body. `TooNew`, which is asked again in a moment, where not even its rest can be read."""
+    """The noun of this body. `Misbehaved` where not even its rest can be read: no release may have written that."""
     try:
         return kind.model_validate_json(body, extra="allow")
     except ValidationError:
@@ -45,7 +45,7 @@ def _without_the_unknown(kind: type[N], body: str) -> N:
         else:
             _tell(kind, aside)
             return noun
-    raise TooNew(f"a newer release wrote this {kind.__name__}; this one cannot read it")
+    raise Misbehaved(f"what is stored is no {kind.__name__}")
 
 
 def _place(raw: JsonValue, location: Sequence[str | int]) -> Path:

@@ -17,7 +17,7 @@ FrontlineError
 ├── Invalid                 the request itself is wrong, and `where` says which part
 └── Misbehaved              the other side broke its contract; nothing it said is used
     ├── OperatorMisbehaved
-    └── TooNew                  a newer release wrote it so that this one cannot read it; Unavailable too: that one may come
+    └── TooNew                  a newer release wrote it so that this one must not read it; Unavailable too: that one may come
 """
 
 
@@ -110,4 +110,4 @@ class OperatorMisbehaved(Misbehaved):
 
 
 class TooNew(Unavailable):
-    """A newer release wrote it, and this one must not or cannot read it."""
+    """A newer release wrote it, and this one must not read it."""
