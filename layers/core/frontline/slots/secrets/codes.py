@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 SHORTEST, LONGEST = 4, 8
 CODE_WORDS = word_set("""
-    otp otps code codes pin pins mpin tpin upin passcode passcodes puk kod ओटीपी कोड पिन पासकोड पीयूके एमपिन
+    otp otps code codes pin pins mpin tpin upin passcode passcodes verification puk kod ओटीपी कोड पिन पासकोड पीयूके एमपिन
 """)
 CARD_WORDS = word_set("cvv cvc cvv2 cvc2 सीवीवी")
 PASSWORD_WORDS = word_set("password passwords passwort passwd pwd passphrase pasword paasword पासवर्ड पासवर्ड्स")
