@@ -72,11 +72,12 @@ def names(text: str, births: Sequence[Span]) -> Iterator[Span]:
 
 def _candidates(text: str, births: Sequence[Span]) -> Iterator[_Candidate]:
     breaks = sorted([*births, *(match.span() for match in _BREAK.finditer(text))])
+    born, ends = frozenset(births), frozenset(end for _, end in births)
     start = 0
     for left, right in [*breaks, (len(text), len(text))]:
         if start < left:
-            before = any(end == start for _, end in births)
-            yield from _in_stretch(_words(text, start, left), after_birth=before, before_birth=(left, right) in births)
+            words = _words(text, start, left)
+            yield from _in_stretch(words, after_birth=start in ends, before_birth=(left, right) in born)
         start = max(start, right)
 
 
@@ -97,13 +98,14 @@ def _kind(word: str) -> str:
 def _in_stretch(words: list[_Word], *, after_birth: bool, before_birth: bool) -> Iterator[_Candidate]:
     """Sure is what comes after "name is", is alone in its stretch, or stands at the side of the date."""
     places = named_in_one_word()
-    plain = all(word.kind != "other" for word in words)
+    others = [at for at, word in enumerate(words) if word.kind == "other"] or [len(words), -1]
+    plain = others[-1] < 0
     for first, last in _runs(words):
         if all(word.said in places for word in words[first:last]):
             continue
-        called = _next_kind(words[:first][::-1]) == "called"
-        at_left = after_birth and not any(word.kind == "other" for word in words[:first])
-        at_right = before_birth and not any(word.kind == "other" for word in words[last:])
+        called = _kind_before(words, first) == "called"
+        at_left = after_birth and first <= others[0]
+        at_right = before_birth and last > others[-1]
         sure = called or at_left or at_right or (plain and last - first <= _MOST)
         begin = max(first, last - _MOST) if at_right and not called else first
         end = min(last, begin + _MOST)
@@ -120,5 +122,6 @@ def _runs(words: list[_Word]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _next_kind(words: Sequence[_Word]) -> str:
-    return next((word.kind for word in words if word.kind != "manners"), "")
+def _kind_before(words: list[_Word], first: int) -> str:
+    """Of the word before, manners aside."""
+    return next((words[at].kind for at in reversed(range(first)) if words[at].kind != "manners"), "")
