@@ -139,3 +139,12 @@ PIECES = ("482913", "48", "1985", "30", "jan", "otp", "dob", "cvv", "is", "passw
 @given(said=st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map(" ".join), due=st.booleans())
 def test_any_text_gives_one(said: str, *, due: bool) -> None:
     assert isinstance(without_secrets(said, TODAY, code_due=due), str)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1 2 3 ", "4111 ", "12 nov ", "jan ", "otp 1 ", "error code 4031 ", "do sau may ", "ravi x1 ", "a,"]
+)
+def test_a_hostile_message_of_four_thousand_characters_is_looked_at_like_any_other(piece: str) -> None:
+    """A look whose cost grows with the cube of the length would not come back."""
+    said = (piece * 4000)[:3980] + " dob 30 jan 1985"
+    assert "1985" not in without_secrets(said, TODAY, code_due=True)

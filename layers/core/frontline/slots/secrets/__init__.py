@@ -11,14 +11,14 @@ from frontline.slots.plain import Plain, plain
 from frontline.slots.secrets.births import dates
 from frontline.slots.secrets.codes import CARD_WORDS, CODE_WORDS, PASSWORD_WORDS, cards, codes, passwords
 from frontline.slots.secrets.names import names
-from frontline.slots.secrets.places import folded
+from frontline.slots.secrets.places import Taken, folded
 from frontline.slots.when.names import MONTHS
 
 NAME, BORN, CODE, CARD, PASSWORD = "[name]", "[date of birth]", "[code]", "[card number]", "[password]"
 
 _TOLD_IN_WORDS = frozenset(MONTHS) | CODE_WORDS | PASSWORD_WORDS
 _DATE_IN_FIGURES = re.compile(
-    r"[0-9]\D{1,3}[0-9]{1,2}\D{1,3}[0-9]|(?<![0-9])[0-9]{8}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][a-z]{3,9}[0-9]|[0-9]{13}|(?:[0-9]{4}[ -]){3}"
+    r"[0-9]\D{1,3}[0-9]{1,2}\D{1,3}[0-9]|(?<![0-9])[0-9]{8}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][a-z]{3,9}[0-9]|[0-9]{13}|(?:[0-9]{4}[ -]){3}|[0-9]{4}[ -][0-9]{6}[ -]"
 )
 _PLACEHOLDER = re.compile("|".join(re.escape(one) for one in (NAME, BORN, CODE, CARD, PASSWORD)))
 _SIGNS = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "_": "-", "\\": "/", "|": "/"})
@@ -26,7 +26,7 @@ _SIGNS = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "_": "-", "\\": "/", "|
 Found = tuple[int, int, str]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def without_secrets(text: str, today: dt.date, *, code_due: bool = False) -> str:
     """The customer's words with a placeholder for each secret: a date of birth and the full name beside it, a code that is
     called one (any that could be one while a code is due), the number of a card, a password. All else stays as it is."""
@@ -76,14 +76,11 @@ def _found(text: str, today: dt.date, *, code_due: bool) -> Iterator[Found]:
     yield from ((start, end, BORN) for start, end in births)
     yield from ((start, end, NAME) for start, end in names(text, births))
     yield from ((start, end, PASSWORD) for start, end in passwords(flat))
-    taken = [(day.start, day.end) for day in days]
+    taken = Taken((day.start, day.end) for day in days)
     yield from ((start, end, CODE) for start, end in codes(flat, taken, due=code_due))
 
 
 def _apart(found: Iterator[Found]) -> list[Found]:
     """Without what overlaps something found before; from left to right."""
-    kept: list[Found] = []
-    for one in found:
-        if not any(one[0] < end and start < one[1] for start, end, _ in kept):
-            kept.append(one)
-    return sorted(kept)
+    taken = Taken()
+    return sorted(one for one in found if taken.take(one[0], one[1]))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from frontline.slots.numbers.amount import MONEY, UNITS
 from frontline.slots.plain import fold, word_set, words_of
+from frontline.slots.secrets.places import Taken
 from frontline.slots.when.birth import FIRST, WRITTEN, YOUNGEST, told_in_words
 from frontline.slots.when.names import MONTHS
 
@@ -43,10 +44,8 @@ def dates(text: str, today: dt.date) -> list[Told]:
     figures, places = _in_figures(text)
     found = [*_written(figures, today), *_said_to_be_of_birth(figures)]
     found.sort(key=lambda told: (not told.born, told.start - told.end))
-    kept: list[Told] = []
-    for told in found:
-        if not any(told.start < other.end and other.start < told.end for other in kept):
-            kept.append(told)
+    taken = Taken()
+    kept = [told for told in found if taken.take(told.start, told.end)]
     moved = (Told(places[told.start][0], places[told.end - 1][1], told.born) for told in kept)
     return sorted(moved)
 
@@ -99,8 +98,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _few_digits_beside(text: str, match: re.Match[str]) -> bool:
     """A whole phone number may stand beside a date; what belongs to the same row is shorter."""
     left, right = (
-        re.search(r"([0-9]+)[ .,/-]$", text[: match.start()][-16:]),
-        re.match(r"[ .,/-]([0-9]+)", text[match.end() :][:16]),
+        re.search(r"([0-9]+)[ .,/-]$", text[max(0, match.start() - 16) : match.start()]),
+        re.match(r"[ .,/-]([0-9]+)", text[match.end() : match.end() + 16]),
     )
     return any(beside and len(beside[1]) < 3 for beside in (left, right))
 
@@ -119,7 +118,9 @@ def _like_a_date(text: str, match: re.Match[str]) -> bool:
         return False
     if signs[1].strip() in ("/", "-"):
         return True
-    return _TWO_FIGURES.fullmatch(match[0]) is not None and not _VERSION.search(text[: match.start()])
+    return _TWO_FIGURES.fullmatch(match[0]) is not None and not _VERSION.search(
+        text[max(0, match.start() - 12) : match.start()]
+    )
 
 
 def _said_to_be_of_birth(text: str) -> Iterator[Told]:

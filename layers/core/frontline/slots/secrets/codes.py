@@ -7,12 +7,13 @@ from itertools import pairwise
 from frontline.slots.numbers.amount import MONEY, UNITS
 from frontline.slots.numbers.spelled import DIGITS
 from frontline.slots.plain import fold, word_set, words_of
+from frontline.slots.secrets.places import Taken
 
 Span = tuple[int, int]
 
 SHORTEST, LONGEST = 4, 8
 CODE_WORDS = word_set("""
-    otp otps code codes pin pins mpin tpin upin passcode passcodes puk kod ओटीपी कोड पिन पासकोड पीयूके एमपिन
+    otp otps code codes pin pins mpin tpin upin passcode passcodes verification puk kod ओटीपी कोड पिन पासकोड पीयूके एमपिन
 """)
 CARD_WORDS = word_set("cvv cvc cvv2 cvc2 सीवीवी")
 PASSWORD_WORDS = word_set("password passwords passwort passwd pwd passphrase pasword paasword पासवर्ड पासवर्ड्स")
@@ -33,15 +34,19 @@ _OTHER_CODE = re.compile(
     r"(?<![^\W\d_])(?:error|status|fault|ussd|promo|coupon|offer|plan|area|std|country|postal|zip) ?(?:code|no|number)?s? ?:? ?$"
 )
 _GROUP = re.compile(r"[0-9]+")
-_PHONE = re.compile(r"(?:0091|91|0)?[6-9][0-9]{9}|0[1-5][0-9]{9}|1?[2-9][0-9]{2}[2-9][0-9]{6}")
+_PHONE = re.compile(r"(?:0091|91|0)?[6-9][0-9]{9}|0[1-5][0-9]{9}")
+_PHONE_ABROAD = re.compile(r"1?[2-9][0-9]{2}[2-9][0-9]{6}")
+_ABROAD = {(10,), (11,), (3, 3, 4), (1, 3, 3, 4)}
+_LONGEST_PHONE = 14
 _CARD_PARTS = {(4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5), (4, 4, 4, 1), (4, 4, 5), (6, 13)}
+_MOST_CARD_PARTS = 5
 _NO_CARD = re.compile(r"(?<![^\W\d_])(?:imei|iccid|meid|serial)[^0-9]{0,12}$")
 _CALLED_MONEY = re.compile(
     r"(?:₹|\$|€|£|(?<!\w)(?:rs\.?|inr|rupees?|रु\.?|रुपये|amount|paid|pay|balance|recharged?(?: (?:of|for|with))?)) ?$"
 )
 _PASSWORD = re.compile(
     r"(?<![^\W\d_])(?:" + "|".join(sorted(PASSWORD_WORDS, key=len, reverse=True)) + r")(?![^\W\d_]|[\u0900-\u0963])"
-    r"(?P<link>(?:[ ]*(?:[:=]|->|-)[ ]*|[ ]+(?:is|was|hai|to|set to|ye hai|yeh hai|है)[ ]*:?[ ]+|[ ]+))"
+    r"(?P<link>(?:[ ]{0,4}(?:[:=]|->|-)[ ]{0,4}|[ ]{1,4}(?:is|was|hai|to|set to|ye hai|yeh hai|है)[ ]{0,4}:?[ ]{1,4}|[ ]{1,4}))"
     r"(?P<word>[\"“'][^\"”'\n]{1,60}[\"”']|[^\s\x00]{3,60})"
 )
 _NO_PASSWORD = word_set("""
@@ -56,12 +61,12 @@ def cards(text: str) -> Iterator[Span]:
     """Thirteen to nineteen digits that add up as a card's do, written together or as on the card."""
     for chain in _chains(text, " -"):
         for first in range(len(chain)):
-            for last in range(len(chain), first, -1):
+            for last in range(min(len(chain), first + _MOST_CARD_PARTS), first, -1):
                 groups = chain[first:last]
                 digits = "".join(text[start:end] for start, end in groups)
                 sizes = tuple(end - start for start, end in groups)
                 shaped = 13 <= len(digits) <= 19 and (len(groups) == 1 or sizes in _CARD_PARTS)
-                if shaped and _adds_up(digits) and not _NO_CARD.search(text[: groups[0][0]][-24:]):
+                if shaped and _adds_up(digits) and not _NO_CARD.search(text[max(0, groups[0][0] - 24) : groups[0][0]]):
                     yield groups[0][0], groups[-1][1]
 
 
@@ -71,22 +76,23 @@ def _adds_up(digits: str) -> bool:
     return (sum(doubled) + sum(map(int, digits[-1::-2]))) % 10 == 0
 
 
-def codes(text: str, taken: Sequence[Span], *, due: bool) -> Iterator[Span]:
+def codes(text: str, taken: Taken, *, due: bool) -> Iterator[Span]:
     """Four to eight digits in a sentence that speaks of a code, or wherever one is `due`; not what is a phone number, money
     or among the spans that are `taken` for something else."""
     for match in _CVV.finditer(text):
         yield match.span(1 if match[1] else 2)
     start = 0
     for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
-        if due or any(not _OTHER_CODE.search(text[start : found.end()]) for found in _NAMED.finditer(text, start, end)):
+        named = (found.end() for found in _NAMED.finditer(text, start, end))
+        if due or any(not _OTHER_CODE.search(text[max(start, called - 40) : called]) for called in named):
             yield from _in_figures(text, start, end, taken)
             yield from _in_words(text, start, end)
         start = end
 
 
-def _in_figures(text: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[Span]:
+def _in_figures(text: str, start: int, end: int, taken: Taken) -> Iterator[Span]:
     groups = (match.span() for match in _GROUP.finditer(text, start, end))
-    free = [one for one in groups if not any(one[0] < stop and begin < one[1] for begin, stop in taken)]
+    free = [one for one in groups if taken.free(*one)]
     for chain in _linked(text, free, " -.,"):
         for run in _without_phones(text, chain):
             whole = "".join(text[left:right] for left, right in run)
@@ -135,14 +141,25 @@ def _linked(text: str, groups: Sequence[Span], signs: str) -> Iterator[list[Span
 
 def _without_phones(text: str, chain: list[Span]) -> Iterator[list[Span]]:
     """What is left of a row of digits, once the phone numbers in it are gone."""
-    for size in range(len(chain), 0, -1):
-        for first in range(len(chain) - size + 1):
-            if _PHONE.fullmatch("".join(text[start:end] for start, end in chain[first : first + size])):
-                yield from _without_phones(text, chain[:first])
-                yield from _without_phones(text, chain[first + size :])
-                return
-    if chain:
-        yield chain
+    rest: list[Span] = []
+    at = 0
+    while at < len(chain):
+        sizes = range(min(_LONGEST_PHONE, len(chain) - at), 0, -1)
+        size = next((size for size in sizes if _is_phone(text, chain[at : at + size])), 0)
+        if size and rest:
+            yield rest
+            rest = []
+        rest += [] if size else [chain[at]]
+        at += size or 1
+    if rest:
+        yield rest
+
+
+def _is_phone(text: str, groups: list[Span]) -> bool:
+    digits = "".join(text[start:end] for start, end in groups)
+    if _PHONE.fullmatch(digits):
+        return True
+    return tuple(end - start for start, end in groups) in _ABROAD and _PHONE_ABROAD.fullmatch(digits) is not None
 
 
 def _money(text: str, start: int, end: int) -> bool:

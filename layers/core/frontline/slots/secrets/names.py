@@ -51,16 +51,33 @@ class _Word(NamedTuple):
     kind: str
 
 
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    sure: bool
+    full: bool
+
+
 def names(text: str, births: Sequence[Span]) -> Iterator[Span]:
-    """Every stretch of the folded text that can be the name of whoever was born then."""
+    """Every stretch of the folded text that can be the name of whoever was born then: those that are called one or stand
+    where one stands, the full ones before single words; where there are none, whatever could be a full one."""
     if not births:
         return
+    found = list(_candidates(text, births))
+    sure = [one for one in found if one.sure]
+    full = [one for one in sure if one.full]
+    wanted = full or [*sure, *(one for one in found if one.full)]
+    yield from ((one.start, one.end) for one in wanted)
+
+
+def _candidates(text: str, births: Sequence[Span]) -> Iterator[_Candidate]:
     breaks = sorted([*births, *(match.span() for match in _BREAK.finditer(text))])
+    born, ends = frozenset(births), frozenset(end for _, end in births)
     start = 0
     for left, right in [*breaks, (len(text), len(text))]:
         if start < left:
-            before = any(end == start for _, end in births)
-            yield from _in_stretch(_words(text, start, left), after_birth=before, before_birth=(left, right) in births)
+            words = _words(text, start, left)
+            yield from _in_stretch(words, after_birth=start in ends, before_birth=(left, right) in born)
         start = max(start, right)
 
 
@@ -78,22 +95,21 @@ def _kind(word: str) -> str:
     return "other" if bare in _NO_NAME or any(letter.isdecimal() for letter in bare) else "name"
 
 
-def _in_stretch(words: list[_Word], *, after_birth: bool, before_birth: bool) -> Iterator[Span]:
-    """After "name is"; alone in its stretch; or at the side of the date."""
+def _in_stretch(words: list[_Word], *, after_birth: bool, before_birth: bool) -> Iterator[_Candidate]:
+    """Sure is what comes after "name is", is alone in its stretch, or stands at the side of the date."""
     places = named_in_one_word()
-    runs = [(first, last) for first, last in _runs(words) if not all(word.said in places for word in words[first:last])]
-    plain = all(word.kind != "other" for word in words)
-    for first, last in runs:
-        length = last - first
-        called = _next_kind(words[:first][::-1]) == "called"
-        at_left = after_birth and not any(word.kind == "other" for word in words[:first])
-        at_right = before_birth and not any(word.kind == "other" for word in words[last:])
-        if called or (plain and length <= _MOST):
-            yield words[first].start, words[min(last, first + _MOST) - 1].end
-        elif at_right:
-            yield words[max(first, last - _MOST)].start, words[last - 1].end
-        elif at_left:
-            yield words[first].start, words[min(last, first + _MOST) - 1].end
+    others = [at for at, word in enumerate(words) if word.kind == "other"] or [len(words), -1]
+    plain = others[-1] < 0
+    for first, last in _runs(words):
+        if all(word.said in places for word in words[first:last]):
+            continue
+        called = _kind_before(words, first) == "called"
+        at_left = after_birth and first <= others[0]
+        at_right = before_birth and last > others[-1]
+        sure = called or at_left or at_right or (plain and last - first <= _MOST)
+        begin = max(first, last - _MOST) if at_right and not called else first
+        end = min(last, begin + _MOST)
+        yield _Candidate(words[begin].start, words[end - 1].end, sure, full=called or last - first > 1)
 
 
 def _runs(words: list[_Word]) -> Iterator[tuple[int, int]]:
@@ -106,5 +122,6 @@ def _runs(words: list[_Word]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _next_kind(words: Sequence[_Word]) -> str:
-    return next((word.kind for word in words if word.kind != "manners"), "")
+def _kind_before(words: list[_Word], first: int) -> str:
+    """Of the word before, manners aside."""
+    return next((words[at].kind for at in reversed(range(first)) if words[at].kind != "manners"), "")

@@ -1,12 +1,33 @@
 """Folded text that remembers where each of its characters stood, so that what is found in it is replaced in the original."""
 
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from frontline.slots.plain import fold
 
 _KEYCAP = "\u20e3"
+
+
+class Taken:
+    """Stretches that do not overlap."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for span in spans:
+            self.take(*span)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing of it is taken."""
+        at = bisect_left(self._spans, (end, 0))
+        return at == 0 or self._spans[at - 1][1] <= start
+
+    def take(self, start: int, end: int) -> bool:
+        """Whether it was free, and is taken now."""
+        if free := self.free(start, end):
+            insort(self._spans, (start, end))
+        return free
 
 
 class Folded(NamedTuple):
