@@ -64,6 +64,10 @@ class Obedient:
         return json.dumps(answer)
 
 
+def answering(**fields: object) -> Callable[[Prompt], dict[str, Any]]:
+    return lambda _: dict(fields)
+
+
 def listed(prompt: Prompt) -> dict[str, str | None]:
     """The intents and moves in the rules' own list, each with the workflow that it names."""
     rules = prompt.instructions.partition("Intents:\n")[2].partition("\n\nEntities:")[0]
@@ -94,7 +98,7 @@ def test_every_intent_and_move_is_believed_when_answered_as_the_prompt_told(hous
     assert len(served) >= 5 and {"human", "goodbye", UNKNOWN, OUT_OF_SCOPE} <= offered.keys()
     assert not house.drawn or offered["new_broadband"] == "broadband"
     for name, workflow in offered.items():
-        one = answered(house, talk, lambda _, name=name, workflow=workflow: {"intent": name, "workflow": workflow})
+        one = answered(house, talk, answering(intent=name, workflow=workflow))
         heard = one.turn.heard
         assert heard.proposal and heard.proposal.model == "scripted", name
         assert one.turn.degraded == (), name
@@ -118,7 +122,7 @@ def test_every_value_that_the_prompt_lists_for_an_entity_can_be_answered(house: 
     pairs = list(values(prompt_of(house, talk)))
     assert pairs
     for name, value in pairs:
-        one = answered(house, talk, lambda _, name=name, value=value: {"entities": {name: value}})
+        one = answered(house, talk, answering(entities={name: value}))
         assert one.turn.heard.guessed == {name: value}
 
 
