@@ -1,6 +1,7 @@
 """What only the customer knows goes no further than it must: only the message of the row it came in holds it."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -136,7 +137,7 @@ def test_half_a_proof_is_kept_only_as_long_as_its_question_is_open(talk: Callabl
     one.say(BORN)
     assert "1978" in str(one.ticket.question)
     turn = one.say("I want to talk to a human")
-    assert "1978" not in turn.ticket.model_dump_json()
+    assert "1978" not in re.sub(r'"flow_hash":"\w+"', "", turn.ticket.model_dump_json()), "a hash may hold any digits"
     assert turn.order and "1978" not in str(turn.order.inputs)
     for turn in one.turns:
         assert "1978" not in str(turn.ticket.transcript)

@@ -3,6 +3,7 @@ that a misspelt name fails in seconds, with what to do about it."""
 
 import pytest
 
+from frontline.adapters.deadline import PATIENCES
 from frontline.flows.compile import flow_of
 from frontline.model import errors
 from frontline.model.catalogue import Catalogue
@@ -88,6 +89,15 @@ def test_a_change_whose_runner_crashed_is_tried_again_when_its_time_is_surely_up
 def test_an_inquiry_ends_while_the_customer_still_waits(workflow: Workflow) -> None:
     seconds = machine_of(workflow.name)["TimeoutSeconds"]
     assert workflow.kind != "inquiry" or seconds < 29, "an inquiry runs within the turn: TimeoutSeconds below 29"
+
+
+@each_workflow
+def test_an_inquirys_first_try_is_as_patient_as_the_turn_that_waits_for_it(workflow: Workflow) -> None:
+    """One that is given up sooner, because a runner was slow to start, only starts another that is as slow."""
+    tries = [
+        state["TimeoutSeconds"] for state in machine_of(workflow.name)["States"].values() if state["Type"] == "Task"
+    ]
+    assert workflow.kind != "inquiry" or min(tries) == max(PATIENCES) - 1
 
 
 @each_workflow

@@ -64,6 +64,10 @@ class Obedient:
         return json.dumps(answer)
 
 
+def answering(**fields: object) -> Callable[[Prompt], dict[str, Any]]:
+    return lambda _: dict(fields)
+
+
 def listed(prompt: Prompt) -> dict[str, str | None]:
     """The intents and moves in the rules' own list, each with the workflow that it names."""
     rules = prompt.instructions.partition("Intents:\n")[2].partition("\n\nEntities:")[0]
