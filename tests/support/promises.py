@@ -326,6 +326,10 @@ def every_reply_means_something(journal: Journal, _: Organisation, _c: Catalogue
         assert "{" not in turn.reply.text and turn.reply.text != "–"
         missing = turn.heard.proposal.missing if turn.heard.proposal else ()
         assert set(missing) <= set(turn.degraded), f"turn {turn.seq} does not name what was missing"
+    for first, second, third in zip(journal, journal[1:], journal[2:], strict=False):
+        if first.ticket.question is not None and first.ticket.id == third.ticket.id:
+            same = first.reply.text == second.reply.text == third.reply.text
+            assert not same, f"turn {third.seq} says the same for the third time"
 
 
 @promise(17)
