@@ -6,6 +6,7 @@ import pytest
 from frontline.adapters.deadline import PATIENCES
 from frontline.flows.compile import flow_of
 from frontline.model import errors
+from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.text import LOCALES
 from frontline.model.workflow import Workflow
@@ -102,7 +103,7 @@ def test_an_inquirys_first_try_is_as_patient_as_the_turn_that_waits_for_it(workf
 
 @each_workflow
 def test_it_can_end_with_every_declared_result_and_with_no_other(workflow: Workflow) -> None:
-    results = {way.output["result"] for way in ways(workflow, found_before(workflow)) if way.output}
+    results = {way.outcome.result for way in ways(workflow, found_before(workflow)) if way.outcome}
     undeclared, never = results - workflow.results.keys(), workflow.results.keys() - results
     assert undeclared == set(), f"{workflow.name}: its state machine can end with these; declare what is then said"
     assert never == set(), f"{workflow.name}: its state machine never ends with these; take them out of `results`"
@@ -112,21 +113,22 @@ def test_it_can_end_with_every_declared_result_and_with_no_other(workflow: Workf
 def test_whatever_a_result_says_its_blanks_are_filled(workflow: Workflow) -> None:
     known = {slot.name for slot in workflow.slots} | found_before(workflow).keys()
     for way in ways(workflow, found_before(workflow), full=True):
-        if way.output and way.output["result"] in workflow.results:
-            result = workflow.results[way.output["result"]]
-            blanks = {*result.says.blanks(), *result.establishes} - known - way.output["values"].keys()
+        if way.outcome and way.outcome.result in workflow.results:
+            result = workflow.results[way.outcome.result]
+            blanks = {*result.says.blanks(), *result.establishes} - known - way.outcome.values.keys()
             assert blanks == set(), (
-                f"{workflow.name}: nobody fills these; add them to the `values` of its end {way.output}"
+                f"{workflow.name}: nobody fills these; an order's end names them under `found`, an inquiry's gives them as "
+                f"`values`: {way.outcome}"
             )
 
 
 @each_workflow
 def test_every_step_finds_what_it_needs(workflow: Workflow) -> None:
-    """A duty's inputs are written by the code itself, and every dialogue with a hand-off runs it."""
-    if workflow.kind == "duty":
-        return
     lacking = {name for way in ways(workflow, found_before(workflow), full=True) for name in way.lacking}
-    assert lacking == set(), f"{workflow.name}: make these slots, or hand them on in the `Output` of an earlier state"
+    assert lacking == set(), (
+        f"{workflow.name}: make these slots, hand them on in the `Output` of an earlier state, or, in an order, pass "
+        "`organisation`, `conversation` and `key` and have an earlier step find them out"
+    )
 
 
 @each_workflow
@@ -167,11 +169,11 @@ def test_every_intent_has_example_sentences_in_every_language(intent: str) -> No
     assert spoken == set(LOCALES), f"write frontline/workflows/examples/{intent}.txt, in all languages"
 
 
-def found_before(workflow: Workflow) -> dict[str, str]:
+def found_before(workflow: Workflow) -> Values:
     """What the walk has found out when this workflow runs: what its preview ends with, where the walk goes on."""
-    found: dict[str, str] = {}
+    found: Values = {}
     preview = CATALOGUE.get(workflow.preview or "")
     for way in ways(preview, full=True) if preview else ():
-        if way.output and preview and preview.results[way.output["result"]].then == "go_on":
-            found |= way.output["values"]
+        if way.outcome and preview and preview.results[way.outcome.result or ""].then == "go_on":
+            found = {**found, **way.outcome.values}
     return found
