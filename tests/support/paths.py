@@ -153,7 +153,7 @@ class _Walk(NamedTuple):
         step = STEPS[payload["step"]]
         lacking: tuple[str, ...] = ()
         for answer in answers(step, full=self.full):
-            ran = _run(step, payload, self.inputs, found, answer)
+            ran = _run(step, payload, self.given["conversation"], _Orders(self.inputs, found), answer)
             lacking = ran.lacking
             if ran.told is None:
                 break
@@ -189,15 +189,17 @@ class _Orders:
         self.found = {**self.found, **found}
 
 
-def _run(step: Step, payload: Json, inputs: Values, found: Values, answer: Json) -> _Ran:
-    """As the runner does it. Without a reference that leads to the order's row, the step is not run."""
+def _run(step: Step, payload: Json, conversation: str, orders: _Orders, answer: Json) -> _Ran:
+    """As the runner does it. A step that would be run for nobody, for another, or after an erasure as before is not run."""
     try:
         call = Call.model_validate(payload)
     except ValidationError as error:
-        return _Ran(None, found, tuple(str(problem["loc"][0]) for problem in error.errors()))
+        return _Ran(None, orders.found, tuple(str(problem["loc"][0]) for problem in error.errors()))
     if call.organisation != ORGANISATION:
-        return _Ran(None, found, ("organisation",))
-    orders, got = _Orders(inputs, found), {}
+        return _Ran(None, orders.found, ("organisation",))
+    if call.conversation != conversation:
+        return _Ran(None, orders.found, ("conversation",))
+    got: Json = {}
 
     def run(given: Json) -> Json:
         got.update(given)
@@ -207,7 +209,7 @@ def _run(step: Step, payload: Json, inputs: Values, found: Values, answer: Json)
         whose = (call.organisation, call.conversation, call.order)
         told = by_reference(step, call.input, orders, whose, run) if call.conversation else run(call.input)
     except OrderStopped:
-        return _Ran(None, found, ("conversation",))
+        return _Ran(None, orders.found, ("key",))
     required = (name for name, field in step.request.model_fields.items() if field.is_required())
     return _Ran(told, orders.found, tuple(name for name in required if name not in got))
 
