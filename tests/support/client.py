@@ -69,12 +69,12 @@ class Client:
         return list(answer.json()["messages"])
 
     def journal(self) -> list[Turn]:
-        """The ticket's rows as the table has them; page by page the API shows as many."""
+        """The ticket's rows as the table has them; page by page the API shows as many, but for one that came since."""
         conversation, ordinal = located(self.ticket_id or "")
+        shown = [turn.seq for turn in self.shown()]
         kept = self._table.journal(self._organisation, conversation)
         turns = [turn for turn in kept if turn.ticket.ordinal == ordinal]
-        shown = [turn.seq for turn in self.shown()]
-        assert shown == [turn.seq for turn in turns][: len(shown)]
+        assert shown == [turn.seq for turn in turns][: len(shown)], "more was shown than there is"
         return turns
 
     def shown(self) -> list[Turn]:
