@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
-from frontline.adapters import rows
 from frontline.adapters.flows.library import Library
-from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.flows.compile import flow_of
+from frontline.journal import rows
+from frontline.journal.replay import Drawn, differences, replayed
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue

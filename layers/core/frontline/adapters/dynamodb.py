@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.errors import Invalid, LostRace, StoreUnavailable
 from frontline.model.turn import Turn
 from frontline.ports import Loaded

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from threading import Lock
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.errors import LostRace
 from frontline.model.turn import Turn
 from frontline.ports import Loaded

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.adapters import rows
 from frontline.adapters.settings import Settings
+from frontline.journal import rows
 from frontline.model.errors import Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.event import Event
 from frontline.model.turn import Order, Turn

@@ -4,9 +4,9 @@ out; where they do not, the code decides differently today, and the difference i
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from frontline.adapters import rows
-from frontline.adapters.memory import MemoryStore
 from frontline.agent.hear.fill import ASKED
+from frontline.journal import rows
+from frontline.journal.rehear import Rows
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
@@ -61,8 +61,7 @@ def replayed(
 ) -> Turn:
     """`turn` once more, after `before`. What a model filled in is in the row, as what the workflows answered is."""
     digest = rows.digest(rows.to_body(before)) if before else ""
-    nothing = MemoryStore()
-    world = World(organisation, nothing, (), Silent(), Recorded(turn), session_minutes, flows)
+    world = World(organisation, Rows([]), (), Silent(), Recorded(turn), session_minutes, flows)
     return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn)
 
 
