@@ -7,7 +7,7 @@ from frontline.model.action import RunWorkflow
 from frontline.model.message import Message, Outcome, Said
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order, Turn
-from frontline.ports import Loaded, World
+from frontline.ports import LetGo, Loaded, World
 from frontline.workflows import CATALOGUE
 
 ACME = Organisation(
@@ -43,7 +43,7 @@ class OneRow:
     def journal(self, _organisation: str, _conversation: str, _after: int = 0) -> Iterator[Turn]:
         return iter(())
 
-    def erase(self, _organisation: str, _conversation: str) -> int:
+    def erase(self, _organisation: str, _conversation: str, _let_go: LetGo = lambda _: None) -> int:
         return 0
 
 
@@ -64,7 +64,7 @@ class NoTrouble:
     def stop(self, _organisation: str, _order: Order) -> None:
         """Nothing runs here."""
 
-    def outcome(self, _order: Order) -> Outcome | None:
+    def outcome(self, _organisation: str, _conversation: str, _order: Order) -> Outcome | None:
         return None
 
 

@@ -59,7 +59,7 @@ def send(endpoint: str, key: str, body: dict[str, str]) -> dict[str, Any]:
     url = f"{endpoint}/v1/turns?wait={WAIT_SECONDS}"
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
     try:
-        with urllib.request.urlopen(request, timeout=35) as response:
+        with urllib.request.urlopen(request, timeout=60) as response:
             turn: dict[str, Any] = json.load(response)
             return turn
     except urllib.error.HTTPError as error:

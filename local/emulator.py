@@ -19,7 +19,7 @@ def configure(port: int, state: Path) -> Path:
     """Set what the emulator reads from the environment when it is imported; return its scratch folder."""
     scratch = state / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(parents=True)
+    scratch.mkdir(mode=0o700, parents=True)
     os.environ.update(
         {
             "GATEWAY_PORT": str(port),
@@ -28,6 +28,8 @@ def configure(port: int, state: Path) -> Path:
             "STATE_DIR": str(state / "emulator"),
             "S3_PERSIST": "0",
             "TMPDIR": str(scratch),
+            "LAMBDA_ACCOUNT_CONCURRENCY": "1000",
+            "LAMBDA_WARM_TTL_SECONDS": "60",
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "LOG_LEVEL": os.environ.get("EMULATOR_LOG_LEVEL", "INFO"),
@@ -36,20 +38,21 @@ def configure(port: int, state: Path) -> Path:
     return scratch
 
 
-async def serve(port: int, *, mended: bool) -> None:
-    """Serve until told to stop; the emulator saves its state on the way out."""
+async def serve(port: int, state: Path, *, mended: bool) -> bool:
+    """Serve until told to stop; return whether the state was saved on the way out."""
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack.app import app
 
     from local import mends
     from local.front_door import FrontDoor
-    from local.saving import STOPPING, keep_saving
+    from local.saving import Keeper
 
     logging.getLogger("persistence").setLevel(logging.WARNING)
-    if mended:
+    keeper = Keeper(state / "emulator") if mended else None
+    if keeper:
         mends.apply()
-    saving = threading.Thread(target=keep_saving, daemon=True)
+        keeper.install()
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
@@ -63,13 +66,11 @@ async def serve(port: int, *, mended: bool) -> None:
 
     async def told_to_stop() -> None:
         await stop.wait()
-        STOPPING.set()
-        if saving.ident is not None:
-            await asyncio.to_thread(saving.join)
+        if keeper:
+            await asyncio.to_thread(keeper.stop)
 
-    await hypercorn_serve(
-        FrontDoor(app, saving.start if mended else lambda: None), config, shutdown_trigger=told_to_stop
-    )
+    await hypercorn_serve(FrontDoor(app, keeper), config, shutdown_trigger=told_to_stop)
+    return not (keeper and keeper.failed)
 
 
 def stop_with_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
@@ -79,12 +80,14 @@ def stop_with_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> No
     loop.call_soon_threadsafe(stop.set)
 
 
-def main(port: int, state: Path, options: list[str]) -> None:
-    """Run the emulator; `--unmended` leaves it as it was released, for the tests of the mends."""
+def main(port: int, state: Path, options: list[str]) -> int:
+    """Run the emulator; `--unmended` leaves it as it was released, for the tests of the mends. 1 if the end was not saved."""
+    os.umask(0o077)
     scratch = configure(port, state)
-    asyncio.run(serve(port, mended="--unmended" not in options))
+    saved = asyncio.run(serve(port, state, mended="--unmended" not in options))
     shutil.rmtree(scratch, ignore_errors=True)
+    return 0 if saved else 1
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]).resolve(), sys.argv[3:])
+    sys.exit(main(int(sys.argv[1]), Path(sys.argv[2]).resolve(), sys.argv[3:]))

@@ -8,6 +8,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from local.saving import Keeper, SaveFailed
+
 Scope = MutableMapping[str, Any]
 Send = Callable[[Scope], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
@@ -21,11 +23,12 @@ class FrontDoor:
     It also plays the accidents that tests need and the emulator never has:
     `PUT /_frontline/outage/events` lets every call to that service fail (`?hang`: hang, then fail) until `DELETE`;
     `DELETE /_frontline/workers/TurnHandler` kills the processes of that function.
+    `PUT /_frontline/saved/` saves everything, and is answered when it is on disk.
     """
 
-    def __init__(self, emulator: App, when_ready: Callable[[], None]) -> None:
+    def __init__(self, emulator: App, keeper: Keeper | None) -> None:
         self.emulator = emulator
-        self.when_ready = when_ready
+        self.keeper = keeper
         self.outages: dict[str, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
@@ -42,22 +45,38 @@ class FrontDoor:
             await self.outages[service].wait()
             await answer(send, 503)
         else:
-            await self.emulator(scope, receive, send)
+            await self.emulator(scope, receive, self.once_kept(send))
+
+    def once_kept(self, send: Send) -> Send:
+        """`send`, but a call is answered only when what it changed is on disk."""
+
+        async def send_kept(message: Scope) -> None:
+            if message["type"] == "http.response.start" and self.keeper and not self.keeper.log.settled():
+                await asyncio.to_thread(self.keeper.log.settle)
+            await send(message)
+
+        return send_kept
 
     def noticing_start(self, send: Send) -> Send:
-        """`send`, but `when_ready` is called once the emulator is up with its old state loaded."""
+        """`send`, but saving begins once the emulator is up with its old state loaded."""
 
         async def send_and_notice(message: Scope) -> None:
-            if message["type"] == "lifespan.startup.complete":
-                self.when_ready()
+            if message["type"] == "lifespan.startup.complete" and self.keeper:
+                self.keeper.begin()
             await send(message)
 
         return send_and_notice
 
     async def cause_accident(self, scope: Scope, send: Send) -> None:
-        """Begin or end an outage, or kill workers."""
+        """Begin or end an outage, kill workers, or save."""
         _, _, kind, name = scope["path"].split("/", 3)
-        if kind == "workers":
+        if kind == "saved" and self.keeper:
+            try:
+                await asyncio.to_thread(self.keeper.save_everything)
+                await answer(send, 200)
+            except SaveFailed as error:
+                await answer(send, 500, str(error))
+        elif kind == "workers":
             await answer(send, 200, str(kill_workers(name)))
         elif scope["method"] == "PUT":
             self.outages[name] = asyncio.Event()

@@ -1,7 +1,9 @@
-"""Creates an organisation on AWS and prints its new API key, once: only the key's hash is stored.
+"""Organisations on AWS and their API keys: each is only ever added, and what is there stays as it is.
 
-`python -m local.organisation ID NAME --table TABLE [--locale hi] [--time-zone Asia/Kolkata] [--scopes turns,author]
-[--library no_service,mobile_data] [--identity number]`
+`python -m local.organisation create ID NAME --stack STACK [--locale hi] [--time-zone Asia/Kolkata] [--identity number]
+[--library no_service,mobile_data] [--scopes turns,author]` makes an organisation and its first key.
+`python -m local.organisation key ID --stack STACK [--scopes turns,author]` gives an organisation one more key.
+A key is printed once: only its hash is kept.
 """
 
 import argparse
@@ -10,45 +12,114 @@ import sys
 import time
 from collections.abc import Collection
 from typing import get_args
+from zoneinfo import available_timezones
 
 import boto3
+from botocore.exceptions import ClientError
+from pydantic import ValidationError
 
 from frontline.adapters.flows.library import closure, shipped
-from frontline.adapters.organisations import Organisations, Scope
+from frontline.adapters.offices import Entry, Offices
+from frontline.adapters.organisations import ApiKey, Organisations, Scope
+from frontline.model.errors import FrontlineError, Invalid, NotFound
 from frontline.model.organisation import Organisation
 from frontline.model.text import LOCALES
 from frontline.workflows import CATALOGUE
 
 
-def main() -> None:
-    """One organisation, with everything the catalogue offers that its flows do not."""
+def main(arguments: list[str] | None = None) -> None:
+    """One organisation with everything the catalogue offers that its flows do not, or one more key."""
+    options = parsed(arguments)
+    key = secrets.token_urlsafe(24)
+    try:
+        table, offices = deployed(options.stack)
+        organisations = Organisations(boto3.client("dynamodb"), table, time.monotonic)
+        if options.command == "create":
+            offices.refuse_second_door(organisation := organisation_of(options), organisations.get)
+            organisations.create(organisation)
+        now = time.time_ns() // 1_000_000
+        organisations.add_key(key, ApiKey(organisation=options.id, scopes=options.scopes, created=now))
+    except FrontlineError as error:
+        sys.exit(f"{options.id}: {error}")
+    sys.stdout.write(f"{options.id} may now call with this API key; it is not shown again:\n{key}\n")
+
+
+def deployed(stack: str) -> tuple[str, Offices]:
+    """The table of a stack, and the back offices its organisations have."""
+    try:
+        (found,) = boto3.client("cloudformation").describe_stacks(StackName=stack)["Stacks"]
+    except ClientError as error:
+        raise NotFound(f"stack {stack!r} cannot be read: {error.response['Error'].get('Message')}") from error
+    outputs = {one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())}
+    parameters = {one["ParameterKey"]: one["ParameterValue"] for one in found.get("Parameters", ())}
+    url, prefix = parameters.get("OperatorUrl"), outputs.get("OperatorEntries", "")
+    return outputs["TableName"], Offices(Entry(url=url) if url else None, entries(prefix) if prefix else {}, prefix)
+
+
+def entries(prefix: str) -> dict[str, Entry]:
+    """The operators that organisations have of their own, by organisation."""
+    pages = boto3.client("ssm").get_paginator("get_parameters_by_path").paginate(Path=prefix, WithDecryption=True)
+    kept = {one["Name"].removeprefix(prefix): one["Value"] for page in pages for one in page["Parameters"]}
+    try:
+        return {name: Entry.model_validate_json(value) for name, value in kept.items()}
+    except ValidationError:
+        # Its own words would quote the entry, secrets and all.
+        raise Invalid(
+            f"a parameter below {prefix} is not an operator entry; see docs/operator.md", where="entry"
+        ) from None
+
+
+def parsed(arguments: list[str] | None) -> argparse.Namespace:
+    """What is to be done, checked."""
     parser = argparse.ArgumentParser(prog="python -m local.organisation", description=__doc__)
-    parser.add_argument("id")
-    parser.add_argument("name")
-    parser.add_argument("--table", required=True, help="the stack's output TableName")
-    parser.add_argument("--locale", choices=LOCALES, default="en")
-    parser.add_argument("--time-zone", default="Asia/Kolkata")
-    parser.add_argument("--scopes", default="turns", help=f"some of {','.join(get_args(Scope))}")
-    parser.add_argument("--library", default="", help=f"shipped flows it uses, some of {','.join(shipped())}")
-    parser.add_argument("--identity", choices=("proof", "number"), default="proof", help="what shows who a customer is")
-    options = parser.parse_args()
-    scopes: tuple[Scope, ...] = tuple(scope for scope in get_args(Scope) if scope in options.scopes.split(","))
-    library = tuple(name for name in options.library.split(",") if name)
-    if unknown := set(library) - shipped().keys():
-        parser.error(f"--library: there is no shipped flow {', '.join(sorted(unknown))}")
-    organisation = Organisation(
+    commands = parser.add_subparsers(dest="command", required=True)
+    create, key = commands.add_parser("create"), commands.add_parser("key")
+    for command in (create, key):
+        command.add_argument("id")
+        command.add_argument("--stack", required=True, help="the deployed stack's name, like frontline-prod")
+        command.add_argument("--scopes", type=scopes, default=("turns",), help=f"some of {','.join(get_args(Scope))}")
+    create.add_argument("name")
+    create.add_argument("--locale", choices=LOCALES, default="en")
+    create.add_argument("--time-zone", type=time_zone, default="Asia/Kolkata")
+    create.add_argument("--library", type=library, default=(), help=f"shipped flows it uses: {','.join(shipped())}")
+    create.add_argument("--identity", choices=("proof", "number"), default="proof", help="what shows who a customer is")
+    return parser.parse_args(arguments)
+
+
+def scopes(text: str) -> tuple[Scope, ...]:
+    """`turns,author`: what a key may do."""
+    wanted = text.split(",")
+    if unknown := set(wanted) - set(get_args(Scope)):
+        raise argparse.ArgumentTypeError(f"there is no scope {', '.join(sorted(unknown))}")
+    return tuple(scope for scope in get_args(Scope) if scope in wanted)
+
+
+def library(text: str) -> tuple[str, ...]:
+    """`no_service,mms`: shipped flows."""
+    names = tuple(name for name in text.split(",") if name)
+    if unknown := set(names) - shipped().keys():
+        raise argparse.ArgumentTypeError(f"there is no shipped flow {', '.join(sorted(unknown))}")
+    return names
+
+
+def time_zone(text: str) -> str:
+    if text not in available_timezones():
+        raise argparse.ArgumentTypeError(f"there is no time zone {text}")
+    return text
+
+
+def organisation_of(options: argparse.Namespace) -> Organisation:
+    """As it will be kept, with an address key of its own."""
+    return Organisation(
         id=options.id,
         name=options.name,
         locale=options.locale,
         time_zone=options.time_zone,
-        workflows=workflows_beside(library),
-        library=library,
+        workflows=workflows_beside(options.library),
+        library=options.library,
         identity=options.identity,
         address_key=secrets.token_urlsafe(32),
     )
-    key = secrets.token_urlsafe(24)
-    Organisations(boto3.client("dynamodb"), options.table, time.monotonic).put(organisation, key, scopes)
-    sys.stdout.write(f"{organisation.id} may now call with this API key; it is not shown again:\n{key}\n")
 
 
 def workflows_beside(library: Collection[str]) -> tuple[str, ...]:

@@ -7,11 +7,17 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 HOST = "127.0.0.1"
+STALLED = 60.0
+"""Seconds without any progress after which a program is given up."""
+LONGEST = 900.0
+NEWS = 10.0
+"""Seconds between two words about what is being waited for."""
+T = TypeVar("T")
 
 
 class PortInUse(Exception):
@@ -19,7 +25,7 @@ class PortInUse(Exception):
 
 
 class EmulatorFailed(Exception):
-    """The emulator ended at once, or did not answer in time; the message names its log."""
+    """The emulator ended at once, or stood still; the message names its log."""
 
 
 def free_port() -> int:
@@ -44,7 +50,7 @@ def start(command: Sequence[str | Path], root: Path, log: IO[str], **settings: A
 
     It gets a session of its own: a Ctrl-C at the terminal reaches only us, and we stop things in order.
     """
-    options = {"stdin": subprocess.PIPE, "stdout": log, "stderr": log, **settings}
+    options = {"stdin": subprocess.PIPE, "stdout": log, "stderr": log, "umask": 0o077, **settings}
     return subprocess.Popen(command, cwd=root, env=clean_environment(), text=True, start_new_session=True, **options)
 
 
@@ -60,14 +66,70 @@ def start_emulator(
 ) -> subprocess.Popen[str]:
     """Start the emulator and return when it answers; EmulatorFailed if it never does."""
     emulator = start([python, "-m", "local.emulator", str(port), state, *options], root, log)
-    deadline = time.monotonic() + 30
-    while emulator.poll() is None and time.monotonic() < deadline:
+
+    def answers() -> bool:
         health = f"http://{HOST}:{port}/_ministack/health"
         with contextlib.suppress(OSError), urllib.request.urlopen(health, timeout=5):
+            return True
+        return False
+
+    try:
+        if patiently(answers, emulator, log, "the AWS emulator to answer"):
             return emulator
-        time.sleep(0.05)
+    except BaseException:
+        stop(emulator)
+        raise
     stop(emulator)
     raise EmulatorFailed(f"The AWS emulator did not start; see {log.name}")
+
+
+def patiently(look: Callable[[], T], process: subprocess.Popen[str], log: IO[str], awaited: str) -> T | None:
+    """What `look` finds, however long it takes, as long as the program works; None if it ended or stands still.
+
+    Work is a longer log or more processor time. Whoever waits is told what for.
+    """
+    began = moved = told = time.monotonic()
+    seen = progress(process, log)
+    while process.poll() is None:
+        if found := look():
+            return found
+        now = time.monotonic()
+        if now - told >= NEWS:
+            say_waiting(awaited, now - began)
+            told, latest = now, progress(process, log)
+            moved, seen = (now, latest) if latest != seen else (moved, seen)
+        if now - moved > STALLED or now - began > LONGEST:
+            return None
+        time.sleep(0.05)
+    return None
+
+
+def run_telling(command: Sequence[str | Path], root: Path, awaited: str) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, and say now and then what is being waited for."""
+    began = time.monotonic()
+    with subprocess.Popen(
+        command, cwd=root, env=clean_environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            while True:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    out, err = process.communicate(timeout=NEWS)
+                    return subprocess.CompletedProcess(command, process.returncode, out, err)
+                say_waiting(awaited, time.monotonic() - began)
+        except BaseException:
+            process.kill()
+            raise
+
+
+def say_waiting(awaited: str, seconds: float) -> None:
+    """A busy machine is the usual reason, so its load is told too."""
+    say(f"... still waiting for {awaited} ({seconds:.0f} s; {os.getloadavg()[0]:.0f} programs want the machine)")
+
+
+def progress(process: subprocess.Popen[str], log: IO[str]) -> tuple[int, str]:
+    """Something that changes when the program does anything: the length of its log and its processor time."""
+    used = subprocess.run(["ps", "-o", "time=", "-p", str(process.pid)], check=False, capture_output=True, text=True)
+    return os.fstat(log.fileno()).st_size, used.stdout.strip()
 
 
 def stop(process: subprocess.Popen[str], seconds: float = 20) -> None:

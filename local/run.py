@@ -74,6 +74,7 @@ def announce(stack: Stack) -> None:
     key = stack.keys[ORGANISATION]
     say(f"""
 Frontline runs at {stack.endpoint}, its operator at {stack.operator_url}
+({", ".join(f"{name}'s own at {url}" for name, url in stack.operators.items())})
 Logs and tickets: {stack.state_dir}
 
   curl -s {stack.endpoint}/v1/turns -H 'x-api-key: {key}' -H 'content-type: application/json' \\

@@ -6,12 +6,15 @@ A key is made once and survives restarts; the table holds only its hash.
 import json
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from frontline.adapters.organisations import Organisations, Scope
+from frontline.adapters.offices import Offices
+from frontline.adapters.organisations import ApiKey, Exists, Organisations, Scope
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
+from local.changes import write_whole
 
 OFFERED = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
 ORGANISATIONS = (
@@ -39,26 +42,34 @@ ORGANISATIONS = (
 )
 """As they are in the embedded stack, but for their secrets."""
 
+DEFAULT_COUNTRY = "IN"
+COUNTRIES = {"acme-us": "US"}
+"""Whose sandbox operator is not the one all share: who knows customers by their number alone has books of their own."""
+
 SCOPES: tuple[Scope, ...] = ("turns", "journal", "erase", "approve", "author")
 
 
-def seed_organisations(dynamodb: Any, table: str, folder: Path) -> dict[str, str]:
-    """Write the local organisations and their keys' hashes to the table; return the keys by organisation."""
-    keys = local_secrets(folder / "keys.json")
-    address_keys = local_secrets(folder / "address-keys.json")
+def seed_organisations(dynamodb: Any, table: str, folder: Path, offices: Offices) -> dict[str, str]:
+    """Write to the table what is missing of the local organisations and their keys; return the keys by organisation.
+    What an organisation has become since it was first written stays. `Refused` if two may not share their back office."""
+    keys = local_keys(folder / "keys.json")
     organisations = Organisations(dynamodb, table, time.monotonic)
     for organisation in ORGANISATIONS:
-        known = organisation.but(address_key=address_keys[organisation.id])
-        organisations.put(known, keys[organisation.id], SCOPES)
+        offices.refuse_second_door(organisation, organisations.get)
+    for organisation in ORGANISATIONS:
+        key = ApiKey(organisation=organisation.id, scopes=SCOPES, created=time.time_ns() // 1_000_000)
+        with suppress(Exists):
+            organisations.create(organisation.but(address_key=secrets.token_urlsafe(32)))
+        with suppress(Exists):
+            organisations.add_key(keys[organisation.id], key)
     return keys
 
 
-def local_secrets(file: Path) -> dict[str, str]:
-    """One secret an organisation, made at the first call; readable by their owner alone."""
+def local_keys(file: Path) -> dict[str, str]:
+    """One key an organisation, made at the first call; readable by their owner alone."""
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
     missing = {organisation.id for organisation in ORGANISATIONS} - kept.keys()
     if missing:
         kept |= {name: secrets.token_urlsafe(24) for name in sorted(missing)}
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(kept))
+        write_whole(file, json.dumps(kept))
     return kept

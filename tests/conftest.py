@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
@@ -21,6 +23,23 @@ from tests.support.world import START, Talk
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", help="a file that gets a line for every conversation: see tests/support/corpus.py")
+
+
+ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "tests/local/test_start.py")
+"""What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
+
+
+class OneStack(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+    """A file is one process's work, and what needs the embedded stack is one file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "the stack" if nodeid.startswith(ON_THE_STACK) else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStack | None:
+    """`--dist loadfile`, with the stack's tests in one place."""
+    return OneStack(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 settings.register_profile("any_machine", deadline=None)
@@ -68,7 +87,8 @@ def talk(
     yield start
     for one in talks:
         if one.turns:
-            keep_all(one.journal(), one.organisation, one.flows)
+            packets = [str(case) for case in sandbox.world.state.table("troubleTicket").values()]
+            keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.phones.ever_sent)
     keep_with_witnesses(talks, sandbox.world.state.tables)
     if file := request.config.getoption("--record"):
         corpus.append(talks, request.node.nodeid.removeprefix("tests/"), Path(file))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from frontline.adapters.api import authoring
+from frontline.adapters.erasure import REMAINS
 from frontline.adapters.openapi import document as contract
 from frontline.channels.flow_calls import SessionStatus
 from frontline.flows import conditions, walk
@@ -98,6 +99,13 @@ def test_the_limits_on_the_page_on_flows_are_those_of_the_code() -> None:
     )
     page = " ".join(FLOWS.split())
     assert [limit for limit in limits if limit not in page] == []
+
+
+def test_the_page_on_state_says_what_an_erasure_leaves_as_the_answer_does() -> None:
+    page = (ROOT / "docs/state.md").read_text()
+    for one in REMAINS:
+        assert f"| `{one.where}` | {one.what}" in page
+        assert one.until in page
 
 
 def test_code_a_page_shows_is_code_there_is() -> None:

@@ -2,7 +2,8 @@
 the truth, nothing happens twice or by half, and nothing is lost."""
 
 from collections.abc import Callable, Iterator
-from typing import get_args
+from itertools import count
+from typing import Any, get_args
 
 import pytest
 
@@ -116,6 +117,37 @@ def test_after_a_fault_the_truth_is_told_and_all_is_done_or_nothing(
                 kept(run)
             wrong += [f"{name} - {cell.call} #{cell.nth} - {kind} - {times}: {problem}" for problem in found]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_a_runner_that_crashed_after_the_effect_of_any_step_is_called_again(
+    name: str, clean: Runs, classifier: Classifier, kept: Callable[[Played], None]
+) -> None:
+    wrong: list[str] = []
+    for number in count():
+        run = begin(ORDERS[name], classifier)
+        crashed = crash_after(run, number)
+        wrong += [f"{name} - step {number} {crashed}: {problem}" for problem in ended(run, clean(name), once=True)]
+        kept(run)
+        if not crashed:
+            break
+    assert number > 0 and not wrong, "\n".join(wrong)
+
+
+def crash_after(run: Played, number: int) -> list[str]:
+    """The runner dies when it has run so many steps and one more; its name is then in the list."""
+    alive, crashed = run.talk.machines._run_step, []
+    calls = count()
+
+    def run_step(payload: dict[str, Any]) -> dict[str, Any]:
+        done = alive(payload)
+        if next(calls) == number:
+            crashed.append(payload["step"])
+            raise type("Runtime.ExitError", (Exception,), {})
+        return done
+
+    run.talk.machines._run_step = run_step
+    return crashed
 
 
 @pytest.mark.parametrize("name", ORDERS)

@@ -252,9 +252,9 @@ def test_what_was_asked_of_others_is_in_the_row_when_the_questions_end(in_flow: 
         lines=("start -> where", "where -> look", "look -> what", "look -failed-> what", "what -> human"),
     )
     one = in_flow(document, ScriptedModel(otherwise='{"mood": "good"}'))
+    flow = flow_of_document(document).but(question_bound=1)
+    one.flows = Drawn((flow,))
     one.say("")
-    while one.ticket.matter and one.ticket.matter.questions < flow_of_document(document).question_bound:
-        one.say("please repeat that")
     turn = one.say("Mumbai")
     assert (turn.ticket.status, [run.workflow for run in turn.runs]) == ("escalated", ["model", "hand_off"])
 
@@ -358,7 +358,7 @@ def to_consent(talk: Start) -> Callable[[], Talk]:
 def test_repairs_hold_at_an_orders_consent_inside_a_called_flow(to_consent: Callable[[], Talk]) -> None:
     one = to_consent()
     asked = one.turn.action
-    for words in ("thanks", "please repeat that", "help", "hello", "hmm the weather"):
+    for words in ("thanks", "please repeat that", "help", "hmm the weather"):
         assert one.say(words).action == asked, words
     assert one.say("no").reply.text.endswith("As you like.")
     assert one.ticket.status == "cancelled"

@@ -54,7 +54,7 @@ def test_an_instruction_is_explained_waits_and_takes_a_report(in_flow: Start) ->
     one.say("it is broken")
     assert one.say("where do I find that?").reply.text == "Hold the button. Please restart it."
     assert "Take your time" in one.say("one moment").reply.text
-    assert one.say("repeat that").reply.text == "Please restart it."
+    assert one.say("repeat that").reply.text.endswith("a colleague takes over. Please restart it.")
     ended = one.report("restart", {"done": True})
     assert (ended.ticket.status, ended.reply.text.startswith("A colleague takes over.")) == ("escalated", True)
 
@@ -177,6 +177,22 @@ def test_a_model_fills_in_what_is_declared_and_nothing_else(in_flow: Start) -> N
     assert "Please restart it." in told.say("my screen is dark").reply.text
     for answer in ('{"issueCategory": "weather"}', "no idea", '{"issueCategory": "billing", "admin": true}'):
         assert in_flow(document, ScriptedModel(otherwise=answer)).say("my screen is dark").ticket.status == "escalated"
+
+
+def test_free_words_and_variables_reach_a_model_and_a_human_without_the_secrets_in_them(in_flow: Start) -> None:
+    document = support_flow()
+    sort = node(
+        "sort", "llm", instructions="Which kind?", outputs=[{"name": "issueCategory", "options": ["Technical"]}]
+    )
+    document["nodes"] = [sort if one["id"] == "sort" else one for one in document["nodes"]]
+    document["edges"] += edges("sort -failed-> human")
+    model = ScriptedModel({}, otherwise="no idea")
+    variables = {"note": {"lines": ["Nobody Known, 7 May 1971"]}}
+    ended = in_flow(document, model, variables=variables).say("I am Ravi Kumar, 30 Jan 1985, my password is Hunter2")
+    assert ended.order and ended.order.workflow == "hand_off"
+    assert "[password]" in model.calls[0].text
+    for text in (str(model.calls), str(ended.order.inputs), str(ended.ticket.facts)):
+        assert not [secret for secret in ("Ravi", "1985", "Hunter2", "1971") if secret in text]
 
 
 def test_who_loses_a_race_asks_no_model_to_fill_in_again(in_flow: Start) -> None:

@@ -5,10 +5,13 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 import yaml
+
+from frontline.steps import STEPS
+from frontline.workflows import CATALOGUE
 
 MACHINES = Path(__file__).parent.parent / "statemachines"
 MOST_EVENTS = 25_000
@@ -46,7 +49,7 @@ def circles(states: dict[str, Machine]) -> list[dict[str, Machine]]:
 
 def events_of(state: Machine) -> int:
     """Entered and exited; each try of a task is scheduled, started and ended."""
-    tries = 1 + max((rule["MaxAttempts"] for rule in state.get("Retry", [])), default=0)
+    tries = 1 + sum(rule["MaxAttempts"] for rule in state.get("Retry", []))
     return 2 + (3 * tries if state["Type"] == "Task" else 0)
 
 
@@ -56,6 +59,8 @@ def rounds(circle: dict[str, Machine]) -> int:
     return max(int(count) for count in counts)
 
 
+ORDERS = sorted(name for name, workflow in CATALOGUE.items() if workflow.kind == "order" and name != "outage_watch")
+"""An outage is watched for many, and is nobody's."""
 CIRCLING = sorted(
     path.name.removesuffix(".asl.json")
     for path in MACHINES.glob("*.json")
@@ -68,6 +73,26 @@ def test_the_history_of_an_execution_never_reaches_its_limit(name: str) -> None:
     states = states_of(name)
     going_round = sum(rounds(circle) * sum(map(events_of, circle.values())) for circle in circles(states))
     assert going_round + sum(map(events_of, states.values())) + 2 < MOST_EVENTS
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_the_history_of_an_order_holds_nothing_of_a_customer(name: str) -> None:
+    """Its tasks work by reference, and it ends with the names of what was found."""
+    states = states_of(name)
+    assert "Execution.Input.inputs" not in json.dumps(states)
+    for state in states.values():
+        if state["Type"] == "Task":
+            assert "conversation" in state["Arguments"]["Payload"]
+        if state["Type"] == "Pass":
+            assert not state["Output"].get("values")
+            assert not [name for name in state["Output"].get("found", {}).values() if "{%" in name]
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_what_a_step_tells_its_execution_is_of_our_own_words(name: str) -> None:
+    told = get_type_hints(STEPS[name].run)["return"].model_json_schema()["properties"]
+    for field in STEPS[name].tells:
+        assert told[field].keys() & {"enum", "const"} or told[field]["type"] == "boolean"
 
 
 @pytest.mark.parametrize("name", ["hand_off_watch", "outage_watch"])

@@ -25,7 +25,6 @@ VARIABLES = {
         "TABLE_NAME",
         "STEP_RESULTS_TABLE_NAME",
         "STATE_MACHINE_PREFIX",
-        "OPERATOR_URL",
         "GEMINI_API_KEY_PARAMETER",
         "GEMINI_MODEL",
         "GEMINI_URL",
@@ -33,6 +32,13 @@ VARIABLES = {
         "OLLAMA_URL",
         "OLLAMA_MODEL",
         "SESSION_MINUTES",
+        "RETENTION_DAYS",
+        "POWERTOOLS_SERVICE_NAME",
+    },
+    "DeskHandler": {
+        "TABLE_NAME",
+        "STATE_MACHINE_PREFIX",
+        "STEP_RESULTS_TABLE_NAME",
         "RETENTION_DAYS",
         "POWERTOOLS_SERVICE_NAME",
     },
@@ -123,7 +129,7 @@ def test_every_state_machine_has_its_definition_and_every_definition_its_state_m
     for machine in machines.values():
         workflow = Path(machine["DefinitionUri"]).name.removesuffix(".asl.json")
         assert machine["Name"] == {"Sub": f"${{AWS::StackName}}_{workflow}"}
-        substitutions = {"WorkflowRunnerArn": {"GetAtt": "WorkflowRunner.Arn"}, "LookSeconds": {"Ref": "LookSeconds"}}
+        substitutions = {"WorkflowRunnerArn": {"Ref": "WorkflowRunner.Alias"}, "LookSeconds": {"Ref": "LookSeconds"}}
         used = {name for name in substitutions if f"${{{name}}}" in (ROOT / machine["DefinitionUri"]).read_text()}
         assert machine["DefinitionSubstitutions"] == {name: substitutions[name] for name in used}
 
@@ -167,6 +173,29 @@ def test_what_is_kept_is_encrypted_and_can_be_restored() -> None:
     for queue in resources("AWS::SQS::Queue").values():
         assert queue["SqsManagedSseEnabled"]
     assert template()["Resources"]["Conversations"]["DeletionPolicy"] == "Retain"
+
+
+def test_a_new_release_takes_over_step_by_step_and_an_alarm_stops_it() -> None:
+    shared = template()["Globals"]["Function"]
+    assert shared["AutoPublishAlias"] == "live"
+    assert resources("AWS::Serverless::LayerVersion")["CoreLayer"]["PublishLambdaVersion"], "the code is in the layer"
+    assert shared["DeploymentPreference"]["Type"] == {"Ref": "Rollout"}
+    assert template()["Parameters"]["Rollout"]["Default"].startswith("Canary")
+    stopping = {alarm["Ref"] for alarm in shared["DeploymentPreference"]["Alarms"]}
+    assert {f"{name}Errors" for name in resources("AWS::Serverless::Function")} < stopping
+    assert stopping <= resources("AWS::CloudWatch::Alarm").keys()
+    for function in resources("AWS::Serverless::Function").values():
+        assert function["AutoPublishAliasAllProperties"], "a change of anything is a new version"
+        assert not {"AutoPublishAlias", "DeploymentPreference"} & function.keys(), "one way for all"
+
+
+def test_whoever_calls_a_function_calls_its_alias() -> None:
+    """The one exception are executions that were started before there were aliases."""
+    functions = "|".join(resources("AWS::Serverless::Function"))
+    text = (ROOT / "template.yaml").read_text()
+    assert re.findall(rf"!GetAtt (?:{functions})\.Arn", text) == ["!GetAtt WorkflowRunner.Arn"]
+    called = re.findall(r"FunctionName: !Ref (\S+)", text)
+    assert called and all(name.endswith(".Alias") for name in called)
 
 
 def test_every_log_group_forgets() -> None:

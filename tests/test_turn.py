@@ -7,7 +7,9 @@ import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.model.decision import Decision
-from frontline.model.errors import Unavailable
+from frontline.model.errors import Refused, Unavailable
+from frontline.model.message import Customer, Reported, Said
+from frontline.model.ticket import REMEMBERED_MESSAGES
 from frontline.turn import take_turn
 from tests.support.stores import Weather
 from tests.support.talking import to_confirmation
@@ -91,8 +93,52 @@ def test_a_redelivery_of_an_old_message_returns_the_turn_it_got_then(talk: Start
     one.say("Jaipur", "second")
     one.say("mobile", "third")
     one.say("explain my bill", "fourth, on the next ticket")
-    assert one.say("whatever it says now", "first") == first
+    assert one.say(SLOW, "first") == first
     assert len(one.journal()) == 4
+
+
+@pytest.mark.parametrize("age", ["the newest", "an older one"])
+@pytest.mark.parametrize("other", ["words", "customer", "no customer", "ticket", "report"])
+def test_a_message_id_belongs_to_its_message_and_is_refused_with_any_other(talk: Start, age: str, other: str) -> None:
+    one = talk(customer=Customer(phone_number="9800000003"))
+    one.say(SLOW, "first")
+    one.ticket_id = one.ticket.id
+    one.say("Jaipur", "second")
+    if age == "an older one":
+        one.say("mobile", "third")
+    same = one.turns[1].message
+    changed: dict[str, dict[str, object]] = {
+        "words": {"content": Said(text="Delhi")},
+        "customer": {"customer": Customer(phone_number="9800000002")},
+        "no customer": {"customer": None},
+        "ticket": {"ticket": f"{one.conversation}.2"},
+        "report": {"content": Reported(action="Jaipur", result="Jaipur")},
+    }
+    length = len(one.journal())
+    with pytest.raises(Refused) as refused:
+        take_turn(same.but(**changed[other]), one.world)
+    assert refused.value.code == "message_id_reused"
+    assert take_turn(same.but(at=one.at + 1), one.world) == one.turns[1]
+    assert len(one.journal()) == length
+
+
+def test_the_id_that_began_a_conversation_leads_nobody_else_into_it_however_long_it_is(talk: Start) -> None:
+    """Such a conversation is named after its first message's id, and more was said in it than is remembered."""
+    one = talk()
+    first = take_turn(one.message(SLOW, "first").but(opens=True), one.world)
+    one.turns.append(first)
+    for number in range(REMEMBERED_MESSAGES + 1):
+        one.say(f"my plan {number}", f"later-{number}")
+    assert one.turn.answered(first.message.fingerprint) is None
+    opening = one.message(SLOW, "first").but(opens=True)
+    assert take_turn(opening, one.world) == first
+    for other in (opening.but(content=Said(text="hello")), opening.but(customer=Customer(id="somebody-else"))):
+        with pytest.raises(Refused):
+            take_turn(other, one.world)
+    one.store.erase(one.organisation.id, one.conversation)
+    with pytest.raises(Refused):
+        take_turn(opening, one.world)
+    one.turns.clear()
 
 
 @pytest.mark.parametrize("unknown", ["9" * 32 + ".1", "9" * 32 + ".7"])

@@ -3,6 +3,7 @@ that a misspelt name fails in seconds, with what to do about it."""
 
 import pytest
 
+from frontline.adapters.deadline import PATIENCES
 from frontline.flows.compile import flow_of
 from frontline.model import errors
 from frontline.model.catalogue import Catalogue
@@ -19,7 +20,8 @@ from tests.test_template import resources
 WORKFLOWS = [pytest.param(workflow, id=name) for name, workflow in CATALOGUE.items()]
 INTENTS = sorted({intent.name for workflow in CATALOGUE.values() for intent in workflow.intents})
 KEY = "{% $states.context.Execution.Name & '/' & $states.context.State.Name %}"
-TRANSIENT = {"Lambda.TooManyRequestsException", "Lambda.ServiceException", "OperatorUnavailable"}
+CRASHED = {"Lambda.Unknown", "Runtime.ExitError", "Sandbox.Timedout"}
+TRANSIENT = {"Lambda.TooManyRequestsException", "Lambda.ServiceException", "OperatorUnavailable"} | CRASHED
 
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS)
 
@@ -65,14 +67,37 @@ def test_a_task_retries_what_passes_and_catches_the_rest(workflow: Workflow) -> 
         assert retried >= TRANSIENT, f"{name}: retry {sorted(TRANSIENT - retried)}"
         ours = {error for error in retried if "." not in error}
         assert all(hasattr(errors, error) for error in ours), f"{name}: retries an error that nobody raises: {ours}"
+        assert all(rule["JitterStrategy"] == "FULL" and rule["MaxAttempts"] <= 60 for rule in state["Retry"]), name
         assert ["States.ALL"] in [rule["ErrorEquals"] for rule in state.get("Catch", [])], f"{name}: catch States.ALL"
         assert "TimeoutSeconds" in state, f"{name}: give it TimeoutSeconds"
+
+
+@each_workflow
+def test_a_change_whose_runner_crashed_is_tried_again_when_its_time_is_surely_up(workflow: Workflow) -> None:
+    """Nobody can know whether the crashed call still runs before the function's own timeout. Delays are random up to their
+    limits, so these add up to a multiple of it."""
+    runner = resources("AWS::Serverless::Function")["WorkflowRunner"]
+    for name, state in machine_of(workflow.name)["States"].items():
+        if state["Type"] != "Task" or not STEPS[state["Arguments"]["Payload"]["step"]].changes:
+            continue
+        (rule,) = [rule for rule in state["Retry"] if "ChangeUnderWay" in rule["ErrorEquals"]]
+        delays = [rule["IntervalSeconds"] * rule["BackoffRate"] ** tries for tries in range(rule["MaxAttempts"])]
+        assert sum(min(delay, rule["MaxDelaySeconds"]) for delay in delays) >= 5 * runner["Timeout"], name
 
 
 @each_workflow
 def test_an_inquiry_ends_while_the_customer_still_waits(workflow: Workflow) -> None:
     seconds = machine_of(workflow.name)["TimeoutSeconds"]
     assert workflow.kind != "inquiry" or seconds < 29, "an inquiry runs within the turn: TimeoutSeconds below 29"
+
+
+@each_workflow
+def test_an_inquirys_first_try_is_as_patient_as_the_turn_that_waits_for_it(workflow: Workflow) -> None:
+    """One that is given up sooner, because a runner was slow to start, only starts another that is as slow."""
+    tries = [
+        state["TimeoutSeconds"] for state in machine_of(workflow.name)["States"].values() if state["Type"] == "Task"
+    ]
+    assert workflow.kind != "inquiry" or min(tries) == max(PATIENCES) - 1
 
 
 @each_workflow

@@ -1,42 +1,21 @@
 """HTTP in, a turn, HTTP out; and the end of an order in, a turn, and nobody waiting."""
 
+from functools import partial
 from typing import Any
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ConfigDict
 
-from frontline.adapters.api import authoring, rooms, telephones, turns
-from frontline.adapters.api.gateway import deadline_of, logger, now, wiring
+from frontline.adapters.api import rooms, turns
+from frontline.adapters.api.gateway import deadline_of, logger, now, resolver_of, wiring
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.executions import outcome_of
-from frontline.adapters.problems import Problem, problem_of
 from frontline.adapters.wiring import utc_offset
 from frontline.channels.order_ended import message_of
 from frontline.model.base import Frozen
 from frontline.turn import take_turn
 
-app = APIGatewayHttpResolver()
-app.include_router(turns.router)
-app.include_router(rooms.router)
-app.include_router(authoring.router)
-app.include_router(telephones.router)
-
-
-@app.not_found
-def no_route(_: Exception) -> Response[str]:
-    return _problem(
-        Problem(404, "no_such_route", f"there is no {app.current_event.http_method} {app.current_event.path}")
-    )
-
-
-@app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
-def failed(error: Exception) -> Response[str]:
-    """Every error has one shape and one place where its status is decided."""
-    problem = problem_of(error)
-    if problem.status >= 500:
-        logger.error("request failed", code=problem.code, exc_info=error)
-    return _problem(problem)
+app = resolver_of(turns.router, rooms.router)
 
 
 @logger.inject_lambda_context(correlation_id_path="requestContext.requestId", clear_state=True)
@@ -49,13 +28,17 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 def _order_ended(detail: dict[str, Any], deadline: Deadline) -> dict[str, Any]:
     """A turn of its own, or of every conversation that waits for it. An error is raised, so that the event is delivered
-    again; who was told already is not told twice."""
+    again; who was told already is not told twice. Where the conversation was erased nobody is told, and the rest of it goes."""
     given = Started.model_validate_json(detail["input"])
     organisation = wiring().organisations.get(given.organisation)
-    outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"))
+    name, orders = detail["name"], wiring().orders
+    if given.conversation and orders.erased(organisation.id, given.conversation, name):
+        orders.forget(organisation.id, name)
+        return {"told": 0}
+    known = partial(orders.values, organisation.id, given.conversation, name)
+    outcome = outcome_of(detail["status"], detail.get("output"), detail.get("error"), known)
     at = now()
     offset = utc_offset(organisation, at)
-    name = detail["name"]
     conversations = [given.conversation] if given.conversation else wiring().followers.of(organisation.id, name)
     for conversation in conversations:
         message = message_of(organisation.id, conversation, name, outcome, at, offset)
@@ -71,8 +54,3 @@ class Started(Frozen):
 
     organisation: str
     conversation: str
-
-
-def _problem(problem: Problem) -> Response[str]:
-    headers: dict[str, str | list[str]] = {"retry-after": "1"} if problem.status == 503 else {}
-    return Response(problem.status, "application/problem+json", problem.body(), headers=headers)

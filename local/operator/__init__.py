@@ -15,10 +15,11 @@ from local.operator.switches import World
 
 
 class SandboxOperator:
-    """`with SandboxOperator().serve() as operator: operator.url`. With `now=None` it lives in the real time."""
+    """`with SandboxOperator().serve() as operator: operator.url`. With `now=None` it lives in the real time, with a `country`
+    it has no customers but that country's."""
 
-    def __init__(self, now: datetime | None = START, api_key: str | None = None) -> None:
-        self.world = World(seeded(Clock(now)))
+    def __init__(self, now: datetime | None = START, api_key: str | None = None, country: str | None = None) -> None:
+        self.world = World(seeded(Clock(now), country), country)
         self.url = ""
         self._api_key = api_key
 

@@ -8,12 +8,14 @@ from local.operator.resources import Resource, State, characteristic, customer_r
 CURRENCIES = {"IN": "INR", "US": "USD"}
 
 
-def seeded(clock: Clock) -> State:
+def seeded(clock: Clock, country: str | None = None) -> State:
+    """The customers of one country, or all of them."""
     state = State(clock)
     for plan in seeds.PLANS:
         state.add("product", _offer(plan))
     for customer in seeds.CUSTOMERS:
-        add_customer(state, customer)
+        if country in (None, customer.country):
+            add_customer(state, customer)
     for problem in seeds.PROBLEMS:
         add_problem(state, problem)
     return state

@@ -27,10 +27,11 @@ class Answer(NamedTuple):
 
 
 class World:
-    """The state and the faults behind one address."""
+    """The state and the faults behind one address, and whose customers its books begin with: one country's, or all."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, country: str | None = None) -> None:
         self.state = state
+        self.country = country
         self.faults = Faults()
 
 
@@ -66,7 +67,7 @@ def _reset(world: World, wanted: str, body: Resource) -> object:
     world.faults.clear()
     world.state.clock.ahead = timedelta()
     lock = world.state.lock
-    world.state = seeded(world.state.clock)
+    world.state = seeded(world.state.clock, world.country)
     world.state.lock = lock
     return {}
 

@@ -75,7 +75,7 @@ def test_an_order_is_left_to_whoever_reads_its_row_when_the_time_is_up(slow: Slo
         workflows.start(ACME.id, "c" * 32, ORDER)
     with pytest.raises(WorkflowsUnavailable):
         workflows.stop(ACME.id, ORDER)
-    assert workflows.outcome(ORDER) is None
+    assert workflows.outcome("acme-in", "c" * 32, ORDER) is None
     assert slow.machines.started == slow.machines.stopped == []
 
 

@@ -31,12 +31,24 @@ def test_a_setting_that_makes_no_sense_is_refused_by_name() -> None:
 
 def test_the_tenant_and_the_conversation_travel_with_an_execution() -> None:
     given_ = json.loads(execution_input("acme-in", "c" * 32, {"name": "आशा"}))
-    assert given_ == {"organisation": "acme-in", "conversation": "c" * 32, "inputs": {"name": "आशा"}}
+    assert given_ == {"organisation": "acme-in", "conversation": "c" * 32, "given": ["name"]}
+
+
+def test_what_belongs_to_no_conversation_brings_its_inputs_along() -> None:
+    given_ = json.loads(execution_input("acme-in", "", {"region": "जयपुर"}))
+    assert given_ == {"organisation": "acme-in", "conversation": "", "inputs": {"region": "जयपुर"}}
 
 
 def test_an_execution_that_keeps_to_its_output_has_a_result() -> None:
     ended = outcome_of("SUCCEEDED", '{"result": "paid", "values": {"total": "₹10", "late": true}}')
     assert ended == Outcome(status="succeeded", result="paid", values={"total": "₹10", "late": True})
+
+
+def test_what_an_order_found_is_looked_up_by_the_names_its_execution_ends_with() -> None:
+    output = '{"result": "added", "found": {"left": "gigabytes_left", "reason": "reason"}}'
+    ended = outcome_of("SUCCEEDED", output, None, lambda: {"gigabytes_left": "2", "line_id": "line-2"})
+    assert ended == Outcome(status="succeeded", result="added", values={"left": "2"})
+    assert outcome_of("SUCCEEDED", output, None, lambda: None).values == {}
 
 
 @pytest.mark.parametrize("status", ["FAILED", "TIMED_OUT", "ABORTED", "A_NEW_ONE"])

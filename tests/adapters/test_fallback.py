@@ -166,6 +166,21 @@ def test_erasure_waits_for_the_table_and_then_takes_memory_with_it(talk: Start, 
     assert one.say("hello").ticket.facts.known == ()
 
 
+def test_what_was_kept_here_is_not_written_once_the_conversation_was_erased_elsewhere(
+    talk: Start, table: Weather
+) -> None:
+    one = talk(store=FallbackStore(table))
+    one.say(SLOW)
+    table.away = True
+    for words in ("Jaipur", "mobile"):
+        one.say(words)
+    table.away = False
+    FallbackStore(table).erase(ACME.id, one.conversation)
+    assert one.store.newest(ACME.id, one.conversation).turn is not None
+    assert [row.forgotten for row in written(table, one)] == [True]
+    one.turns.clear()
+
+
 def test_memory_is_bounded_to_the_conversations_served_last(table: Weather) -> None:
     store = FallbackStore(table)
     benches = [Bench(store, lambda *_: None) for _ in range(REMEMBERED + 5)]

@@ -4,16 +4,19 @@ import json
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import boto3
 import pytest
 
-from frontline.adapters.operators import Operators
+from frontline.adapters.operators import SECONDS_REMEMBERED, Operators
+from frontline.adapters.organisations import Organisations
 from frontline.adapters.settings import Settings
 from frontline.model.errors import Invalid, OperatorUnavailable
 from frontline.ports import Operator
 from local.operator import SandboxOperator
-from tests.support.aws import in_moto
+from tests.support.aws import a_table, an_organisation, in_moto
+from tests.support.world import ACME
 
 OperatorOf = Callable[..., Operator]
 PREFIX = "/frontline/test/operator/"
@@ -21,9 +24,15 @@ MEENA = "+919800000003"
 
 
 @pytest.fixture
-def account() -> Iterator[None]:
+def account() -> Iterator[Any]:
+    """Acme and Globex have customers prove who they are; Initech knows them by their number."""
     with in_moto():
-        yield
+        table = a_table("conversations")
+        for name in ("acme", "globex"):
+            an_organisation(table, "conversations", ACME.but(id=name), f"key-of-{name}", ("turns",))
+        initech = ACME.but(id="initech", identity="number")
+        an_organisation(table, "conversations", initech, "key-of-initech", ("turns",))
+        yield table
 
 
 @pytest.fixture
@@ -38,13 +47,13 @@ def kept(organisation: str, **entry: object) -> None:
 
 
 @pytest.fixture
-def operator_of(account: None) -> Iterator[OperatorOf]:
+def operator_of(account: Any) -> Iterator[OperatorOf]:
     """The operator of an organisation, where the installation's own is at a URL, or nowhere."""
-    del account
     made: list[Operators] = []
 
     def find(organisation: str, url: str = "") -> Operator:
-        made.append(Operators(Settings(operator_parameters=PREFIX, operator_url=url)))
+        organisations = Organisations(account, "conversations", lambda: 0.0)
+        made.append(Operators(Settings(operator_parameters=PREFIX, operator_url=url), organisations))
         return made[-1].of(organisation)
 
     yield find
@@ -97,6 +106,50 @@ def test_an_entry_that_makes_no_sense_is_not_half_used_and_its_secrets_are_not_t
     assert "'s'" not in "".join(traceback.format_exception(told.value))
 
 
-def test_an_operator_is_kept_with_its_connections(sandbox: SandboxOperator) -> None:
-    operators = Operators(Settings(operator_url=sandbox.url))
+def test_an_operator_is_kept_with_its_connections(account: Any, sandbox: SandboxOperator) -> None:
+    operators = Operators(Settings(operator_url=sandbox.url), Organisations(account, "conversations", lambda: 0.0))
     assert operators.of("globex") is operators.of("acme")
+
+
+def test_that_an_organisation_has_no_entry_is_asked_once_in_five_minutes(
+    account: Any, sandbox: SandboxOperator, guarded: SandboxOperator
+) -> None:
+    now = [0.0]
+    organisations = Organisations(account, "conversations", lambda: now[0])
+    settings = Settings(operator_parameters=PREFIX, operator_url=sandbox.url)
+    operators = Operators(settings, organisations, lambda: now[0])
+    shared = operators.of("acme")
+    kept("acme", url=guarded.url, api_key="the-key")
+    now[0] = SECONDS_REMEMBERED - 1
+    assert operators.of("acme") is shared
+    now[0] = SECONDS_REMEMBERED
+    assert operators.of("acme") is not shared
+
+
+def test_who_knows_customers_by_number_gets_nothing_from_the_operator_that_all_share(
+    operator_of: OperatorOf, sandbox: SandboxOperator
+) -> None:
+    with pytest.raises(
+        OperatorUnavailable, match=r"initech knows its customers by their number .*test/operator/initech"
+    ):
+        operator_of("initech", sandbox.url)
+    kept("initech", url=sandbox.url.replace("http", "HTTP") + "/")
+    with pytest.raises(OperatorUnavailable, match="OperatorUrl"):
+        operator_of("initech", sandbox.url)
+
+
+def test_who_knows_customers_by_number_is_served_by_an_operator_of_their_own(
+    operator_of: OperatorOf, sandbox: SandboxOperator, guarded: SandboxOperator
+) -> None:
+    kept("initech", url=guarded.url, api_key="the-key")
+    assert operator_of("initech", sandbox.url).find_line(MEENA).customer_id == "customer-3"
+
+
+def test_nobody_is_served_by_the_shared_operator_who_cannot_be_looked_up(
+    operator_of: OperatorOf, sandbox: SandboxOperator, account: Any
+) -> None:
+    with pytest.raises(OperatorUnavailable, match="no such"):
+        operator_of("nobody", sandbox.url)
+    account.delete_table(TableName="conversations")
+    with pytest.raises(OperatorUnavailable, match="cannot be looked up"):
+        operator_of("acme", sandbox.url)

@@ -1,4 +1,4 @@
-"""Who may call: keys are only ever kept hashed, and one minute of memory carries callers through an outage of the table."""
+"""Who may call: keys are only ever kept hashed, and a short memory carries callers through an outage of the table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from frontline.adapters.organisations import REMEMBERED_SECONDS, Organisations, hashed
-from frontline.model.errors import NotFound, StoreUnavailable
-from tests.support.aws import a_table, in_moto
+from frontline.adapters.organisations import REMEMBERED_SECONDS, ApiKey, Organisations, hashed
+from frontline.model.errors import Invalid, NotFound, Refused, StoreUnavailable
+from tests.support.aws import a_table, an_organisation, in_moto
 from tests.support.world import ACME
 
 KEY = "a-key-of-acme"
@@ -36,7 +36,7 @@ class Bench:
 def bench() -> Iterator[Bench]:
     with in_moto():
         bench = Bench(a_table("conversations"))
-        bench.organisations.put(ACME, KEY, ("turns", "journal"))
+        an_organisation(bench.client, "conversations", ACME, KEY, ("turns", "journal"))
         yield bench
 
 
@@ -57,21 +57,59 @@ def test_a_key_nobody_has_is_not_found(bench: Bench, key: str) -> None:
         bench.organisations.caller(key)
 
 
+def rows(bench: Bench) -> dict[str, Any]:
+    """The whole table, by partition key."""
+    return {item["pk"]["S"]: item for item in bench.client.scan(TableName="conversations")["Items"]}
+
+
+def test_an_organisation_that_exists_is_not_created_again_and_stays_byte_for_byte(bench: Bench) -> None:
+    before = rows(bench)
+    with pytest.raises(Refused, match="'acme-in' exists already"):
+        bench.organisations.create(ACME.but(name="Acme anew", flows=()))
+    assert rows(bench) == before
+
+
+def test_another_key_leaves_everything_else_as_it_is_byte_for_byte(bench: Bench) -> None:
+    before = rows(bench)
+    key = ApiKey(organisation="acme-in", scopes=("author",), created=1_794_821_400_000)
+    bench.organisations.add_key("another", key)
+    after = rows(bench)
+    assert ApiKey.model_validate_json(after.pop(f"KEY#{hashed('another')}")["body"]["S"]) == key
+    assert after == before
+    assert bench.organisations.caller("another") == (ACME, ("author",))
+
+
+def test_a_key_is_given_once_and_to_an_organisation_that_is_there(bench: Bench) -> None:
+    before = rows(bench)
+    with pytest.raises(Refused, match="key exists already"):
+        bench.organisations.add_key(KEY, ApiKey(organisation="acme-in", scopes=("author",)))
+    with pytest.raises(NotFound):
+        bench.organisations.add_key("another", ApiKey(organisation="globex"))
+    assert rows(bench) == before
+
+
+@pytest.mark.parametrize("id_", ["", "a#b", "-a", "Acme", "a" * 64, "a/b", "acme\n", "*"])
+def test_an_id_stands_in_every_key_and_has_no_room_for_anything_else(bench: Bench, id_: str) -> None:
+    with pytest.raises(Invalid):
+        bench.organisations.create(ACME.but(id=id_))
+
+
 def test_an_organisation_nobody_has_is_not_found(bench: Bench) -> None:
     with pytest.raises(NotFound):
         bench.organisations.get("globex")
 
 
-def test_a_change_counts_within_a_minute(bench: Bench) -> None:
+def test_a_change_counts_within_seconds(bench: Bench) -> None:
     bench.organisations.caller(KEY)
-    renamed = ACME.model_copy(update={"name": "Acme Bharat"})
-    Organisations(bench.client, "conversations", lambda: 0.0).put(renamed, KEY, ("turns",))
+    renamed = ACME.but(name="Acme Bharat")
+    elsewhere = Organisations(bench.client, "conversations", lambda: 0.0)
+    elsewhere.replace(elsewhere.fresh("acme-in"), renamed)
     assert bench.organisations.caller(KEY).organisation == ACME
     bench.now = REMEMBERED_SECONDS
-    assert bench.organisations.caller(KEY) == (renamed, ("turns",))
+    assert bench.organisations.caller(KEY) == (renamed, ("turns", "journal"))
 
 
-def test_a_key_that_was_taken_away_stops_working_within_a_minute(bench: Bench) -> None:
+def test_a_key_that_was_taken_away_stops_working_within_seconds(bench: Bench) -> None:
     bench.organisations.caller(KEY)
     bench.client.delete_item(TableName="conversations", Key={"pk": {"S": f"KEY#{hashed(KEY)}"}, "sk": {"S": "KEY"}})
     bench.now = REMEMBERED_SECONDS

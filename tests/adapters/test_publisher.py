@@ -116,7 +116,7 @@ def test_an_order_nobody_started_is_started_before_anything_is_told(publisher: P
     assert json.loads(started["input"]) == {
         "organisation": "acme-in",
         "conversation": "c" * 32,
-        "inputs": {"line_id": "line-2"},
+        "given": ["line_id"],
     }
     publisher.publish(rows.to_body(turn(1, order)))
 
@@ -190,3 +190,21 @@ def test_stopping_what_never_began_is_done(publisher: Publisher) -> None:
     workflows.stop("acme-in", ORDER)
     publisher.publish(rows.to_body(turn(0).but(stop=ORDER)))
     assert not workflows._fates or not workflows._fates.begin("acme-in", "order-1")
+
+
+def test_an_event_of_a_newer_release_goes_out_as_it_lies_in_the_row(publisher: Publisher) -> None:
+    made, raw = calls(publisher), json.loads(rows.to_body(turn(2)))
+    raw["events"][0]["happened"] = {"name": "ticket.sung", "verses": [1, 2]}
+    raw["events"][1]["mood"] = "good"
+    publisher.publish(json.dumps(raw))
+    ((sung, created),) = made
+    assert (sung["DetailType"], json.loads(sung["Detail"])) == ("ticket.sung", raw["events"][0])
+    assert json.loads(created["Detail"]) == raw["events"][1]
+
+
+def test_an_order_that_only_a_newer_release_can_read_waits_for_one_and_is_not_dropped(publisher: Publisher) -> None:
+    order = Order(name="an-order-1", workflow="recharge_resolution", inputs={"line_id": "l1"})
+    raw = json.loads(rows.to_body(turn(1, order)))
+    raw["order"]["inputs"]["line_id"] = {"of": "a newer shape"}
+    with pytest.raises(Unavailable, match="newer release"):
+        publisher.publish(json.dumps(raw))

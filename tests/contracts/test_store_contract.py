@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from frontline.journal import rows
-from frontline.model.errors import LostRace, Misbehaved
+from frontline.model.errors import LostRace, TooNew
 from tests.contracts.store_bench import BENCHES, Bench
 
 
@@ -131,5 +131,5 @@ def _now_named(raw: rows.Body) -> rows.Body:
 def test_a_row_of_a_schema_nobody_knows_is_refused_by_name(bench: Bench) -> None:
     body = rows.to_body(bench.turn(1)).replace('"schema_version":1', '"schema_version":99', 1)
     bench.lay("acme-in", bench.conversation, 1, body)
-    with pytest.raises(Misbehaved, match="99"):
+    with pytest.raises(TooNew, match="99"):
         bench.store.newest("acme-in", bench.conversation)

@@ -5,6 +5,7 @@ import argparse
 import asyncio
 import contextlib
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from uuid import uuid4
@@ -12,10 +13,12 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from frontline.adapters.organisations import REMEMBERED_SECONDS
 from frontline_worker import FlowExecutor
+from local.organisation import main as organisation_tool
 from local.stack import Stack
 from tests.support.account import subscriber
-from tests.support.client import NO_TLS, Client, Json
+from tests.support.client import NO_TLS, Client, Json, eventually
 from tests.support.faults import Combination
 from tests.support.graphs import support_flow
 from tests.support.promises import keep_all
@@ -23,6 +26,7 @@ from tests.support.runbook import cases, every, served_at
 from tests.support.runbook_here import ACME_US
 
 RUNS = 12
+ADMINISTRATOR = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "ap-south-1"}
 OPENING = "my phone has no service at all"
 SIM_LOCKED = ("it says no signal", "airplane mode is off", "the sim is locked, it wants a PUK")
 
@@ -34,12 +38,20 @@ def admin(stack: Stack) -> Iterator[Client]:
         yield one
         for path in ("/v1/numbers/+1-555-0100", "/v1/agents/front-desk", "/v1/flows/ours"):
             one.http.delete(path)
+        time.sleep(REMEMBERED_SECONDS)
 
 
 def sent(client: Client, method: str, path: str, status: int, body: object = None) -> Json:
     answer = client.http.request(method, path, json=body)
     assert answer.status_code == status, answer.text
     return dict(answer.json()) if answer.content else {}
+
+
+def gone_live(client: Client, how: str = "publish", body: object = None) -> Json:
+    """What the desk answers, once turns begin with it too."""
+    answer = sent(client, "POST", f"/v1/flows/ours/{how}", 200, body)
+    time.sleep(REMEMBERED_SECONDS)
+    return answer
 
 
 def processed(client: Client, room: str, words: str, flow: str = "ours") -> Json:
@@ -58,21 +70,21 @@ def test_an_admin_copies_a_shipped_flow_mends_a_mistake_publishes_and_rolls_back
     assert "saver" in {one.get("node") for one in kept["findings"]}
     assert sent(admin, "POST", "/v1/flows/ours/publish", 422)["findings"]
     assert sent(admin, "PUT", "/v1/flows/ours", 200, document)["publishable"] is True
-    first = sent(admin, "POST", "/v1/flows/ours/publish", 200)["hash"]
+    first = gone_live(admin)["hash"]
     begun = processed(admin, room, "")
     assert begun["response"].endswith("Is Data Saver on? Have a look, please.")
     saver["data"]["text"] = "Data Saver: on or off?"
     sent(admin, "PUT", "/v1/flows/ours", 200, document)
-    second = sent(admin, "POST", "/v1/flows/ours/publish", 200)["hash"]
+    second = gone_live(admin)["hash"]
     assert processed(admin, room, "what did you say?")["response"].endswith("Have a look, please.")
     assert processed(admin, f"{room}-b", "")["response"].endswith("on or off?")
-    assert sent(admin, "POST", "/v1/flows/ours/rollback", 200, {"hash": first})["hash"] == first != second
+    assert gone_live(admin, "rollback", {"hash": first})["hash"] == first != second
     assert processed(admin, f"{room}-c", "")["response"].endswith("Have a look, please.")
 
 
 def test_a_number_leads_to_an_agent_and_its_flow(admin: Client) -> None:
     sent(admin, "PUT", "/v1/flows/ours", 200, support_flow())
-    sent(admin, "POST", "/v1/flows/ours/publish", 200)
+    gone_live(admin)
     sent(admin, "PUT", "/v1/agents/front-desk", 200, {"name": "Front desk", "flow": "ours"})
     sent(admin, "PUT", "/v1/numbers/+1-555-0100", 200, {"agent": "front-desk"})
     found = sent(admin, "GET", "/v1/numbers/+15550100", 200)["metadata"]
@@ -85,7 +97,7 @@ def test_a_number_leads_to_an_agent_and_its_flow(admin: Client) -> None:
 
 def test_another_organisation_sees_none_of_it(admin: Client, stack: Stack) -> None:
     sent(admin, "PUT", "/v1/flows/ours", 200, support_flow())
-    sent(admin, "POST", "/v1/flows/ours/publish", 200)
+    gone_live(admin)
     session = processed(admin, uuid4().hex, "an invoice")["sessionId"]
     with Client(stack, "acme-in") as other:
         assert "ours" not in str(sent(other, "GET", "/v1/flows", 200)["live"])
@@ -111,12 +123,38 @@ def test_the_runbook_is_one_conversation_by_every_way_in(stack: Stack) -> None:
     ]
 
 
+def test_a_restart_keeps_what_was_published_and_every_organisation_and_key(
+    admin: Client, stack: Stack, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent(admin, "PUT", "/v1/flows/ours", 200, support_flow())
+    sent(admin, "POST", "/v1/flows/ours/publish", 200)
+    live, keys = sent(admin, "GET", "/v1/flows", 200)["live"], dict(stack.keys)
+    for name, value in ADMINISTRATOR.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", stack.endpoint)
+    with pytest.raises(SystemExit, match="OperatorUrl"):
+        organisation_tool(["create", "second-door", "Nobody", "--stack", "frontline", "--identity", "number"])
+    organisation_tool(["create", "newcomer", "New", "--stack", "frontline", "--scopes", "author"])
+    key = capsys.readouterr().out.split()[-1]
+    stack.restart()
+    assert stack.keys == keys
+    assert eventually(lambda: live_flows(admin)) == live
+    newcomer = admin.http.get("/v1/flows", headers={"x-api-key": key})
+    assert newcomer.status_code == 200, newcomer.text
+
+
+def live_flows(client: Client) -> object:
+    """None while the stack is not quite up again."""
+    answer = client.http.get("/v1/flows")
+    return answer.json()["live"] if answer.status_code == 200 else None
+
+
 Told = list[tuple[str, Json | None]]
 
 
 @contextlib.contextmanager
 def books(stack: Stack) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=stack.operator_url, trust_env=False, verify=NO_TLS) as operator:
+    with httpx.Client(base_url=stack.operators["acme-us"], trust_env=False, verify=NO_TLS) as operator:
         yield operator
 
 
@@ -155,7 +193,7 @@ def by_worker(stack: Stack, number: str) -> Iterator[tuple[str, Json | None]]:
 
 def test_scripted_customers_end_as_the_runbook_wants(stack: Stack) -> None:
     free = argparse.Namespace(faults=None, complaint=None, persona=None, only=None)
-    with served_at(stack.endpoint, stack.keys["acme-us"], stack.operator_url) as place:
+    with served_at(stack.endpoint, stack.keys["acme-us"], stack.operators["acme-us"]) as place:
         reports = list(every(cases(RUNS, 31, free), place, 31, 2))
     assert len(reports) == RUNS
     assert not [str(report) for report in reports if report.wrong]

@@ -3,9 +3,12 @@
 import base64
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
@@ -13,16 +16,28 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from frontline.adapters.api import gateway
 from frontline.adapters.llm.classifier import Classifier
-from frontline.adapters.organisations import Organisations, Scope
-from functions.turn_handler import app
+from frontline.adapters.organisations import ApiKey, Organisations, Scope
+from functions.desk_handler import app as desk
+from functions.event_publisher import app as publisher
+from functions.turn_handler import app as turns
+from functions.workflow_runner import app as steps
 from local.operator import SandboxOperator
-from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, an_organisation, in_moto
 from tests.support.contract import as_promised
+from tests.support.rights import Record, acting_as, enforced
+from tests.support.routes import function_of
 from tests.support.world import ACME
 
 Json = dict[str, Any]
 ALL: tuple[Scope, ...] = ("turns", "journal", "erase", "approve", "author")
 KEYS = {"acme-in": "key-of-acme", "globex": "key-of-globex"}
+FUNCTIONS: dict[str, ModuleType] = {
+    "TurnHandler": turns,
+    "DeskHandler": desk,
+    "WorkflowRunner": steps,
+    "EventPublisher": publisher,
+}
+"""By their logical names."""
 SETTINGS = {
     "TABLE_NAME": "conversations",
     "STEP_RESULTS_TABLE_NAME": "step-results",
@@ -37,14 +52,15 @@ SETTINGS = {
 class Context(LambdaContext):
     """What Lambda tells a function about its call."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = 29) -> None:
+        self._seconds = seconds
         self._function_name = "a-function"
         self._memory_limit_in_mb = 1024
         self._invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:a-function"
         self._aws_request_id = "request-1"
 
     def get_remaining_time_in_millis(self) -> int:  # type: ignore[override]  # Powertools declares it static
-        return 29_000
+        return self._seconds * 1000
 
 
 @dataclass
@@ -62,7 +78,8 @@ class Answered:
 
 @dataclass
 class Api:
-    """API Gateway with our handler behind it. Whatever is answered is as the OpenAPI document says."""
+    """API Gateway with our handlers behind it, as the template routes to them. Whatever is answered is as the OpenAPI
+    document says."""
 
     key: str = KEYS["acme-in"]
 
@@ -79,6 +96,7 @@ class Api:
         return self.call("DELETE", path, None, {})
 
     def call(self, method: str, path: str, body: bytes | str | None, query: dict[str, str]) -> Answered:
+        app = FUNCTIONS[function_of(method, path)]
         answer = app.handler(self.event(method, path, body, query), Context())
         headers = {name.lower(): ", ".join(value) for name, value in answer.get("multiValueHeaders", {}).items()}
         headers |= {name.lower(): value for name, value in answer.get("headers", {}).items()}
@@ -108,6 +126,26 @@ class Api:
         }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def rights() -> Iterator[Record]:
+    """Whatever a handler asks of AWS is held against the policies of its function, and none of it is refused."""
+    with enforced() as record, ExitStack() as stack:
+        for name, module in FUNCTIONS.items():
+            stack.enter_context(patch.object(module, "handler", as_function(name, module.handler)))
+        yield record
+    assert record.refused == []
+
+
+def as_function(name: str, handler: Callable[..., Json]) -> Callable[..., Json]:
+    """The handler, with the rights of its function and no others."""
+
+    def acting(event: Json, context: LambdaContext) -> Json:
+        with acting_as(name):
+            return handler(event, context)
+
+    return acting
+
+
 @pytest.fixture(scope="module")
 def account(sandbox: SandboxOperator) -> Iterator[Any]:
     """DynamoDB with both organisations in it; the operator's books as new. Tests of one file share it, and no conversation."""
@@ -115,10 +153,10 @@ def account(sandbox: SandboxOperator) -> Iterator[Any]:
         dynamodb = a_table(SETTINGS["TABLE_NAME"])
         a_step_results_table(SETTINGS["STEP_RESULTS_TABLE_NAME"])
         a_state_machine("recharge_resolution")
-        organisations = Organisations(dynamodb, SETTINGS["TABLE_NAME"], time.monotonic)
         for id_, key in KEYS.items():
-            organisations.put(ACME.model_copy(update={"id": id_, "address_key": id_}), key, ALL)
-        organisations.put(ACME, "key-for-turns-only", ("turns",))
+            an_organisation(dynamodb, SETTINGS["TABLE_NAME"], ACME.but(id=id_, address_key=id_), key, ALL)
+        narrow = ApiKey(organisation="acme-in", scopes=("turns",))
+        Organisations(dynamodb, SETTINGS["TABLE_NAME"], time.monotonic).add_key("key-for-turns-only", narrow)
         sandbox.switch("reset")
         yield dynamodb
 

@@ -1,16 +1,15 @@
 """An organisation's flows as its author works on them: by HTTP alone, verified, published, rolled back, nobody else's."""
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from frontline.adapters.api import gateway
-from frontline.adapters.organisations import Organisations
 from tests.functions.conftest import ALL, KEYS, SETTINGS, Answered, Api
 from tests.functions.test_turn_handler import is_problem
+from tests.support.aws import an_organisation
 from tests.support.graphs import ACME_US, Json, support_flow
 
 
@@ -116,7 +115,7 @@ def test_a_caller_of_a_published_flow_is_verified_and_moved_with_it(published: A
 
 def test_an_own_flow_in_place_of_a_shipped_one_must_suit_the_shipped_flows_that_call_it(account: Any, api: Api) -> None:
     del api
-    Organisations(account, SETTINGS["TABLE_NAME"], time.monotonic).put(ACME_US, "key-of-acme-us", ALL)
+    an_organisation(account, SETTINGS["TABLE_NAME"], ACME_US, "key-of-acme-us", ALL)
     author = Author(key="key-of-acme-us")
     author.send("POST", "/v1/flows/lift_suspension/copy", {"to": "lift_suspension"})
     same = author.send("POST", "/v1/flows/lift_suspension/publish")

@@ -150,9 +150,9 @@ def test_a_key_for_turns_alone_is_no_authors(published: Author) -> None:
     del published
 
 
-@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PATCH", "TRACE", "PUT"])
+@pytest.mark.parametrize("method", ["HEAD", "PATCH", "TRACE", "PUT"])
 def test_other_methods_are_a_clear_error(published: Author, method: str) -> None:
-    is_problem(published.send(method, "/api/flows/support/process", {}), 404, "no_such_route")
+    is_problem(published.send(method, "/api/flows/support/process", {}), 405, "method_not_allowed")
 
 
 def test_a_draft_that_is_no_flow_has_no_diagram(author: Author) -> None:

@@ -1,7 +1,6 @@
 """The table's stream through the real handler: onto the bus, in order, and by name what was not taken."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,14 +9,13 @@ import pytest
 from frontline.adapters.dynamodb import DynamoStore
 from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
-from frontline.adapters.organisations import Organisations
 from frontline.journal import rows
 from frontline.model.errors import Unavailable
 from frontline.model.turn import Order, Turn
 from functions.event_publisher import app
 from tests.contracts.store_bench import Bench
 from tests.functions.conftest import SETTINGS, Context
-from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, an_organisation, in_moto
 from tests.support.talking import to_confirmation
 from tests.support.world import ACME, Talk
 
@@ -136,7 +134,7 @@ def test_an_order_that_can_never_be_started_ends_and_a_human_gets_its_file(bus: 
 
     store = DynamoStore(a_table(SETTINGS["TABLE_NAME"]), SETTINGS["TABLE_NAME"])
     a_step_results_table(SETTINGS["STEP_RESULTS_TABLE_NAME"])
-    Organisations(boto3.client("dynamodb"), SETTINGS["TABLE_NAME"], time.monotonic).put(ACME, "key", ("turns",))
+    an_organisation(boto3.client("dynamodb"), SETTINGS["TABLE_NAME"], ACME, "key", ("turns",))
     boto3.client("stepfunctions").delete_state_machine(stateMachineArn=f"{MACHINES}recharge_resolution")
     row = ordered(talk, store)
     for _ in range(2):

@@ -36,6 +36,11 @@ def test_a_call_without_words_starts_the_flow_and_then_asks_again(published: Aut
 def test_a_call_made_twice_is_answered_once(published: Author) -> None:
     first = published.room("room-5", "an invoice", messageId="m1")
     assert published.room("room-5", "an invoice", messageId="m1").text == first.text
+    assert is_problem(published.room("room-5", "the other one", messageId="m1"), 409, "message_id_reused")
+    begun = published.room("room-5b", "an invoice", messageId="m1", variables={"name": "Ann"})
+    assert published.room("room-5b", "an invoice", messageId="m1").text == begun.text
+    other = published.room("room-5b", "an invoice", messageId="m1", variables={"name": "Ben"})
+    assert is_problem(other, 409, "message_id_reused")
 
 
 def test_variables_begin_a_session(published: Author) -> None:
@@ -83,10 +88,10 @@ def test_without_livekit_a_test_room_is_a_clear_error(published: Author) -> None
 def test_a_test_room_waits_for_its_worker(published: Author) -> None:
     given = {"url": "wss://livekit.example", "key": "lk-key", "secret": "lk-secret-of-thirty-two-characters"}
     boto3.client("ssm", "ap-south-1").put_parameter(
-        Name="/livekit/acme-in", Type="SecureString", Value=json.dumps(given), Overwrite=True
+        Name="/frontline/frontline/livekit/acme-in", Type="SecureString", Value=json.dumps(given), Overwrite=True
     )
     settings = gateway.wiring().settings
-    gateway.wiring().settings = settings.but(livekit_parameters="/livekit/")
+    gateway.wiring().settings = settings.but(livekit_parameters="/frontline/frontline/livekit/")
     body = {"identity": "ann", "variables": {"customerName": "Ann"}}
     made = published.send("POST", "/api/flows/support/test-chat", body).body
     gateway.wiring().settings = settings

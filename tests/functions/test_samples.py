@@ -5,6 +5,7 @@ from typing import Any
 
 import boto3
 
+from functions.desk_handler import app as desk
 from functions.event_publisher import app as publisher
 from functions.turn_handler import app as turns
 from functions.workflow_runner import app as steps
@@ -20,7 +21,17 @@ def sample(name: str) -> Json:
 
 
 def test_there_is_a_test_here_for_every_sample() -> None:
-    assert {path.stem for path in EVENTS} == {"turn_message", "order_ended", "workflow_step", "table_stream"}
+    samples = {"turn_message", "desk_request", "order_ended", "workflow_step", "table_stream"}
+    assert {path.stem for path in EVENTS} == samples
+
+
+def test_who_works_at_an_organisation_sees_its_flows(api: Api) -> None:
+    event = sample("desk_request")
+    assert desk.handler(event, Context())["statusCode"] == 401
+    event["headers"]["x-api-key"] = KEYS["acme-in"]
+    answer = desk.handler(event, Context())
+    assert (answer["statusCode"], json.loads(answer["body"])["live"]) == (200, [])
+    del api
 
 
 def test_a_message_is_answered(api: Api) -> None:

@@ -6,8 +6,14 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters.api import authoring, gateway, rooms, telephones, turns
+from frontline.adapters.api import authoring, desk, gateway, rooms, telephones, turns
+from frontline.adapters.flows.sessions import Pending
+from frontline.adapters.memory import MemoryStore
+from frontline.channels.flow_calls import TryMetadata
+from frontline.model.message import Message, Said
+from frontline.model.turn import Order, order_name
 from functions.turn_handler import app
+from tests.contracts.store_bench import Bench
 from tests.functions.conftest import KEYS, Answered, Api, Context
 
 NOWHERE = "0" * 32 + ".1"
@@ -43,6 +49,26 @@ def test_a_conversation_goes_on_by_the_channels_own_address(api: Api) -> None:
 
 def test_a_redelivered_first_message_gets_the_very_same_answer(api: Api) -> None:
     assert api.turn(message_id="first").text == api.turn(message_id="first").text
+
+
+def test_a_message_id_used_again_is_refused_and_tells_nothing(api: Api) -> None:
+    mine = {"message_id": "mine", "customer": "+91 98000 00003"}
+    first = api.turn("explain my bill", **mine)
+    assert api.turn("explain my bill", **mine).text == first.text
+    for message, other in (
+        ("explain my bill", {"customer": "+91 98000 00002"}),
+        ("explain my bill", {}),
+        ("hello", mine),
+    ):
+        answer = api.turn(message, **{"message_id": "mine", **other})
+        assert is_problem(answer, 409, "message_id_reused")
+        assert first.body["ticket_id"] not in answer.text
+    conversation = {"conversation": "one address", "message_id": "there"}
+    api.turn("hello", **conversation)
+    assert is_problem(api.turn("explain my bill", **conversation), 409, "message_id_reused")
+    lost = {"ticket_id": "0" * 32 + ".1", "message_id": "astray"}
+    api.turn("hello", **lost)
+    assert is_problem(api.turn("explain my bill", **lost), 409, "message_id_reused")
 
 
 def test_every_first_message_without_an_id_opens_a_conversation_of_its_own(api: Api) -> None:
@@ -115,6 +141,42 @@ def test_a_long_journal_comes_in_pages_that_say_where_the_next_begins(api: Api) 
     assert api.get(f"/v1/tickets/{id_}/turns", after="4").body == {"turns": []}
 
 
+@pytest.mark.parametrize("what", ["", "/turns", "/turns?after=7", "/outbox", "/outbox?after=7"])
+@pytest.mark.parametrize("which", ["of nobody", "the next of somebody", "of another organisation"])
+def test_a_ticket_that_does_not_exist_is_not_an_empty_one(api: Api, what: str, which: str) -> None:
+    somebody = api if which == "the next of somebody" else Api(KEYS["globex"])
+    id_ = NOWHERE if which == "of nobody" else str(somebody.turn().body["ticket_id"])
+    id_ = id_[:-1] + "2" if somebody is api else id_
+    path, _, after = what.partition("?after=")
+    is_problem(api.get(f"/v1/tickets/{id_}{path}", **({"after": after} if after else {})), 404, "not_found")
+
+
+def test_an_outbox_with_nothing_in_it_is_empty(api: Api) -> None:
+    id_ = api.turn().body["ticket_id"]
+    assert [api.get(f"/v1/tickets/{id_}/outbox", after=after).body for after in ("0", "9")] == [{"messages": []}] * 2
+
+
+@pytest.mark.parametrize(
+    ("path", "allow"),
+    [
+        ("/v1/turns", "POST, OPTIONS"),
+        (f"/v1/tickets/{NOWHERE}", "DELETE, GET, OPTIONS"),
+        (f"/v1/tickets/{NOWHERE}/outbox", "GET, OPTIONS"),
+        ("/v1/flows/any", "DELETE, GET, PUT, OPTIONS"),
+        ("/v1/openapi.json", "GET, OPTIONS"),
+    ],
+)
+def test_a_path_says_how_it_is_called(api: Api, path: str, allow: str) -> None:
+    options = api.call("OPTIONS", path, None, {})
+    assert (options.status, options.text, options.headers["allow"]) == (204, "", allow)
+    for method in ("PATCH", "HEAD", "TRACE", "BREW"):
+        wrong = api.call(method, path, None, {})
+        is_problem(wrong, 405, "method_not_allowed")
+        assert wrong.headers["allow"] == allow
+    for nowhere in ("/v1/nothing", f"{path}/more/of/it"):
+        is_problem(api.call("OPTIONS", nowhere, None, {}), 404, "no_such_route")
+
+
 @pytest.mark.parametrize("query", [{"limit": "0"}, {"limit": "101"}, {"limit": "x"}, {"after": "-1"}, {"after": "1.5"}])
 def test_a_page_that_makes_no_sense_is_refused(api: Api, query: dict[str, str]) -> None:
     id_ = api.turn().body["ticket_id"]
@@ -125,8 +187,8 @@ def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
     call = api.get("/v1/openapi.json").body["paths"]["/v1/tickets/{id}/turns"]["get"]
     bounds = {one["name"]: one["schema"] for one in call["parameters"]}
     assert (bounds["limit"]["maximum"], bounds["limit"]["default"], bounds["after"]["default"]) == (
-        turns.PAGE,
-        turns.PAGE,
+        desk.PAGE,
+        desk.PAGE,
         0,
     )
     answer = call["responses"]["200"]["content"]["application/json"]["schema"]
@@ -136,10 +198,32 @@ def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
 def test_erasure_leaves_nothing_to_look_at_and_the_ticket_can_be_written_to_again(api: Api, account: Any) -> None:
     id_ = api.turn("my number is 9800000013", customer={"phone_number": "+919800000013"}).body["ticket_id"]
     gone = api.delete(f"/v1/tickets/{id_}")
-    assert (gone.status, gone.text) == (204, "")
+    assert (gone.status, gone.body["turns"], gone.body["orders"]) == (200, 1, [])
+    assert {"point_in_time_recovery", "executions", "back_office"} <= {one["where"] for one in gone.body["remains"]}
     is_problem(api.get(f"/v1/tickets/{id_}"), 404, "not_found")
     assert "9800000013" not in json.dumps(account.scan(TableName="conversations")["Items"])
     assert api.turn(ticket_id=id_).body["turn"] == 3
+
+
+def test_erasure_takes_a_rooms_session_and_what_began_it(api: Api, account: Any) -> None:
+    given = Message(
+        id="m",
+        organisation="acme-in",
+        conversation="e" * 32,
+        at=1,
+        content=Said(text="hello"),
+        flow="ours",
+        variables={"name": "Asha Rao"},
+        channel="room",
+    )
+    turn = Bench(MemoryStore(), lambda *_: None, "e" * 32).turn(1).but(message=given)
+    gateway.wiring().store.append(turn)
+    test = TryMetadata(test_mode="chat", identity="asha-rao", room_name="r")
+    pending = Pending(flow="ours", test=test, variables={"name": "Asha Rao"})
+    gateway.wiring().sessions.prepare("acme-in", "e" * 32, pending)
+    assert api.delete(f"/v1/tickets/{'e' * 32}.1").status == 200
+    left = json.dumps(account.scan(TableName="conversations")["Items"])
+    assert [trace for trace in ("Asha", "asha", "ours", "SESSION#") if trace in left] == []
 
 
 def test_one_organisation_never_reaches_anothers_ticket(api: Api) -> None:
@@ -161,7 +245,7 @@ def test_the_contract_is_served_without_a_key(api: Api) -> None:
     told = {(method.upper(), path) for path, calls in document.body["paths"].items() for method in calls}
     served = [
         route
-        for router in (turns.router, rooms.router, authoring.router, telephones.router)
+        for router in (turns.router, rooms.router, authoring.router, telephones.router, desk.router)
         for route in vars(router)["_routes"]
     ]
     routes = {(method, re.sub("<[^>]*>", "{}", rule)) for rule, methods, *_ in served for method in methods}
@@ -191,6 +275,47 @@ def test_the_end_of_an_order_is_a_turn_and_telling_it_twice_changes_nothing(api:
     assert told[1:] == ["order:an-order"]
 
 
+@pytest.mark.parametrize("written_again", [False, True])
+def test_an_order_that_ends_after_an_erasure_is_told_to_nobody_and_brings_nothing_back(
+    api: Api, account: Any, written_again: bool
+) -> None:
+    vouched = {"customer": {"phone_number": "9800000002"}}
+    id_ = api.turn("my recharge did not arrive on 9800000002", **vouched).body["ticket_id"]
+    order = begun_order(id_, {"line_id": "line-0002", "payment_id": "payment-2"})
+    gateway.wiring().fates.begin("acme-in", order.name)
+    left = api.delete(f"/v1/tickets/{id_}").body["orders"]
+    assert left == [{"order": order.name, "workflow": "recharge_resolution", "state": "under_way"}]
+    if written_again:
+        api.turn("my internet is slow", ticket_id=id_)
+    journal = api.get(f"/v1/tickets/{id_}/turns").text
+    given = json.dumps({"organisation": "acme-in", "conversation": id_[:32], "given": []})
+    detail = {"name": order.name, "status": "SUCCEEDED", "input": given, "output": '{"result": "credited"}'}
+    assert app.handler({"source": "aws.states", "detail": detail}, Context()) == {"told": 0}
+    assert api.get(f"/v1/tickets/{id_}/turns").text == journal
+    assert written_again or is_problem(api.get(f"/v1/tickets/{id_}"), 404, "not_found")
+    tables = [account.scan(TableName=name)["Items"] for name in ("conversations", "step-results")]
+    assert [trace for trace in ("9800000002", "line-0002", "payment-2") if trace in json.dumps(tables)] == []
+
+
+def begun_order(ticket: str, inputs: dict[str, Any]) -> Order:
+    """An order in the ticket's newest turn but one."""
+    store, conversation = gateway.wiring().store, ticket[:32]
+    newest = store.newest("acme-in", conversation).turn
+    assert newest
+    seq = newest.seq + 1
+    order = Order(name=order_name("acme-in", conversation, seq), workflow="recharge_resolution", inputs=inputs)
+    store.append(newest.but(seq=seq, order=order))
+    return order
+
+
+def test_an_order_that_has_changed_nothing_is_stopped_by_an_erasure(api: Api) -> None:
+    id_ = api.turn().body["ticket_id"]
+    order = begun_order(id_, {"line_id": "line-0002", "payment_id": "payment-2"})
+    gateway.wiring().workflows.start("acme-in", id_[:32], order)
+    assert [one["state"] for one in api.delete(f"/v1/tickets/{id_}").body["orders"]] == ["stopped"]
+    assert gateway.wiring().fates.begin("acme-in", order.name) is False
+
+
 class InAHurry(Context):
     """A call of which little time is left."""
 
@@ -206,3 +331,15 @@ def test_when_lambda_has_little_time_left_nothing_is_begun_that_would_not_fit(ap
     assert (answer["statusCode"], json.loads(answer["body"])["status"], asked) == (200, "retry", [])
     api.turn("my fibre internet in Jaipur is slow")
     assert asked == ["StartSyncExecution"]
+
+
+def test_the_journal_and_the_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    """What answers a question for one is hidden whole; in any other message only the secret."""
+    id_ = api.turn("Meena Iyer, 5 September 1978, explain my bill for 9800000003").body["ticket_id"]
+    for said in ("it was in the spring of 78", "5 September 1978", "my password is Hunter2", "I want a human"):
+        api.turn(said, ticket_id=id_)
+    answered = api.get(f"/v1/tickets/{id_}/turns")
+    shown = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
+    assert shown[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
+    for text in (answered.text, *(str(vars(record)) for record in caplog.records)):
+        assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in text]

@@ -8,7 +8,7 @@ import pytest
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.agent import proceed
+from frontline.agent import bounds
 from frontline.agent.hear import read, understand
 from frontline.journal import record
 from frontline.journal.difference import Difference, Kind, difference, from_line, outline, to_line
@@ -51,7 +51,7 @@ def advised(talk: Start) -> Talk:
 
 
 def asked_models(talk: Start) -> Talk:
-    lines = {
+    lines: dict[str, Decision | str | ModelUnavailable] = {
         "bijli": Decision(intent="slow_internet", confidence=0.9),
         "zzz": "not JSON",
         "down": ModelUnavailable("x"),
@@ -93,7 +93,7 @@ def _unheard(patch: Patch) -> None:
 
 
 def _bounded(patch: Patch) -> None:
-    patch.setattr(proceed, "LOST_FOR_WORDS", 1)
+    patch.setattr(bounds, "LOST_FOR_WORDS", 1)
 
 
 CHANGES: list[tuple[Callable[[Start], Talk], Callable[[Patch], None], Kind]] = [

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.agent import proceed
+from frontline.agent import bounds
 from frontline.agent.hear import understand
 from frontline.journal.replay import differences, replayed
 from frontline.model.decision import Decision
@@ -63,8 +63,8 @@ def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monk
     for _ in range(3):
         one.say("blorb fnord")
     with monkeypatch.context() as today:
-        today.setattr(proceed, "LOST_FOR_WORDS", 2)
-        ((seq, then, now),) = differences(one.journal(), ACME)
+        today.setattr(bounds, "LOST_FOR_WORDS", 2)
+        *_, (seq, then, now) = differences(one.journal(), ACME)
     assert seq == 3
     assert '"kind":"ask_intent"' in then
     assert '"kind":"hand_off"' in now

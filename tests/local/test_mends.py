@@ -3,14 +3,17 @@
 When a later release has no such fault, `without` fails: then the mend goes.
 """
 
+import contextlib
 import io
 import json
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from local import aws, build, processes
@@ -39,6 +42,10 @@ class Emulator:
     def kill(self) -> None:
         self.process.kill()
         processes.stop(self.process)
+
+    def save(self) -> int:
+        """Have everything saved; the status of the answer."""
+        return httpx.put(f"http://127.0.0.1:{self.port}/_frontline/saved/", timeout=60, trust_env=False).status_code
 
     def client(self, service: str) -> Any:
         return aws.client(service, f"http://127.0.0.1:{self.port}")
@@ -123,6 +130,15 @@ def test_a_failed_function_reports_the_class_of_its_exception(start: Start) -> N
     assert reported(start(True)) == "Busy"
 
 
+def test_a_function_whose_process_ended_reports_an_exit(start: Start) -> None:
+    def reported(emulator: Emulator) -> object:
+        emulator.function("import os\ndef handler(event, context): os._exit(1)")
+        return json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"])["errorType"]
+
+    assert reported(start(False)) != "Runtime.ExitError", "keep_exception_class need not know exits now"
+    assert reported(start(True)) == "Runtime.ExitError"
+
+
 def test_a_function_that_raised_is_warm_the_next_time(start: Start) -> None:
     def calls_of_one_process(emulator: Emulator) -> object:
         code = "calls = []\ndef handler(event, context):\n    calls.append(1)\n    raise ValueError(len(calls))"
@@ -180,6 +196,16 @@ def test_an_execution_cut_off_by_a_restart_is_announced_as_failed(start: Start) 
     assert announced(start(True), 20)
 
 
+def test_an_express_execution_leaves_nothing_behind(start: Start) -> None:
+    def kept(emulator: Emulator) -> int:
+        states, machine = emulator.client("stepfunctions"), emulator.machine({"Type": "Pass"})
+        assert states.start_sync_execution(stateMachineArn=machine, input='{"name": "Asha"}')["status"] == "SUCCEEDED"
+        return len(states.list_executions(stateMachineArn=machine)["executions"])
+
+    assert kept(start(False)) == 1, "keep_no_inquiries is needless now"
+    assert kept(start(True)) == 0
+
+
 def test_an_execution_starts_at_once(start: Start) -> None:
     def shortest(emulator: Emulator) -> float:
         machine = emulator.machine({"Type": "Pass"})
@@ -209,16 +235,93 @@ def test_cloudformation_makes_the_archive_of_a_bus(start: Start) -> None:
     assert eventually(lambda: bool(mended.client("events").list_archives()["Archives"]))
 
 
-def test_what_was_written_survives_a_kill(start: Start) -> None:
-    def survives(emulator: Emulator) -> bool:
+def test_cloudformation_makes_what_shifts_traffic(start: Start) -> None:
+    application = {"Type": "AWS::CodeDeploy::Application", "Properties": {"ComputePlatform": "Lambda"}}
+    template = json.dumps({"Resources": {"Application": application}})
+
+    unmended = start(False).client("cloudformation")
+    with pytest.raises(unmended.exceptions.ClientError, match="AWS::CodeDeploy"):  # else the mend is needless now
+        unmended.create_stack(StackName="probe", TemplateBody=template)
+
+    mended = start(True).client("cloudformation")
+    mended.create_stack(StackName="probe", TemplateBody=template)
+    assert eventually(lambda: mended.describe_stacks()["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE")
+
+
+def test_what_was_answered_survives_a_kill_and_names_are_for_their_owner_alone(start: Start) -> None:
+    def left(emulator: Emulator) -> list[str]:
+        """What a kill leaves of a table's items and of executions, all answered just before it."""
         emulator.table_read_by(emulator.function(writing_handler(emulator.state / "calls", "return None")))
-        time.sleep(3)
+        machine = emulator.machine({"Type": "Wait", "Seconds": 50})
+        emulator.save()
+        dynamodb, states = emulator.client("dynamodb"), emulator.client("stepfunctions")
+        for number in range(300):
+            dynamodb.put_item(TableName="probe", Item={"id": {"S": f"{number:03}"}, "text": {"S": "x" * 2_000}})
+        dynamodb.delete_item(TableName="probe", Key={"id": {"S": "007"}})
+        states.start_execution(stateMachineArn=machine, name="an-order")
         emulator.kill()
         emulator.start()
-        return "probe" in emulator.client("dynamodb").list_tables()["TableNames"]
+        if "probe" not in emulator.client("dynamodb").list_tables()["TableNames"]:
+            return []
+        pages = emulator.client("dynamodb").get_paginator("scan").paginate(TableName="probe")
+        orders = emulator.client("stepfunctions").list_executions(stateMachineArn=machine)["executions"]
+        return [row["id"]["S"] for page in pages for row in page["Items"]] + [order["name"] for order in orders]
 
-    assert not survives(start(False)), "local/saving.py is needless now"
-    assert survives(start(True))
+    assert left(start(False)) == [], "local/saving.py is needless now"
+    emulator = start(True)
+    assert sorted(left(emulator)) == sorted([f"{n:03}" for n in range(300) if n != 7] + ["1", "an-order"])
+    kept = emulator.state / "emulator"
+    assert {oct(path.stat().st_mode & 0o777) for path in kept.rglob("*") if path.is_file()} == {"0o600"}
+    assert oct(kept.stat().st_mode & 0o777) == "0o700"
+
+
+def test_a_save_that_fails_is_told_and_loses_nothing(start: Start) -> None:
+    emulator = start(True)
+    emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    assert emulator.save() == 200
+    good, aside = emulator.state / "emulator" / "dynamodb.json", emulator.state / "aside"
+    good.rename(aside)
+    (good / "in the way").mkdir(parents=True)
+    emulator.client("dynamodb").put_item(TableName="probe", Item={"id": {"S": "2"}})
+    assert emulator.save() == 500
+    emulator.stop()
+    assert emulator.process.returncode == 1
+    assert "NOT SAVED" in (emulator.state / "log").read_text()
+    (good / "in the way").rmdir()
+    good.rmdir()
+    aside.rename(good)
+    emulator.start()
+    assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "2"}})
+
+
+def test_a_change_that_cannot_be_logged_is_refused(start: Start) -> None:
+    emulator = start(True)
+    emulator.table_read_by(emulator.function("def handler(event, context): return None"))
+    assert emulator.save() == 200
+    for number in range(1, 100):
+        with contextlib.suppress(FileExistsError):
+            (emulator.state / "emulator" / f"changes.{number}").symlink_to("/dev/full")
+    dynamodb = emulator.client("dynamodb")
+    with pytest.raises(dynamodb.exceptions.ClientError):
+        dynamodb.put_item(TableName="probe", Item={"id": {"S": "2"}})
+    assert "Item" not in dynamodb.get_item(TableName="probe", Key={"id": {"S": "2"}})
+
+
+def test_calls_at_once_share_a_bounded_number_of_processes_that_share_one_unpacked_layer(start: Start) -> None:
+    def processes_of(emulator: Emulator) -> tuple[int, int]:
+        emulator.function("import os, time\ndef handler(event, context):\n    time.sleep(0.3)\n    return os.getpid()")
+
+        def call(_: int) -> int:
+            return int(json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"]))
+
+        with ThreadPoolExecutor(12) as pool:
+            used = set(pool.map(call, range(12)))
+        folders = [path for path in (emulator.state / "scratch").glob("*/code") if not path.is_symlink()]
+        return len(used), len(folders)
+
+    assert processes_of(start(False)) == (12, 12), "bound_workers and share_layers are needless now"
+    used, folders = processes_of(start(True))
+    assert (used <= 8, folders) == (True, 0)
 
 
 def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
@@ -230,4 +333,6 @@ def test_what_was_written_before_a_stop_is_there_after_it(start: Start) -> None:
     emulator.stop()
     emulator.start()
     assert "Item" in emulator.client("dynamodb").get_item(TableName="probe", Key={"id": {"S": "149"}})
-    assert "failed to save" not in (emulator.state / "log").read_text()
+    said = (emulator.state / "log").read_text()
+    assert "failed to save" not in said
+    assert "NOT SAVED" not in said

@@ -1,15 +1,16 @@
 """An operator that takes its time: the order is looked at until it is in effect, refused, or a human must see to it."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from frontline.adapters.operator import MemoryOperator
+from frontline.model.base import Values
 from frontline.model.errors import OperatorUnavailable
 from frontline.model.message import Outcome
 from frontline.model.operator import Bucket, Change, Order, TopUp
+from frontline.model.turn import Order as Placed
 from tests.steps.people import line, operator, rupees
 from tests.support.machines import Machines
 from tests.support.world import MemoryGuard, steps_over
@@ -51,9 +52,9 @@ def run(workflow: str, later: Later, waits: int = 3) -> tuple[Outcome, Patient]:
     machines = Machines(steps_over(slow, MemoryGuard()))
     machines.waits_left = waits
     machines.while_waiting = lambda: later(slow)
-    inputs = {"line_id": "line-1", "phone_number": "+919800000001", "gigabytes": "2"}
-    given = json.dumps({"organisation": "acme", "conversation": "c", "inputs": inputs})
-    return machines.execute(workflow, "order-name", given), slow
+    inputs: Values = {"line_id": "line-1", "phone_number": "+919800000001", "gigabytes": "2"}
+    machines.start("acme", "c", Placed(name="order-name", workflow=workflow, inputs=inputs))
+    return machines.executions["order-name"], slow
 
 
 @pytest.mark.parametrize(("workflow", "switch"), SWITCHES)

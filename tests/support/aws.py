@@ -1,6 +1,7 @@
 """AWS as moto plays it in this process: an account with nothing in it, and the few things our functions need there."""
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ from unittest.mock import patch
 
 import boto3
 from moto import mock_aws
+
+from frontline.adapters.organisations import ApiKey, Organisations, Scope
+from frontline.model.organisation import Organisation
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -45,6 +49,15 @@ def a_table(name: str) -> "DynamoDBClient":
         BillingMode="PAY_PER_REQUEST",
     )
     return client
+
+
+def an_organisation(
+    client: "DynamoDBClient", table: str, organisation: Organisation, key: str, scopes: tuple[Scope, ...]
+) -> None:
+    """With one key."""
+    organisations = Organisations(client, table, time.monotonic)
+    organisations.create(organisation)
+    organisations.add_key(key, ApiKey(organisation=organisation.id, scopes=scopes))
 
 
 def a_step_results_table(name: str) -> None:

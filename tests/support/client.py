@@ -7,6 +7,8 @@ from typing import Any, Self, TypeVar
 
 import httpx
 
+from frontline.adapters.dynamodb import DynamoStore
+from frontline.channels.http import located
 from frontline.model.turn import Turn
 from local.stack import Stack
 
@@ -28,6 +30,8 @@ class Client:
             verify=NO_TLS,
         )
         self.ticket_id: str | None = None
+        self._table = DynamoStore(stack.client("dynamodb"), stack.outputs["TableName"])
+        self._organisation = organisation
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +69,16 @@ class Client:
         return list(answer.json()["messages"])
 
     def journal(self) -> list[Turn]:
-        """All of it, page by page."""
+        """The ticket's rows as the table has them; page by page the API shows as many."""
+        conversation, ordinal = located(self.ticket_id or "")
+        kept = self._table.journal(self._organisation, conversation)
+        turns = [turn for turn in kept if turn.ticket.ordinal == ordinal]
+        shown = [turn.seq for turn in self.shown()]
+        assert shown == [turn.seq for turn in turns][: len(shown)]
+        return turns
+
+    def shown(self) -> list[Turn]:
+        """What operators see of them."""
         turns: list[Turn] = []
         after: int | None = 0
         while after is not None:

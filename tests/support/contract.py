@@ -23,10 +23,8 @@ def as_promised(method: str, path: str, status: int, kind: str, text: str) -> No
     if call is None:
         return
     answers = call["responses"]
-    assert str(status) in answers or (status >= 400 and "default" in answers), (
-        f"{method} {path}: {status} is not promised"
-    )
-    content = answers.get(str(status), answers["default"]).get("content", {})
+    assert str(status) in answers, f"{method} {path}: {status} is not promised"
+    content = answers[str(status)].get("content", {})
     if not content:
         assert not text, f"{method} {path}: {status} is promised to be empty"
         return

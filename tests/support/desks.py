@@ -3,7 +3,6 @@
 import contextlib
 import re
 import secrets
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,11 +10,11 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from frontline.adapters.organisations import Organisations
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order
 from local.operator import SandboxOperator
 from local.stack import Stack
+from tests.support.aws import an_organisation
 from tests.support.client import Client
 from tests.support.world import ACME
 
@@ -29,7 +28,6 @@ class House:
     def __init__(self, stack: Stack, post: SandboxOperator) -> None:
         self.stack, self.post = stack, post
         self.ssm, self.dynamodb, self.states = (stack.client(name) for name in ("ssm", "dynamodb", "stepfunctions"))
-        self.organisations = Organisations(self.dynamodb, stack.outputs["TableName"], time.monotonic)
 
     @cached_property
     def step_results(self) -> str:
@@ -42,7 +40,8 @@ class House:
         name = f"desk-{secrets.token_hex(8)}"
         organisation = like.but(id=name, time_zone=afternoon(datetime.now(UTC).hour), address_key=name)
         self.stack.keys[name] = secrets.token_urlsafe(24)
-        self.organisations.put(organisation, self.stack.keys[name], ("turns", "journal", "approve"))
+        table = self.stack.outputs["TableName"]
+        an_organisation(self.dynamodb, table, organisation, self.stack.keys[name], ("turns", "journal", "approve"))
         with SandboxOperator(None).serve() as sandbox, Client(self.stack, name) as client:
             entry = f'{{"url": "{sandbox.url}"}}'
             self.ssm.put_parameter(Name=PREFIX + name, Value=entry, Type="SecureString")

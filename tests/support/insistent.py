@@ -72,7 +72,7 @@ class Played:
         self.hear_the_ends()
 
     def hear_the_ends(self) -> None:
-        while (begun := self.talk.turn.order) and self.talk.machines.outcome(begun):
+        while (begun := self.talk.turn.order) and begun.name in self.talk.machines.executions:
             self.talk.machines.waits_left = 0
             self.told(self.talk.order_ends())
 

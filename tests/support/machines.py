@@ -11,11 +11,14 @@ from typing import Any
 from jsonata import Jsonata
 
 from frontline.adapters.executions import execution_input, outcome_of
+from frontline.adapters.orders import by_reference
 from frontline.model.action import RunWorkflow
+from frontline.model.base import Values
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order
+from frontline.steps import STEPS
 
 MACHINES = Path(__file__).parents[2] / "statemachines"
 
@@ -37,6 +40,10 @@ class Machines:
     def __init__(self, run_step: RunStep) -> None:
         self._run_step = run_step
         self.executions: dict[str, Outcome] = {}
+        self.known: dict[str, Values] = {}
+        """By order: its inputs, and what its steps found out."""
+        self.shown: list[Json] = []
+        """All that a history would hold."""
         self.started: list[str] = []
         self.stopped: list[str] = []
         self.down = False
@@ -54,7 +61,8 @@ class Machines:
             raise WorkflowsUnavailable("down")
         self.started.append(order.name)
         if order.name not in self.executions:
-            given = execution_input(organisation, conversation, order.inputs)
+            given = execution_input(organisation, "" if order.shared else conversation, order.inputs)
+            self.known[order.name] = dict(order.inputs)
             with contextlib.suppress(StillWaiting):
                 self.executions[order.name] = self.execute(order.workflow, order.name, given)
 
@@ -62,15 +70,26 @@ class Machines:
         """Whether it comes in time is for the test to say: by the outcome it lets come back."""
         self.stopped.append(f"{organisation}/{order.name}")
 
-    def outcome(self, order: Order) -> Outcome | None:
+    def outcome(self, organisation: str, conversation: str, order: Order) -> Outcome | None:
+        del organisation, conversation
         return self.executions.get(order.name)
 
+    def values(self, organisation: str, conversation: str, order: str) -> Values | None:
+        """The `Orders` port, over what was started here."""
+        del organisation, conversation
+        return self.known.get(order)
+
+    def keep(self, organisation: str, order: str, found: Values) -> None:
+        del organisation
+        self.known[order] |= found
+
     def execute(self, workflow: str, name: str, given: str) -> Outcome:
+        self.shown.append(given)
         try:
             output = self._walk(machine(workflow), name, json.loads(given))
         except Failed:
             return outcome_of("FAILED", None)
-        return outcome_of("SUCCEEDED", json.dumps(output))
+        return outcome_of("SUCCEEDED", json.dumps(output), None, lambda: self.known.get(name))
 
     def _walk(self, machine: Json, name: str, given: Json) -> Json:
         current, value = machine["StartAt"], given
@@ -78,6 +97,7 @@ class Machines:
             state = machine["States"][current]
             context = {"Execution": {"Name": name, "Input": given}, "State": {"Name": current}}
             states = {"input": value, "context": context}
+            self.shown.append(value)
             match state["Type"]:
                 case "Task":
                     current, value = self._task(state, states)
@@ -104,16 +124,18 @@ class Machines:
         waits = state["Resource"].endswith(".waitForTaskToken")
         states["context"]["Task"] = {"Token": f"token-of-{states['context']['Execution']['Name']}"}
         payload = evaluated(state["Arguments"]["Payload"], states)
-        retries = {name: rule["MaxAttempts"] for rule in state.get("Retry", []) for name in rule["ErrorEquals"]}
+        left = [rule["MaxAttempts"] for rule in state.get("Retry", [])]
         while True:
             try:
-                result = {"Payload": self._run_step(payload)}
+                result = {"Payload": self._payload(payload)}
                 if waits:
                     result = self._decision()
             except Exception as error:
                 name = "States.Timeout" if isinstance(error, TimeoutError) else type(error).__name__
-                if retries.get(name, 0) > 0:
-                    retries[name] -= 1
+                rules = [set(rule["ErrorEquals"]) for rule in state.get("Retry", [])]
+                rule = next((number for number, names in enumerate(rules) if name in names), None)
+                if rule is not None and left[rule] > 0:
+                    left[rule] -= 1
                     continue
                 caught = [rule for rule in state.get("Catch", []) if {name, "States.ALL"} & set(rule["ErrorEquals"])]
                 if not caught:
@@ -121,6 +143,14 @@ class Machines:
                 output = caught[0].get("Output", {"Error": name, "Cause": str(error)})
                 return caught[0]["Next"], evaluated(output, states)
             return state.get("Next"), evaluated(state["Output"], {**states, "result": result})
+
+    def _payload(self, payload: Json) -> Json:
+        """What the workflow runner gives back: an order's step works by reference."""
+        if not payload.get("conversation"):
+            return self._run_step(payload)
+        whose = (payload["organisation"], payload["conversation"], payload["key"].partition("/")[0])
+        step, given = STEPS[payload["step"]], payload.get("input", {})
+        return by_reference(step, given, self, whose, lambda known: self._run_step({**payload, "input": known}))
 
     def _decision(self) -> Json:
         """What somebody decides while an order waits for its token; without one its time is up."""

@@ -28,12 +28,22 @@ def play(dialogue: Spec, start: Callable[..., Talk], sandbox: SandboxOperator) -
     customer = Customer(**vouched) if any(vouched.values()) else None
     one = start(*([model] if model else []), customer=customer, organisation=organisation_of(dialogue, ACME))
     set_the_scene(dialogue, sandbox)
+    others_try(dialogue, one)
     for step in dialogue["turns"]:
         cue(step, sandbox, one.machines)
         one.wait(step.get("wait", 0))
         one.machines.down = step.get("workflows_down", False)
         before = len(model.calls) if model else 0
         yield Played(step, _taken(step, one), (len(model.calls) if model else 0) - before)
+
+
+def others_try(dialogue: Spec, talk: Talk) -> None:
+    """`others` guess at a line, or have codes sent to it, each once and from a conversation of their own."""
+    others = dialogue.get("others", {})
+    for number in range(others.get("guesses", 0)):
+        talk.guard.attempt(f"another {number}", others["line"])
+    for number in range(others.get("codes", 0)):
+        talk.guard.send_code(f"another {number}", others["line"], "+919800000003")
 
 
 def _taken(step: Spec, talk: Talk) -> Turn:
@@ -45,7 +55,7 @@ def _taken(step: Spec, talk: Talk) -> Turn:
 def words(step: Spec, talk: Talk) -> str:
     """`{code}` is the one-time code sent last."""
     said: str = step["say"]
-    return said.replace("{code}", next(reversed(talk.guard.sent.values()), ""))
+    return said.replace("{code}", talk.guard.phones.code)
 
 
 def scripted(lines: dict[str, Any]) -> ScriptedModel:

@@ -1,33 +1,39 @@
-"""The nineteen promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
+"""The promises of the design as checks over a journal. Every journal a test produces goes through all of them."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import NamedTuple
 
 from frontline.adapters.flows.library import Library
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
+from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
+from frontline.agent.proceed import ground_of
 from frontline.flows.compile import flow_of
+from frontline.flows.ground import inputs_of
 from frontline.journal import rows
 from frontline.journal.replay import Drawn, differences, replayed
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import STRENGTH
-from frontline.model.message import Said
+from frontline.model.flow import Consent, Task
+from frontline.model.message import Finished, Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
 from frontline.ports import Flows
 from frontline.workflows import catalogue_of
+from tests.support.secrets import beyond_the_message, secrets_in
 
 Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
 
 PROMISES: dict[int, Check] = {}
-ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17})
+ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 28})
 """These compare a turn with the row before it."""
 
 
@@ -40,10 +46,16 @@ def promise(number: int) -> Callable[[Check], Check]:
 
 
 def keep_all(
-    journal: Journal, organisation: Organisation, flows: Flows | None = None, *, only: Collection[int] = ()
+    journal: Journal,
+    organisation: Organisation,
+    flows: Flows | None = None,
+    overheard: Sequence[str] = (),
+    codes: Sequence[str] = (),
+    *,
+    only: Collection[int] = (),
 ) -> None:
     """Fails with the number of the promise that was broken. A turn that was not decided on the row before is only that
-    row's successor."""
+    row's successor. `overheard` is what models were told and humans got, `codes` what was sent to phones."""
     catalogue = catalogue_of(organisation, (flows or Library()).of(organisation, ()))
     decided = [turn for turn in journal if not turn.apart]
     for number, check in sorted(PROMISES.items()):
@@ -51,6 +63,9 @@ def keep_all(
             continue
         with broken(number):
             check(journal if number in ROW_BY_ROW else decided, organisation, catalogue)
+    with broken(19):
+        for text in (*overheard, *map(beyond_the_message, journal)) if not only or 19 in only else ():
+            assert not (told := secrets_in(text, codes)), f"{told} in {text}"
 
 
 @contextmanager
@@ -93,7 +108,7 @@ def nothing_a_model_says_is_used_unless_it_is_valid(journal: Journal, _: Organis
         last = proposal.attempts[-1]
         assert last.rejected is None and last.answer is not None
         try:
-            valid = validated(last.answer, catalogue)
+            valid = validated(last.answer, vocabulary_of(catalogue))
         except Rejected as why:
             raise AssertionError(f"turn {turn.seq} uses what is not valid: {why}") from why
         assert valid == proposal.decision
@@ -165,14 +180,75 @@ def the_agent_cannot_tell_which_model_answered(
         assert (again.action, again.reply, again.ticket) == (turn.action, turn.reply, turn.ticket)
 
 
+class Repetition(NamedTuple):
+    """A turn that leaves a question open which was open before, with nothing said that was not known then; how many there
+    were in this ticket, and how many of them in a row."""
+
+    turn: Turn
+    times: int
+    in_a_row: int
+
+
+def repetitions(journal: Journal) -> Iterator[Repetition]:
+    """Counted from what the rows say, not from what the ticket counts. No repetition is what a workflow brings by itself, a
+    digression that comes back for the first time, and an answer that a flow asks for again as often as its author says."""
+    states: dict[tuple[str, ...], int] = {}
+    digressions: set[tuple[str, ...]] = set()
+    last: tuple[str, ...] | None = None
+    row = 0
+    for before, turn in _before(journal):
+        state = _where(turn)
+        if state is None or state not in states:
+            last, row = state, 0
+            if state is not None:
+                states[state] = 0
+            continue
+        if isinstance(turn.message.content, Finished) or _asked_for_again(before, turn):
+            continue
+        new = {(*state, wish) for wish in _digressed(before, turn)} - digressions
+        digressions |= new
+        if new:
+            continue
+        states[state] += 1
+        last, row = state, row + 1 if state == last else 1
+        yield Repetition(turn, states[state], row)
+
+
+def _where(turn: Turn) -> tuple[str, ...] | None:
+    """The open question, and what the customer has said."""
+    question = turn.ticket.question
+    if question is None:
+        return None
+    said = sorted(f"{fact.slot}={fact.value}" for fact in turn.ticket.facts.known if fact.source == "said")
+    return (turn.ticket.id, question.model_dump_json(), *said)
+
+
+def _digressed(before: Ticket | None, turn: Turn) -> set[str]:
+    """What was dealt with since the question was put."""
+    if before is None or not any(line.key == "back_to" for line in turn.lines):
+        return set()
+    wished = {turn.heard.intent or "", *turn.heard.wishes}
+    return {f"intent {one}" for one in wished if one} | {matter.root for matter in before.matters[:1]}
+
+
+def _asked_for_again(before: Ticket | None, turn: Turn) -> bool:
+    """An answer where the author of a flow limits how often it may be asked."""
+    was, now = before and before.matter, turn.ticket.matter
+    return bool(was and now and turn.heard.said and was.visits != now.visits)
+
+
+NON_ANSWERS = 5
+"""The fifth is for a human, whatever kind of non-answer it is."""
+OFFERED = 3
+
+
 @promise(9)
-def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+def questions_ask_for_one_thing_and_are_bounded(journal: Journal, _: Organisation, _c: Catalogue) -> None:
     for turn in journal:
-        if isinstance(turn.action, AskSlot | Confirm | AskIntent | Instruct):
+        if isinstance(turn.action, AskSlot | Confirm | ConfirmStop | AskIntent | Instruct):
             assert turn.ticket.question == turn.action, f"turn {turn.seq} asks what it does not wait for"
-        for matter in turn.ticket.matters:
-            assert matter.questions <= flow_of(catalogue, matter.root).question_bound
-        assert turn.ticket.lost_for_words <= 3
+    for turn, times, _row in repetitions(journal):
+        assert times < NON_ANSWERS, f"turn {turn.seq} repeats its question for the {times}th time, and no human has it"
 
 
 @promise(10)
@@ -187,6 +263,7 @@ def the_same_inputs_give_the_same_result(journal: Journal, _: Organisation, cata
                 and run.outcome.status == "succeeded"
                 and run.workflow in catalogue.workflows
                 and catalogue.workflows[run.workflow].kind == "inquiry"
+                and "asker" not in run.inputs  # how often they tried decides there too
             ):
                 key = f"{run.workflow} {sorted(run.inputs.items())}"
                 assert seen.setdefault(key, run.outcome) == run.outcome, key
@@ -272,3 +349,44 @@ def events_hold_no_personal_data(journal: Journal, _: Organisation, _c: Catalogu
             assert "@" not in shown
             if len(turn.message.text) > 12:
                 assert turn.message.text not in shown
+
+
+@promise(21)
+def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+    for turn, times, row in repetitions(journal):
+        assert row < NON_ANSWERS, f"turn {turn.seq} is the {row}th in a row that gets nowhere, and no human has it"
+        offered = any(line.key == "offer_human" for line in turn.lines)
+        assert offered or times < OFFERED, (
+            f"turn {turn.seq} repeats its question for the {times}th time, offering nobody"
+        )
+    for before, turn in _before(journal):
+        if before and before.status == "resolved" and turn.heard.move in ("thanks", "goodbye", "wait"):
+            assert before.id == turn.ticket.id, f"turn {turn.seq} opens a ticket for mere manners"
+
+
+@promise(28)
+def an_order_follows_a_yes_to_its_own_confirmation(
+    journal: Journal, organisation: Organisation, catalogue: Catalogue
+) -> None:
+    """The open question was the confirmation of this very order, the message its yes, what was agreed to is what is ordered,
+    and the order holds what the ticket held when it was asked: nothing was learned in between or on the way."""
+    for before, turn in _before(journal):
+        if turn.order is None or catalogue.workflows[turn.order.workflow].confirm is None:
+            continue
+        asked, order = before.question if before else None, turn.order
+        assert before is not None and isinstance(asked, Confirm), (
+            f"{order.workflow} was ordered unasked in turn {turn.seq}"
+        )
+        assert isinstance(turn.message.content, Said), f"turn {turn.seq} orders, and no customer said anything"
+        assert asked.workflow == order.workflow, (
+            f"{asked.workflow} was asked, {order.workflow} ordered in turn {turn.seq}"
+        )
+        assert turn.heard.consent is True, f"turn {turn.seq} orders without consent"
+        agreed = {name: order.inputs.get(name) for name in asked.values}
+        assert agreed == asked.values, f"turn {turn.seq} orders other values than those agreed to"
+        matter = before.matter
+        assert matter is not None and isinstance(flow_of(catalogue, matter.flow).node(matter.node), Consent)
+        run = next(run for run in turn.runs if run.order == order.name)
+        ground = ground_of(before, Desk(organisation, catalogue, turn.message, turn.seq))
+        due = inputs_of(Task(id=run.node, workflow=run.workflow), matter, ground).inputs
+        assert order.inputs == due, f"turn {turn.seq} orders what was not known when it was asked"

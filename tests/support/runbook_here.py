@@ -67,7 +67,7 @@ class Here:
 
     def later(self) -> Answer | None:
         order = self.talk.turn.order
-        if order is None or self.talk.machines.outcome(order) is None:
+        if order is None or order.name not in self.talk.machines.executions:
             return None
         return dict(response_of(self.talk.order_ends()).model_dump(mode="json", exclude_none=True))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from frontline.adapters.memory import MemoryStore
 from frontline.model.errors import StoreUnavailable
 from frontline.model.turn import Turn
-from frontline.ports import Loaded
+from frontline.ports import LetGo, Loaded
 
 
 class Weather(MemoryStore):
@@ -35,9 +35,9 @@ class Weather(MemoryStore):
             happens()
         super().append(turn)
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         self._reach()
-        return super().erase(organisation, conversation)
+        return super().erase(organisation, conversation, let_go)
 
     def _reach(self) -> None:
         if self.away:

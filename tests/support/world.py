@@ -1,13 +1,14 @@
 """A customer talking to Frontline in this process: the real core, the real state machines, a clock that does what it is told."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from frontline.adapters.flows.library import Library
+from frontline.adapters.line_guard import Kept, LineGuard
 from frontline.adapters.memory import MemoryStore
 from frontline.model.base import Variables
+from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.message import Customer, Finished, Message, Outcome, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
@@ -30,32 +31,58 @@ START = 1_794_821_400_000
 MINUTE = 60_000
 
 
-class MemoryGuard:
-    """Attempts and codes in this process. The code sent last is in `sent`."""
+class Shelf:
+    """Tallies in this process."""
 
     def __init__(self) -> None:
-        self.failures: Counter[str] = Counter()
-        self.sent: dict[str, str] = {}
+        self.rows: dict[str, Kept] = {}
 
-    def locked(self, line_id: str) -> bool:
-        return self.failures[line_id] >= 3
+    def read(self, id_: str) -> Kept:
+        return self.rows.get(id_, Kept())
 
-    def attempt(self, line_id: str) -> bool:
-        if self.locked(line_id):
+    def write(self, id_: str, kept: Kept) -> bool:
+        if self.read(id_).version != kept.version - 1:
             return False
-        self.failures[line_id] += 1
+        self.rows[id_] = kept
         return True
 
-    def passed(self, line_id: str) -> None:
-        self.failures.pop(line_id, None)
-        self.sent.pop(line_id, None)
 
-    def send_code(self, line_id: str, number: str) -> bool:
-        self.sent[line_id] = f"{len(number):03d}{len(self.sent):03d}"
+class Phones:
+    """Whatever is sent arrives. The code sent last, to anybody, is `code`; all that were are in `ever_sent`."""
+
+    code = ""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.ever_sent: list[str] = []
+
+    def send(self, number: str, text: str) -> bool:
+        self.texts.append(f"{number} {text}")
+        self.code = text.split(maxsplit=1)[0]
+        self.ever_sent.append(self.code)
         return True
 
-    def code_is(self, line_id: str, code: str) -> bool:
-        return self.sent.get(line_id) == code
+
+class MemoryGuard(LineGuard):
+    """The guard, but for the table, chance and the clock."""
+
+    def __init__(self, organisation: str = ACME.id) -> None:
+        self.shelf, self.phones, self.now = Shelf(), Phones(), START / 1000
+        super().__init__(self.shelf, organisation, self.phones, lambda: self.now, self._next)  # type: ignore[arg-type]
+
+    def _next(self) -> str:
+        return f"{482913 + len(self.phones.texts):06d}"
+
+
+class Overheard:
+    """A model that is listened to: what it is told goes into `told`."""
+
+    def __init__(self, model: LanguageModel, told: list[str]) -> None:
+        self.name, self._model, self._told = model.name, model, told
+
+    def generate(self, prompt: Prompt) -> LLMResponse:
+        self._told.append(prompt.model_dump_json(exclude={"instructions", "answer_schema"}))
+        return self._model.generate(prompt)
 
 
 class MemoryApprovals:
@@ -101,11 +128,13 @@ class Talk:
     def __post_init__(self) -> None:
         self.guard = MemoryGuard()
         self.machines = Machines(steps_over(self.operator, self.guard))
+        self.told: list[str] = []
 
     @property
     def world(self) -> World:
+        models = [Overheard(model, self.told) for model in self.models]
         return World(
-            self.organisation, self.store, self.models, self.classifier, self.machines, flows=self.flows or Library()
+            self.organisation, self.store, models, self.classifier, self.machines, flows=self.flows or Library()
         )
 
     @property
@@ -148,7 +177,7 @@ class Talk:
     def order_ends(self, outcome: Outcome | None = None) -> Turn:
         """The order under way comes back, with its own outcome or a given one."""
         order = next(turn.order for turn in reversed(self.turns) if turn.order)
-        ended = outcome or self.machines.outcome(order)
+        ended = outcome or self.machines.executions.get(order.name)
         assert ended is not None, f"{order.workflow} has not ended"
         message = self.message("").model_copy(
             update={"id": f"order:{order.name}", "content": Finished(order=order.name, outcome=ended), "ticket": None}
@@ -162,6 +191,7 @@ class Talk:
         return list(self.store.journal(self.organisation.id, self.turn.message.conversation))
 
     def _take(self, message: Message) -> Turn:
+        self.guard.now = self.at / 1000
         self.turns.append(take_turn(message, self.world))
         return self.turn
 

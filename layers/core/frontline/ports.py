@@ -1,7 +1,7 @@
 """What the core asks of the outside world. Each port says what it promises; adapters keep it, contract suites check it."""
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Literal, NamedTuple, Protocol
 
 from frontline.model.action import RunWorkflow
 from frontline.model.decision import LLMResponse, Prompt
@@ -57,6 +57,9 @@ class Loaded(NamedTuple):
     durable: bool = True
 
 
+LetGo = Callable[[Sequence[Turn]], object]
+
+
 class Store(Protocol):
     """Conversations, one item a turn, seen only within their organisation."""
 
@@ -77,8 +80,9 @@ class Store(Protocol):
         """Every row, or those after the one with that number, oldest first, read as they are wanted."""
         ...
 
-    def erase(self, organisation: str, conversation: str) -> int:
-        """Forget what was said. The count of turns stays, so that no order's name is ever used twice."""
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
+        """Forget what was said; how many rows that were. The count of turns stays, so that no order's name is ever used
+        twice. `let_go` gets the rows when no more will come and none has gone yet: if it raises, they stay."""
         ...
 
 
@@ -117,7 +121,7 @@ class Workflows(Protocol):
         """Stop an order that has not begun to change anything; leave any other alone. Its end tells which it was."""
         ...
 
-    def outcome(self, order: Order) -> Outcome | None:
+    def outcome(self, organisation: str, conversation: str, order: Order) -> Outcome | None:
         """How the order ended, or None while it runs or cannot be asked."""
         ...
 
@@ -218,27 +222,44 @@ class Operator(Protocol):
         ...
 
 
+class Wait(NamedTuple):
+    """Why not now: the asker themselves tried too often, or others did at this line; and for how long."""
+
+    of: Literal["asker", "line"]
+    seconds: int
+
+
 class Guard(Protocol):
-    """What stands between a caller and a customer's line: how often they may try, and codes only the phone gets."""
+    """What stands between a caller and a customer's line: how often they may try, and codes only the phone gets. An `asker` is
+    whom the channel says it talks to, else the conversation. Whom a channel vouches for never meets the guard."""
 
-    def locked(self, line_id: str) -> bool:
-        """Too many failures for this line today, by whomever."""
+    def attempt(self, asker: str, line_id: str) -> Wait | None:
+        """Count one more guess, before it is looked at, or say who has to wait. Nobody can try twice at once."""
         ...
 
-    def attempt(self, line_id: str) -> bool:
-        """Count one more attempt, before it is looked at; False where there were too many. Nobody can try twice at once."""
+    def wait(self, asker: str, line_id: str) -> Wait | None:
+        """Who has to wait before the next guess."""
         ...
 
-    def passed(self, line_id: str) -> None:
-        """It was them: attempts are forgotten, and a code that was used is used up."""
+    def passed(self, asker: str, line_id: str) -> None:
+        """It was them: their guesses are forgotten, a code is used up, and of the line's guesses this was none."""
         ...
 
-    def send_code(self, line_id: str, number: str) -> bool:
-        """Send a fresh code to the number; False where nothing can be sent."""
+    def send_code(self, asker: str, line_id: str, number: str) -> Wait | Literal["sent", "unsent"]:
+        """Send a fresh code to the number; `unsent` where nothing can be sent. What was sent before is good till it expires."""
         ...
 
-    def code_is(self, line_id: str, code: str) -> bool:
-        """Whether this is the code sent last, not ten minutes old."""
+    def has_code(self, asker: str, line_id: str) -> bool:
+        """Whether a code that was sent for this asker can still be told."""
+        ...
+
+    def used(self, asker: str, line_id: str) -> None:
+        """A code works once: those sent for this asker are used up."""
+        ...
+
+    def code_is(self, asker: str, line_id: str, code: str) -> Literal["right", "wrong", "over"]:
+        """Whether this is a code sent for this asker, not ten minutes old; `over` where none is good any more. Three wrong
+        ones use them up."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from frontline.agent.bounds import bounded
 from frontline.agent.course import Course
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
@@ -14,7 +15,14 @@ from frontline.agent.tell.hand_off import filed, followed
 from frontline.agent.tell.plan import plan
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
 from frontline.model.action import AskModel, RunWorkflow
-from frontline.model.errors import LostRace, StoreUnavailable, Unavailable, WorkflowsRefused, WorkflowsUnavailable
+from frontline.model.errors import (
+    LostRace,
+    Refused,
+    StoreUnavailable,
+    Unavailable,
+    WorkflowsRefused,
+    WorkflowsUnavailable,
+)
 from frontline.model.heard import Heard
 from frontline.model.message import Finished, Message, Outcome
 from frontline.model.text import Line
@@ -37,7 +45,7 @@ def take_turn(message: Message, world: World) -> Turn:
         refuse_unless_kept(message, durable=loaded.durable)
         if answered := repeated(message, loaded, world):
             return answered
-        turn = considered(message, loaded, world, lost)
+        turn = considered(message.but(opens=False), loaded, world, lost)
         try:
             world.store.append(turn)
         except LostRace:
@@ -52,12 +60,13 @@ def take_turn(message: Message, world: World) -> Turn:
 
 
 def considered(message: Message, loaded: Loaded, world: World, earlier: Turn | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, file a hand-off, follow an outage, plan. Nothing is done yet.
-    What models made of this message `earlier` they are not asked again."""
+    """The turn as it would be saved: hear, decide, inquire, end what gets nowhere, file a hand-off, follow an outage, plan.
+    Nothing is done yet. What models made of this message `earlier` they are not asked again."""
     ticket, desk, notes = open_ticket(message, loaded, world)
     heard, course = respond(ticket, desk, world, earlier.heard if earlier else None)
     before = loaded.turn.ticket if loaded.turn else None
     course = inquire(course, desk, world, earlier)
+    course = bounded(course, ticket, heard, desk)
     course = filed(course, before, desk)
     course = followed(course, desk)
     return plan(before, course.preceded_by(*notes), heard, desk, loaded.digest)
@@ -80,14 +89,22 @@ def refuse_unless_kept(message: Message, *, durable: bool) -> None:
 
 
 def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
-    """The turn this message already got, if it is a redelivery."""
+    """The turn this message already got, if it is a redelivery. Another message under its id is refused, and learns nothing:
+    who knows an id has no share in the conversation. The end of an order whose conversation was erased leaves it so."""
     newest = loaded.turn
-    seq = newest.answered(message.fingerprint) if newest else None
-    if newest is None or seq is None:
+    if newest is None:
         return None
-    if seq == newest.seq:
+    if newest.forgotten and isinstance(message.content, Finished):
         return newest
-    return world.store.turn(message.organisation, message.conversation, seq)
+    seq = newest.answered(message.fingerprint) or (1 if message.opens else None)
+    if seq is None:
+        return None
+    turn = newest if seq == newest.seq else world.store.turn(message.organisation, message.conversation, seq)
+    if turn is None and not message.opens:
+        return None
+    if turn is None or turn.message.id != message.id or not message.repeats(turn.message):
+        raise Refused("this message_id is that of another message", code="message_id_reused")
+    return turn
 
 
 def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket, Desk, tuple[Line, ...]]:

@@ -1,6 +1,6 @@
 """A prompt as a small organisation would send it."""
 
-from frontline.agent.hear.prompt import build_prompt
+from frontline.agent.hear.prompt import build_prompt, vocabulary
 from frontline.model.decision import Prompt
 from frontline.model.text import Text
 from frontline.model.workflow import Intent, Option, Slot
@@ -35,10 +35,7 @@ def prompt(
 ) -> Prompt:
     """What the customer wrote, in that organisation."""
     return build_prompt(
-        intents=INTENTS,
-        moves=MOVES,
-        slots=SLOTS,
-        workflows=WORKFLOWS,
+        vocabulary(intents=INTENTS, moves=MOVES, slots=SLOTS, workflows=WORKFLOWS),
         text=text,
         transcript=transcript,
         question=question,

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt
+from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt, vocabulary
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from frontline.model.workflow import Intent
@@ -34,10 +34,9 @@ def heard() -> list[Heard]:
 def decided(classifier: Classifier, text: str, *offered: str) -> Decision:
     """What it proposes to an organisation that offers these intents."""
     asked = build_prompt(
-        intents=tuple(Intent(name=name, means=name, offer=SAY) for name in offered),
-        moves=(),
-        slots=(),
-        workflows={},
+        vocabulary(
+            intents=[Intent(name=name, means=name, offer=SAY) for name in offered], moves=(), slots=(), workflows={}
+        ),
         text=text,
     )
     return Decision.model_validate_json(classifier.generate(asked).text)

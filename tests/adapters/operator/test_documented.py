@@ -6,8 +6,8 @@ from pathlib import Path
 
 import httpx
 
+from frontline.adapters.offices import Entry
 from frontline.adapters.operator import Outside, TmfOperator
-from frontline.adapters.operators import Entry
 from frontline.ports import Operator
 from local.operator import SandboxOperator
 from tests.support.every_call import use_everything

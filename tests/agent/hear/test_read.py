@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from frontline.model.action import AskSlot, Instruct
+from frontline.model.base import Variables
 from tests.support.graphs import ACME_US
 from tests.support.talking import RECHARGED, WHO_THAT_IS
 from tests.support.world import Talk
@@ -59,6 +60,37 @@ def test_what_an_instruction_asks_for_may_be_told_bit_by_bit(talk: Start) -> Non
     turn = one.say("and storage is allowed too")
     assert isinstance(turn.action, Instruct)
     assert turn.action.device.name == "check_apn_settings"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(
+            "App 'messaging' has permission for: phone.",
+            "App 'messaging' has permission for: none",
+            "none",
+            "nothing",
+            "no permissions",
+        ),
+        *(
+            "koi nahi",
+            "कोई नहीं",
+            "koi permission nahi hai",
+            "sirf phone ki permission hai",
+            "the list is empty",
+            "only camera",
+        ),
+        *({"permissions": []}, {"permissions": None}, {"permissions": ["phone"]}, {"permissions": {"granted": []}}),
+    ],
+    ids=str,
+)
+def test_a_list_without_them_asks_to_grant_both_permissions(talk: Start, told: str | Variables) -> None:
+    one = talk(organisation=ACME_US)
+    for said in ("cannot send picture messages", "555-123-2001", "fails", "4 bars", "excellent", "4G", "off"):
+        one.say(said)
+    turn = one.say(told) if isinstance(told, str) else one.report("check_app_permissions", told)
+    assert isinstance(turn.action, Instruct)
+    assert (turn.action.device.name, turn.action.device.arguments["permission"]) == ("grant_app_permission", "storage")
 
 
 def test_what_was_read_before_an_instruction_is_no_answer_to_it(talk: Start) -> None:

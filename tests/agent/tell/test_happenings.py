@@ -96,7 +96,7 @@ def test_a_model_that_talks_nonsense_and_one_that_is_away_are_both_told(talk: St
     away = ScriptedModel(lambda _: ModelUnavailable("quota"), name="away")
     turn = talk(nonsense, away).say("my internet is slow")
     assert happened(turn, "decision.rejected") == [{"model": "nonsense", "reason": "not JSON"}]
-    assert happened(turn, "degraded") == [{"missing": ("away",)}]
+    assert happened(turn, "degraded") == [{"missing": ("nonsense:rejected", "away")}]
     assert [event["model"] for event in happened(turn, "decision.made")] == ["classifier"]
 
 

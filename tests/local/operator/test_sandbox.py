@@ -132,6 +132,20 @@ def test_the_program_says_where_it_is_and_stops_when_told() -> None:
         assert program.wait(timeout=10) == 0
 
 
+def test_an_operator_for_each_country_has_its_customers_and_keeps_them_through_a_reset() -> None:
+    command = [sys.executable, "-m", "local.operator", "--country", "IN", "--country", "US"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        urls = dict(part.split("=", 1) for part in program.stdout.readline().split()[1:])
+        assert urls.keys() == {"operator.IN", "operator.US"}
+        httpx.post(f"{urls['operator.US']}/sandbox/reset", json={}).raise_for_status()
+        books = [set(get(f"{url}/sandbox/state").json()["customer"]) for url in urls.values()]
+        program.terminate()
+    assert books[0] | books[1] == {f"customer-{customer.number}" for customer in CUSTOMERS}
+    assert books[1] == {"customer-31", "customer-32", "customer-33"}
+    assert not books[0] & books[1]
+
+
 def test_a_port_in_use_is_a_clear_message(sandbox: SandboxOperator) -> None:
     command = [sys.executable, "-m", "local.operator", "--port", sandbox.url.rsplit(":", 1)[1]]
     program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=20)

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from frontline.adapters.publisher import put
+from frontline.adapters.orders import order_turn
+from frontline.adapters.publisher import put, told
 from frontline.model.errors import OperatorUnavailable, Unavailable
 from frontline.model.event import ApprovalRequested, Event
 from frontline.model.turn import Order, Turn
@@ -26,17 +27,11 @@ class Announcer:
         """`OperatorUnavailable`, which is retried, when the event was not taken. A conversation that was erased meanwhile
         has nothing to announce."""
         try:
-            turn = self._turn(organisation, order, conversation)
+            turn = order_turn(self._store, organisation, conversation, order)
             if turn and turn.order:
-                put(self._client(), self._bus, [_event(turn, turn.order)])
+                put(self._client(), self._bus, [told(_event(turn, turn.order))], turn.seq)
         except Unavailable as exc:
             raise OperatorUnavailable("that an order waits could not be told") from exc
-
-    def _turn(self, organisation: str, order: str, conversation: str) -> Turn | None:
-        """The turn that began the order; its number is in the order's name."""
-        seq = order.rpartition("-")[2]
-        turn = self._store.turn(organisation, conversation, int(seq)) if seq.isdecimal() else None
-        return turn if turn and turn.order and turn.order.name == order else None
 
 
 def _event(turn: Turn, order: Order) -> Event:

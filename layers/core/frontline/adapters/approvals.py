@@ -45,6 +45,13 @@ class Approvals:
         if self._announcer:
             self._announcer.announce(self._organisation, order, conversation)
 
+    def forget(self, order: str) -> None:
+        """Nobody decides about it any more."""
+        try:
+            self._client.delete_item(TableName=self._table, Key={"id": {"S": self._id(order)}})
+        except (ClientError, BotoCoreError) as exc:
+            raise Unavailable("the question cannot be forgotten") from exc
+
     def decide(self, order: str, states: "SFNClient", *, approved: bool) -> None:
         """The first decision counts: `Refused` (not_waiting) for any after it, and after the time was up. `NotFound`
         when nobody was asked about such an order."""

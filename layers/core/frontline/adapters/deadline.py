@@ -51,9 +51,9 @@ class InTime:
     def stop(self, organisation: str, order: Order) -> None:
         self._patient(self._deadline.remaining()).stop(organisation, order)
 
-    def outcome(self, order: Order) -> Outcome | None:
+    def outcome(self, organisation: str, conversation: str, order: Order) -> Outcome | None:
         try:
-            return self._patient(self._deadline.remaining()).outcome(order)
+            return self._patient(self._deadline.remaining()).outcome(organisation, conversation, order)
         except WorkflowsUnavailable:
             return None
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from frontline.adapters.newer import read_row
 from frontline.journal import rows
 from frontline.model.errors import Invalid, LostRace, StoreUnavailable
 from frontline.model.turn import Turn
-from frontline.ports import Loaded
+from frontline.ports import LetGo, Loaded
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -29,7 +30,7 @@ class DynamoStore:
         if item is None:
             return Loaded(None, "")
         body = item["body"]["S"]
-        return Loaded(rows.from_body(body), rows.digest(body))
+        return Loaded(read_row(body), rows.digest(body))
 
     def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
         key = {"pk": {"S": rows.partition(organisation, conversation)}, "sk": {"S": rows.sort_key(seq)}}
@@ -37,7 +38,7 @@ class DynamoStore:
             item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"reading turn {seq} failed: {type(exc).__name__}") from exc
-        return rows.from_body(item["body"]["S"]) if item else None
+        return read_row(item["body"]["S"]) if item else None
 
     def append(self, turn: Turn) -> None:
         """A condition that fails on our own row is a retry that had succeeded before: the row is ours, and committed."""
@@ -68,9 +69,9 @@ class DynamoStore:
 
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         for item in self._query(organisation, conversation, after=after):
-            yield rows.from_body(item["body"]["S"])
+            yield read_row(item["body"]["S"])
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """An empty row is put after the last first, so that the count of turns is never lost; then all before it go.
         A turn that is committed in between is erased too."""
         while newest := self.newest(organisation, conversation).turn:
@@ -79,12 +80,13 @@ class DynamoStore:
                 self.append(tombstone)
             except LostRace:
                 continue
-            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation)
+            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation, let_go)
         return 0
 
-    def _delete_before(self, last: str, organisation: str, conversation: str) -> int:
-        items = self._query(organisation, conversation)
-        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items if item["sk"]["S"] < last]
+    def _delete_before(self, last: str, organisation: str, conversation: str, let_go: LetGo) -> int:
+        items = [item for item in self._query(organisation, conversation) if item["sk"]["S"] < last]
+        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items]
+        let_go([read_row(item["body"]["S"]) for item in items])
         try:
             for key in keys:
                 self._client.delete_item(TableName=self._table, Key=key)

@@ -8,7 +8,7 @@ from threading import Lock
 from frontline.adapters.memory import MemoryStore
 from frontline.model.errors import LostRace, StoreUnavailable
 from frontline.model.turn import Turn
-from frontline.ports import Loaded, Store
+from frontline.ports import LetGo, Loaded, Store
 
 REMEMBERED = 256
 
@@ -61,9 +61,9 @@ class FallbackStore:
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         return self._table.journal(organisation, conversation, after)
 
-    def erase(self, organisation: str, conversation: str) -> int:
+    def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """From the table first; what memory holds goes only when that has worked."""
-        gone = self._table.erase(organisation, conversation)
+        gone = self._table.erase(organisation, conversation, let_go)
         with self._lock:
             self._unwritten.pop((organisation, conversation), None)
             self._recent.pop((organisation, conversation), None)
@@ -71,13 +71,16 @@ class FallbackStore:
         return gone
 
     def _write_what_was_kept(self, key: Key) -> None:
-        """In the order in which it was said. Where the conversation went on elsewhere meanwhile, behind what was said there."""
+        """In the order in which it was said, and not at all once it was to be forgotten. Where the conversation went on
+        elsewhere meanwhile, behind what was said there."""
         with self._lock:
             turns = self._unwritten.get(key, [])
             while turns:
-                newest = self._write(key, turns[0])
+                newest, digest = self._write(key, turns[0])
                 turns.pop(0)
-                self._remember(key, newest)
+                self._remember(key, newest, digest)
+                if newest.forgotten:
+                    turns.clear()
             self._unwritten.pop(key, None)
 
     def _catch_up(self) -> None:
@@ -91,23 +94,27 @@ class FallbackStore:
             with self._lock:
                 self._unwritten.move_to_end(key)
 
-    def _write(self, key: Key, turn: Turn) -> Turn:
-        """The row that is the newest then; it need not be the one that was kept."""
+    def _write(self, key: Key, turn: Turn) -> tuple[Turn, str]:
+        """The row that is the newest then, and the digest of its bytes, if others wrote it; it need not be the one that
+        was kept."""
         while True:
             try:
                 self._table.append(turn)
             except LostRace:
                 newest, digest, _ = self._table.newest(*key)
                 if newest is None or newest.forgotten or newest.answered(turn.message.fingerprint) is not None:
-                    return newest or turn
+                    return newest or turn, digest
                 turn = turn.behind(newest, digest)
             else:
-                return turn
+                return turn, ""
 
-    def _remember(self, key: Key, turn: Turn) -> None:
+    def _remember(self, key: Key, turn: Turn, digest: str = "") -> None:
         """The newest row only, as the table has it, of the conversations served last."""
         self._memory.forget(*key)
-        self._memory.append(turn)
+        if digest:
+            self._memory.keep(turn, digest)
+        else:
+            self._memory.append(turn)
         self._recent[key] = None
         self._recent.move_to_end(key)
         if len(self._recent) > REMEMBERED:

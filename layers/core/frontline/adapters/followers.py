@@ -29,6 +29,14 @@ class Followers:
         except (ClientError, BotoCoreError) as exc:
             raise WorkflowsUnavailable(f"who waits for it could not be kept: {type(exc).__name__}") from exc
 
+    def remove(self, organisation: str, order: str, conversation: str) -> None:
+        """It waits no longer."""
+        key = {"pk": {"S": self._key(organisation, order)}, "sk": {"S": conversation}}
+        try:
+            self._client.delete_item(TableName=self._table, Key=key)
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"who waits for it could not be forgotten: {type(exc).__name__}") from exc
+
     def of(self, organisation: str, order: str) -> list[str]:
         """Every conversation that waits."""
         request: Any = {

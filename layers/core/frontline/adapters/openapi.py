@@ -8,7 +8,9 @@ from pydantic.json_schema import models_json_schema
 
 from frontline.adapters.api.answers import Agents, AllVersions, Answered, Flows, Numbers, OneFlow, WentLive
 from frontline.adapters.api.authoring import Copy, Kept, Which
+from frontline.adapters.api.gateway import ID
 from frontline.adapters.api.telephones import AgentBody, NumberBody
+from frontline.adapters.erasure import Erased
 from frontline.adapters.flows.directory import Agent, Number
 from frontline.adapters.problems import ProblemBody
 from frontline.channels.flow_calls import ProcessRequest, ProcessResponse, SessionResponse, TryRequest, TryResponse
@@ -31,6 +33,7 @@ WRITTEN: tuple[type[BaseModel], ...] = (
     TurnResponse,
     TicketView,
     Outbox,
+    Erased,
     ProblemBody,
     ProcessResponse,
     TryResponse,
@@ -70,8 +73,8 @@ _JOURNAL: Json = {
 _WAIT: Json = {
     "name": "wait",
     "in": "query",
-    "description": "Seconds to wait for the outcome of an order that this turn begins, at most 20.",
-    "schema": {"type": "number", "minimum": 0, "maximum": 20, "default": 5},
+    "description": "Seconds to wait for the outcome of an order that this turn begins; more than 20 are 20, less than 0 are 0.",
+    "schema": {"type": "number", "default": 5},
 }
 _VERSION: Json = {
     "name": "version",
@@ -80,6 +83,10 @@ _VERSION: Json = {
     "schema": {"type": "string"},
 }
 _OBJECT: Json = {"type": "object"}
+_NAME: Json = {"type": "string", "pattern": f"^{ID.pattern}$"}
+_TICKET: Json = {"type": "string", "pattern": "^[0-9a-f]{32}[.][1-9][0-9]{0,5}$"}
+_NUMBER: Json = {"type": "string", "description": "A phone number: 3 to 15 digits, written in any way."}
+_GATEWAY: Json = {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}}}
 
 
 def document() -> str:
@@ -108,17 +115,19 @@ def _paths() -> Json:
 def _conversations() -> Json:
     return {
         "/v1/turns": {
-            "post": _call("Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT])
+            "post": _call(
+                "Say something and be answered", TurnResponse, body=TurnRequest, parameters=[_WAIT], bad=_REUSED
+            )
         },
         "/v1/tickets/{id}": {
-            "get": _call("What became of a ticket", TicketView, parameters=[_path("id")]),
-            "delete": _call("Forget everything said in its conversation", None, parameters=[_path("id")]),
+            "get": _call("What became of a ticket", TicketView, parameters=[_path("id", _TICKET)]),
+            "delete": _call("Forget everything said in its conversation", Erased, parameters=[_path("id", _TICKET)]),
         },
         "/v1/tickets/{id}/outbox": {
-            "get": _call("What was said while nobody waited", Outbox, parameters=[_path("id"), _AFTER])
+            "get": _call("What was said while nobody waited", Outbox, parameters=[_path("id", _TICKET), _AFTER])
         },
         "/v1/tickets/{id}/turns": {
-            "get": _call("Its journal, for operators", _JOURNAL, parameters=[_path("id"), _AFTER, _LIMIT])
+            "get": _call("Its journal, for operators", _JOURNAL, parameters=[_path("id", _TICKET), _AFTER, _LIMIT])
         },
         "/v1/approvals/{order}": {
             "post": _call("Decide about an order that waits for it", None, body=Approval, parameters=[_path("order")])
@@ -128,10 +137,16 @@ def _conversations() -> Json:
 
 
 def _rooms() -> Json:
-    flow = [_path("id")]
+    flow, session = [_path("id")], [_path("id", _TICKET)]
     return {
         "/api/flows/{id}/process": {
-            "post": _call("What was said in a room", ProcessResponse, body=ProcessRequest, parameters=[*flow, _WAIT])
+            "post": _call(
+                "What was said in a room",
+                ProcessResponse,
+                body=ProcessRequest,
+                parameters=[*flow, _WAIT],
+                bad=_REUSED,
+            )
         },
         "/api/flows/{id}/test-chat": {
             "post": _call("A room to try a flow in, by writing", TryResponse, body=TryRequest, parameters=flow)
@@ -139,17 +154,17 @@ def _rooms() -> Json:
         "/api/flows/{id}/test-audio": {
             "post": _call("A room to try a flow in, by speaking", TryResponse, body=TryRequest, parameters=flow)
         },
-        "/api/flows/sessions/{id}": {"get": _call("Where a session is", SessionResponse, parameters=flow)},
+        "/api/flows/sessions/{id}": {"get": _call("Where a session is", SessionResponse, parameters=session)},
     }
 
 
 def _flows() -> Json:
-    flow = [_path("id")]
+    flow = [_path("id", _NAME)]
     return {
         "/v1/flows": {"get": _call("Drafts, what is live, and the shipped library", Flows)},
         "/v1/flows/{id}": {
             "get": _call("A flow's document", OneFlow, parameters=[*flow, _VERSION]),
-            "put": _call("Keep a draft and verify it", Kept, body=FlowDocument, parameters=flow),
+            "put": _call("Keep a draft, sound or not, and verify it", Kept, body=_DRAFT, parameters=flow),
             "delete": _call("No longer live; with `version=draft`, drop the draft", None, parameters=[*flow, _VERSION]),
         },
         "/v1/flows/{id}/publish": {"post": _call("The draft goes live, if it is sound", WentLive, parameters=flow)},
@@ -163,7 +178,7 @@ def _flows() -> Json:
 
 
 def _directory() -> Json:
-    agent, number = [_path("id")], [_path("number")]
+    agent, number = [_path("id", _NAME)], [_path("number", _NUMBER)]
     return {
         "/v1/agents": {"get": _call("Who answers", Agents)},
         "/v1/agents/{id}": {
@@ -184,17 +199,19 @@ def _call(
     summary: str,
     answer: type[BaseModel] | Json | None,
     *,
-    body: type[BaseModel] | None = None,
+    body: type[BaseModel] | Json | None = None,
     parameters: list[Json] | None = None,
+    bad: Json | None = None,
 ) -> Json:
-    """One operation. Whatever goes wrong has one shape."""
+    """One operation. Whatever goes wrong has one shape; `bad` tells of what goes wrong here only."""
     schema = _json(answer) if isinstance(answer, type) else answer
     good: Json = (
         {"200": _response("It worked", "application/json", schema)} if schema else {"204": {"description": "It worked"}}
     )
-    call: Json = {"summary": summary, "responses": {**good, **_BAD}}
+    call: Json = {"summary": summary, "responses": {**good, **(bad or {}), **_BAD}}
     if body:
-        call["requestBody"] = {"content": {"application/json": {"schema": _json(body)}}, "required": True}
+        read = _json(body) if isinstance(body, type) else body
+        call["requestBody"] = {"content": {"application/json": {"schema": read}}, "required": True}
     if parameters:
         call["parameters"] = parameters
     return call
@@ -205,8 +222,8 @@ def _drawing(parameters: list[Json]) -> Json:
     return {"summary": "A flow as a diagram", "responses": {**drawn, **_BAD}, "parameters": parameters}
 
 
-def _path(name: str) -> Json:
-    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+def _path(name: str, schema: Json | None = None) -> Json:
+    return {"name": name, "in": "path", "required": True, "schema": schema or {"type": "string"}}
 
 
 def _response(description: str, kind: str, schema: Json) -> Json:
@@ -217,4 +234,31 @@ def _json(model: type[BaseModel]) -> Json:
     return {"$ref": _REF.format(model=model.__name__)}
 
 
-_BAD: Json = {"default": _response("It did not; `code` says why", "application/problem+json", _json(ProblemBody))}
+def _problem(description: str, *, gateway: bool = False, header: str = "") -> Json:
+    """What we say of an error; and API Gateway, if it answers for us."""
+    answer = _response(description, "application/problem+json", _json(ProblemBody))
+    if gateway:
+        answer["content"]["application/json"] = {"schema": _GATEWAY}
+    if header:
+        answer["headers"] = {header: {"schema": {"type": "string"}}}
+    return answer
+
+
+_DRAFT: Json = {"anyOf": [_json(FlowDocument), _OBJECT], "description": "A flow document, or what is to become one."}
+_BAD: Json = {
+    "400": _problem("The request is not as it must be; `detail` says where"),
+    "401": _problem("No valid API key"),
+    "403": _problem("This API key may not do that"),
+    "404": _problem("There is no such thing, or none of yours"),
+    "405": _problem("The path is not called by this method; `Allow` names those it is", header="Allow"),
+    "409": _problem("It cannot be done as things are; `code` says why"),
+    "413": _problem("Too large", gateway=True),
+    "422": _problem("The flow is not sound; `findings` say why"),
+    "429": {**_response("Too many calls", "application/json", _GATEWAY)},
+    "500": _problem("Our fault", gateway=True),
+    "503": _problem("Not just now; send the same request again", gateway=True),
+}
+"""Whatever goes wrong, anywhere: there is no answer with another status or of another kind."""
+_REUSED: Json = {
+    "409": _problem("`message_id_reused`: the id is that of another message, with other words, customer or ticket")
+}

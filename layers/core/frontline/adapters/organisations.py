@@ -1,27 +1,33 @@
 """Who may call, and for which organisation: API keys, stored hashed, and the organisations themselves, remembered a while."""
 
 import hashlib
+import json
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.model.base import Frozen
-from frontline.model.errors import LostRace, NotFound, StoreUnavailable
+from frontline.adapters.newer import read
+from frontline.model.base import Stored
+from frontline.model.errors import Invalid, LostRace, NotFound, Refused, StoreUnavailable
 from frontline.model.organisation import Organisation
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 Scope = Literal["turns", "journal", "erase", "approve", "author"]
-REMEMBERED_SECONDS = 60.0
+REMEMBERED_SECONDS = 2.0
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+"""What an organisation can be called. Its id stands between the `#` of every key, and in the names of parameters."""
 
 
-class ApiKey(Frozen):
-    """What a key may do, and for whom."""
+class ApiKey(Stored):
+    """What a key may do, for whom, and since when, in milliseconds; of old keys that is not known."""
 
     organisation: str
     scopes: tuple[Scope, ...] = ("turns",)
+    created: int = 0
 
 
 class Caller(NamedTuple):
@@ -29,6 +35,13 @@ class Caller(NamedTuple):
 
     organisation: Organisation
     scopes: tuple[Scope, ...]
+
+
+class Exists(Refused):
+    """It is there already, and stays as it is."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} exists already; nothing was changed", code="exists")
 
 
 class Kept(NamedTuple):
@@ -49,7 +62,7 @@ def hashed(key: str) -> str:
 
 
 class Organisations:
-    """Rows `ORGANISATION#<id>` and `KEY#<hash>`. One that was read is used for a minute, and longer while the table is away."""
+    """Rows `ORGANISATION#<id>` and `KEY#<hash>`. What was read is used for seconds, and longer while the table is away."""
 
     def __init__(self, client: "DynamoDBClient", table: str, clock: Callable[[], float]) -> None:
         self._client = client
@@ -59,27 +72,27 @@ class Organisations:
 
     def caller(self, api_key: str) -> Caller:
         """`NotFound` for a key nobody has."""
-        key = ApiKey.model_validate_json(self._body(f"KEY#{hashed(api_key)}", "KEY"))
+        key = read(ApiKey, self._body(f"KEY#{hashed(api_key)}", "KEY"))
         return Caller(self.get(key.organisation), key.scopes)
 
     def get(self, organisation: str) -> Organisation:
-        return Organisation.model_validate_json(self._body(f"ORGANISATION#{organisation}", "PROFILE"))
+        return read(Organisation, self._body(f"ORGANISATION#{organisation}", "PROFILE"))
 
     def fresh(self, organisation: str) -> Kept:
         """As the table has it now."""
         pk = f"ORGANISATION#{organisation}"
         self._remembered.pop(pk, None)
-        body = self._body(pk, "PROFILE")
-        return Kept(Organisation.model_validate_json(body), body)
+        body = self._body(pk, "PROFILE", consistent=True)
+        return Kept(read(Organisation, body), body)
 
     def replace(self, old: Kept, new: Organisation) -> None:
-        """Only where nobody else has changed it meanwhile; then `LostRace`. This environment sees it at once, others
-        within a minute."""
+        """Only where nobody else has changed it meanwhile; then `LostRace`. Only what changed is written: the rest stays as
+        a newer release may have put it. This environment sees it at once, others within `REMEMBERED_SECONDS`."""
         pk = f"ORGANISATION#{new.id}"
         try:
             self._client.put_item(
                 TableName=self._table,
-                Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": new.model_dump_json()}},
+                Item={"pk": {"S": pk}, "sk": {"S": "PROFILE"}, "body": {"S": _changed(old, new)}},
                 ConditionExpression="body = :old",
                 ExpressionAttributeValues={":old": {"S": old.body}},
             )
@@ -89,21 +102,37 @@ class Organisations:
             raise StoreUnavailable(f"the organisation could not be changed: {type(exc).__name__}") from exc
         self._remembered.pop(pk, None)
 
-    def put(self, organisation: Organisation, api_key: str, scopes: tuple[Scope, ...]) -> None:
-        """Create or replace an organisation and give it a key."""
-        key = ApiKey(organisation=organisation.id, scopes=scopes)
-        self._put(f"ORGANISATION#{organisation.id}", "PROFILE", organisation.model_dump_json())
-        self._put(f"KEY#{hashed(api_key)}", "KEY", key.model_dump_json())
+    def create(self, organisation: Organisation) -> None:
+        """A new row, or `Exists`: whoever is there already keeps their flows, keys and conversations."""
+        if not ID.fullmatch(organisation.id):
+            raise Invalid("an organisation's id has up to 63 of a-z, 0-9 and -, and does not begin with -", where="id")
+        pk = f"ORGANISATION#{organisation.id}"
+        self._create(pk, "PROFILE", organisation.model_dump_json(), f"organisation {organisation.id!r}")
 
-    def _put(self, pk: str, sk: str, body: str) -> None:
-        self._client.put_item(TableName=self._table, Item={"pk": {"S": pk}, "sk": {"S": sk}, "body": {"S": body}})
+    def add_key(self, api_key: str, key: ApiKey) -> None:
+        """One more key of an organisation that is there, else `NotFound`; `Exists` for a key somebody has."""
+        self.fresh(key.organisation)
+        self._create(f"KEY#{hashed(api_key)}", "KEY", key.model_dump_json(), "this key")
 
-    def _body(self, pk: str, sk: str) -> str:
+    def _create(self, pk: str, sk: str, body: str, what: str) -> None:
+        try:
+            self._client.put_item(
+                TableName=self._table,
+                Item={"pk": {"S": pk}, "sk": {"S": sk}, "body": {"S": body}},
+                ConditionExpression="attribute_not_exists(pk)",
+            )
+        except self._client.exceptions.ConditionalCheckFailedException as exc:
+            raise Exists(what) from exc
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"{what} could not be created: {type(exc).__name__}") from exc
+
+    def _body(self, pk: str, sk: str, *, consistent: bool = False) -> str:
         known = self._remembered.get(pk)
         if known and known.until > self._clock():
             return known.body
         try:
-            item = self._client.get_item(TableName=self._table, Key={"pk": {"S": pk}, "sk": {"S": sk}}).get("Item")
+            key = {"pk": {"S": pk}, "sk": {"S": sk}}
+            item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=consistent).get("Item")
         except (ClientError, BotoCoreError) as exc:
             if known:
                 return known.body
@@ -114,3 +143,10 @@ class Organisations:
         body = item["body"]["S"]
         self._remembered[pk] = Remembered(body, self._clock() + REMEMBERED_SECONDS)
         return body
+
+
+def _changed(old: Kept, new: Organisation) -> str:
+    """The stored row with the fields that `new` has otherwise than what was read of it."""
+    before = old.organisation.model_dump(mode="json")
+    changed = {name: value for name, value in new.model_dump(mode="json").items() if value != before.get(name)}
+    return json.dumps({**json.loads(old.body), **changed}, ensure_ascii=False, separators=(",", ":"))

@@ -3,12 +3,13 @@
 import json
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import ValidationError
 
+from frontline.adapters.newer import read_row
 from frontline.adapters.settings import Settings
-from frontline.journal import rows
 from frontline.model.errors import Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.event import Event
 from frontline.model.turn import Order, Turn
@@ -22,6 +23,13 @@ SOURCE = "frontline"
 MOST_ENTRIES = 10
 PATIENCE = 600.0
 """Seconds after which a customer hears that their order could not be started. The template lets a record wait longer."""
+
+
+class Told(NamedTuple):
+    """An event as it goes on the bus: its name, and all of it as JSON."""
+
+    name: str
+    detail: str
 
 
 class Publisher:
@@ -50,14 +58,16 @@ class Publisher:
         return cls(wiring.client("events"), settings.bus_name, wiring.workflows, GivingUp(wiring))
 
     def publish(self, body: str) -> None:
-        """The order first: a customer waits for it, and starting it twice is starting it once."""
-        turn = rows.from_body(body)
-        if turn.order:
-            self._start(turn, turn.order)
-        if turn.stop:
-            self._workflows.stop(turn.message.organisation, turn.stop)
-        for first in range(0, len(turn.events), MOST_ENTRIES):
-            put(self._events, self._bus, turn.events[first : first + MOST_ENTRIES])
+        """The order first: a customer waits for it, and starting it twice is starting it once. The events as they lie in
+        the row: those of a newer release pass as they are, and its orders are started whole or wait for it."""
+        raw, turn = json.loads(body), read_row(body)
+        if order := _owed(raw, "order"):
+            self._start(turn, order)
+        if stop := _owed(raw, "stop"):
+            self._workflows.stop(turn.message.organisation, stop)
+        events = [Told(one["happened"]["name"], _json(one)) for one in raw["events"]]
+        for first in range(0, len(events), MOST_ENTRIES):
+            put(self._events, self._bus, events[first : first + MOST_ENTRIES], turn.seq)
 
     def _start(self, turn: Turn, order: Order) -> None:
         """Started, or given up: at once when it can never be started, else when it could not be for long enough."""
@@ -71,9 +81,25 @@ class Publisher:
             self._give_up(turn, order)
 
 
-def put(client: "EventBridgeClient", bus: str, events: Sequence[Event]) -> None:
+def told(event: Event) -> Told:
+    """An event of this release."""
+    return Told(event.happened.name, event.model_dump_json(exclude_none=True))
+
+
+def _owed(raw: dict[str, Any], name: str) -> Order | None:
+    """An order of the row. `Unavailable` where this release cannot read all of it: the record comes again, to a newer one."""
+    try:
+        return Order.model_validate(raw[name]) if raw.get(name) else None
+    except ValidationError as exc:
+        raise Unavailable(f"only a newer release can read what this row wants done ({name})") from exc
+
+
+def _json(event: dict[str, Any]) -> str:
+    return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+
+
+def put(client: "EventBridgeClient", bus: str, events: Sequence[Told], turn: int) -> None:
     """On the bus all of them, at most ten, or `Unavailable`."""
-    turn = events[0].turn
     try:
         answer = client.put_events(Entries=[_entry(bus, event) for event in events])
     except (ClientError, BotoCoreError) as exc:
@@ -83,11 +109,11 @@ def put(client: "EventBridgeClient", bus: str, events: Sequence[Event]) -> None:
         raise Unavailable(f"the bus refused events of turn {turn}: {json.dumps(codes)}")
 
 
-def _entry(bus: str, event: Event) -> "PutEventsRequestEntryTypeDef":
+def _entry(bus: str, event: Told) -> "PutEventsRequestEntryTypeDef":
     return {
         "EventBusName": bus,
         "Source": SOURCE,
-        "DetailType": event.happened.name,
-        "Detail": event.model_dump_json(exclude_none=True),
+        "DetailType": event.name,
+        "Detail": event.detail,
         "Resources": [],
     }

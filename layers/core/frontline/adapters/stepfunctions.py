@@ -1,5 +1,6 @@
 """The state machines, by name: `<prefix><workflow>`. Inquiries are Express and synchronous, orders Standard."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
@@ -7,8 +8,9 @@ from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
 from frontline.adapters.executions import STOPPED, execution_input, outcome_of
 from frontline.adapters.fates import Fates
 from frontline.adapters.followers import Followers
+from frontline.adapters.orders import Orders
 from frontline.model.action import RunWorkflow
-from frontline.model.errors import WorkflowsRefused, WorkflowsUnavailable
+from frontline.model.errors import Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order
@@ -42,12 +44,18 @@ class StepFunctions:
     """One execution a name, whoever starts it and however often."""
 
     def __init__(
-        self, client: "SFNClient", prefix: str, fates: Fates | None = None, followers: Followers | None = None
+        self,
+        client: "SFNClient",
+        prefix: str,
+        fates: Fates | None = None,
+        followers: Followers | None = None,
+        orders: Orders | None = None,
     ) -> None:
         self._client = client
         self._prefix = prefix
         self._fates = fates
         self._followers = followers
+        self._orders = orders
 
     def inquire(self, organisation: Organisation, run: RunWorkflow, name: str) -> Outcome:
         try:
@@ -90,14 +98,15 @@ class StepFunctions:
         except (ClientError, BotoCoreError) as exc:
             raise WorkflowsUnavailable(f"{order.workflow} could not be stopped: {type(exc).__name__}") from exc
 
-    def outcome(self, order: Order) -> Outcome | None:
+    def outcome(self, organisation: str, conversation: str, order: Order) -> Outcome | None:
         try:
             execution = self._client.describe_execution(executionArn=self._execution(order))
-        except (ClientError, BotoCoreError):
+            if execution["status"] in ("RUNNING", "PENDING_REDRIVE"):
+                return None
+            known = partial(self._orders.values, organisation, conversation, order.name) if self._orders else dict
+            return outcome_of(execution["status"], execution.get("output"), execution.get("error"), known)
+        except (ClientError, BotoCoreError, Unavailable):
             return None
-        if execution["status"] in ("RUNNING", "PENDING_REDRIVE"):
-            return None
-        return outcome_of(execution["status"], execution.get("output"), execution.get("error"))
 
     def _exists(self, order: Order) -> bool:
         """A state machine that was taken away since may have taken the order before."""

@@ -4,14 +4,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
+from pydantic import Field
 
 from frontline.adapters.approvals import Approvals
 from frontline.adapters.fates import Fates
-from frontline.adapters.line_guard import LineGuard, Sender
+from frontline.adapters.line_guard import LineGuard, Sender, TableTallies
 from frontline.adapters.operators import Operators
+from frontline.adapters.orders import TableOrders, by_reference
 from frontline.adapters.settings import Settings
 from frontline.model.base import Frozen
-from frontline.model.errors import Invalid, OperatorUnavailable, OrderStopped
+from frontline.model.errors import ChangeUnderWay, Invalid, OperatorUnavailable, OrderStopped
 from frontline.steps import STEPS, Step
 
 if TYPE_CHECKING:
@@ -22,12 +24,18 @@ DAYS_REMEMBERED = 7
 
 
 class Call(Frozen):
-    """One task of an execution. `key` is the execution's and the state's name: the same for every retry of it."""
+    """One task of an execution. `key` is the execution's and the state's name: the same for every retry of it. An order's
+    task names its `conversation`, where its inputs lie; an inquiry's brings them along."""
 
     step: str
     organisation: str
     key: str
-    input: dict[str, Any]
+    conversation: str = ""
+    input: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def order(self) -> str:
+        return self.key.partition("/")[0]
 
 
 class Runner:
@@ -48,16 +56,23 @@ class Runner:
         guard = self._guard(call.organisation)
         kept_in, announcer = self._settings.step_results_table_name, self._announcer if step.asks else None
         approvals = Approvals(self._table, kept_in, call.organisation, announcer)
-        output = step(call.input, operator, guard, f"{call.organisation}/{call.key}", approvals)
-        return output.model_dump(mode="json", exclude_none=True)
+
+        def run(given: dict[str, Any]) -> dict[str, Any]:
+            output = step(given, operator, guard, f"{call.organisation}/{call.key}", approvals)
+            return output.model_dump(mode="json", exclude_none=True)
+
+        if not call.conversation:
+            return run(call.input)
+        return by_reference(step, call.input, self._orders, (call.organisation, call.conversation, call.order), run)
 
     def _guard(self, organisation: str) -> LineGuard:
-        return LineGuard(self._table, self._settings.step_results_table_name, organisation, self._sender)
+        tallies = TableTallies(self._table, self._settings.step_results_table_name)
+        return LineGuard(tallies, organisation, self._sender)
 
     def _once(self, step: Step, call: Call, context: LambdaContext) -> dict[str, Any]:
         """Guarded by Powertools; the operator gets the same key, for the case that we fail between its commit and ours. From
         here on the order cannot be stopped, unless it was before."""
-        if not step.recallable and not self._fates.begin(call.organisation, call.key.partition("/")[0]):
+        if not step.recallable and not self._fates.begin(call.organisation, call.order):
             raise OrderStopped("the customer called this order off before it began")
         from aws_lambda_powertools.utilities.idempotency import IdempotencyConfig, idempotent_function
         from aws_lambda_powertools.utilities.idempotency.exceptions import (
@@ -75,7 +90,7 @@ class Runner:
         try:
             done: dict[str, Any] = once(key=f"{call.organisation}/{call.key}")
         except IdempotencyAlreadyInProgressError as exc:
-            raise OperatorUnavailable("this very change is being made by another call") from exc
+            raise ChangeUnderWay("this very change is being made by another call") from exc
         except IdempotencyPersistenceLayerError as exc:
             raise OperatorUnavailable("what was already changed cannot be looked up") from exc
         return done
@@ -88,7 +103,7 @@ class Runner:
 
     @cached_property
     def _table(self) -> Any:
-        return self._wiring.client("dynamodb")
+        return self._wiring.table
 
     @cached_property
     def _announcer(self) -> "Announcer":
@@ -96,6 +111,10 @@ class Runner:
 
         wiring = self._wiring
         return Announcer(wiring.store, lambda: wiring.client("events"), self._settings.bus_name)
+
+    @cached_property
+    def _orders(self) -> TableOrders:
+        return self._wiring.orders
 
     @cached_property
     def _fates(self) -> Fates:
@@ -107,7 +126,7 @@ class Runner:
 
     @cached_property
     def _operators(self) -> Operators:
-        return Operators(self._settings)
+        return Operators(self._settings, self._wiring.organisations)
 
     @cached_property
     def _memory(self) -> Any:

@@ -20,10 +20,10 @@ def wait_for_outcome(turn: Turn, world: World, seconds: float) -> Turn:
     while turn.order and time.monotonic() + pause < end:
         time.sleep(pause)
         pause = min(pause * 1.5, LONGEST_PAUSE)
-        outcome = world.workflows.outcome(turn.order)
+        message = turn.message
+        outcome = world.workflows.outcome(message.organisation, message.conversation, turn.order)
         if outcome is not None:
             at = time.time_ns() // 1_000_000
-            message = turn.message
             conversation, offset = message.conversation, message.utc_offset
             ended = message_of(message.organisation, conversation, turn.order.name, outcome, at, offset)
             try:

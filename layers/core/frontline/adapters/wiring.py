@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SSMProvider
 
     from frontline.adapters.approvals import Approvals
+    from frontline.adapters.erasure import Erasure
     from frontline.adapters.fates import Fates
-    from frontline.adapters.flows.directory import Directory
     from frontline.adapters.flows.published import Published
-    from frontline.adapters.flows.publishing import Publishing
     from frontline.adapters.flows.sessions import Sessions
     from frontline.adapters.followers import Followers
     from frontline.adapters.llm.classifier import Classifier
     from frontline.adapters.llm.guard import Budget, Timed
+    from frontline.adapters.orders import TableOrders
     from frontline.adapters.organisations import Organisations
     from frontline.adapters.stepfunctions import StepFunctions
     from frontline.ports import Store
@@ -55,21 +55,27 @@ class Wiring:
         return self._session.create_client(service, config=config)
 
     @cached_property
-    def _table(self) -> Any:
+    def table(self) -> Any:
         return self.client("dynamodb", read_timeout=2.0)
 
     @cached_property
     def organisations(self) -> "Organisations":
         from frontline.adapters.organisations import Organisations
 
-        return Organisations(self._table, self.settings.table_name, time.monotonic)
+        return Organisations(self.table, self.settings.table_name, time.monotonic)
 
     @cached_property
     def store(self) -> "Store":
-        from frontline.adapters.dynamodb import DynamoStore
         from frontline.adapters.fallback import FallbackStore
 
-        return FallbackStore(DynamoStore(self._table, self.settings.table_name, self.settings.retention_days))
+        return FallbackStore(self._rows)
+
+    @cached_property
+    def _rows(self) -> "Store":
+        """As the table has them, and not as this environment remembers them."""
+        from frontline.adapters.dynamodb import DynamoStore
+
+        return DynamoStore(self.table, self.settings.table_name, self.settings.retention_days)
 
     @cached_property
     def states(self) -> Any:
@@ -81,7 +87,7 @@ class Wiring:
     def approvals(self, organisation: str) -> "Approvals":
         from frontline.adapters.approvals import Approvals
 
-        return Approvals(self._table, self.settings.step_results_table_name, organisation)
+        return Approvals(self.table, self.settings.step_results_table_name, organisation)
 
     @cached_property
     def workflows(self) -> "StepFunctions":
@@ -98,19 +104,32 @@ class Wiring:
     def _workflows_over(self, states: Any) -> "StepFunctions":
         from frontline.adapters.stepfunctions import StepFunctions
 
-        return StepFunctions(states, self.settings.state_machine_prefix, self.fates, self.followers)
+        return StepFunctions(states, self.settings.state_machine_prefix, self.fates, self.followers, self.orders)
 
     @cached_property
     def fates(self) -> "Fates":
         from frontline.adapters.fates import Fates
 
-        return Fates(self._table, self.settings.step_results_table_name)
+        return Fates(self.table, self.settings.step_results_table_name)
+
+    @cached_property
+    def orders(self) -> "TableOrders":
+        from frontline.adapters.orders import TableOrders
+
+        return TableOrders(self._rows, self.table, self.settings.step_results_table_name)
+
+    @cached_property
+    def erasure(self) -> "Erasure":
+        from frontline.adapters.erasure import Erasure
+
+        kept = (self.orders, self.followers, self.sessions, self.approvals)
+        return Erasure(self.store, self.workflows, self.fates, *kept)
 
     @cached_property
     def followers(self) -> "Followers":
         from frontline.adapters.followers import Followers
 
-        return Followers(self._table, self.settings.table_name, self.settings.retention_days)
+        return Followers(self.table, self.settings.table_name, self.settings.retention_days)
 
     @cached_property
     def classifier(self) -> "Classifier":
@@ -151,28 +170,14 @@ class Wiring:
     def sessions(self) -> "Sessions":
         from frontline.adapters.flows.sessions import Sessions
 
-        return Sessions(self._table, self.settings.table_name)
+        return Sessions(self.table, self.settings.table_name)
 
     @cached_property
     def flows(self) -> "Published":
         from frontline.adapters.flows.published import Published
         from frontline.adapters.flows.versions import Versions
 
-        return Published(Versions(self._table, self.settings.table_name))
-
-    @cached_property
-    def publishing(self) -> "Publishing":
-        from frontline.adapters.flows.publishing import Publishing
-        from frontline.adapters.flows.versions import Versions
-
-        versions = Versions(self._table, self.settings.table_name)
-        return Publishing(versions, self.flows, self.organisations, lambda: time.time_ns() // 1_000_000)
-
-    @cached_property
-    def directory(self) -> "Directory":
-        from frontline.adapters.flows.directory import Directory
-
-        return Directory(self._table, self.settings.table_name)
+        return Published(Versions(self.table, self.settings.table_name))
 
     def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
         from frontline.adapters.llm.guard import Guarded

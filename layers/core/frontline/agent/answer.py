@@ -1,15 +1,15 @@
 """The open question: answered, answered in part or in vain, or left for something else."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import PROOF, Desk, secret
 from frontline.agent.hear.moves import sighs
 from frontline.agent.hear.objections import objects
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
-from frontline.agent.hear.proofs import PROOF
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed
+from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
+from frontline.agent.repair import stop
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
-from frontline.model.action import AskSlot, Confirm, Instruct, Reason
+from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct, Reason
 from frontline.model.flow import Consent, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
@@ -22,8 +22,8 @@ CONSENT_TRIES = 3
 SURE_BESIDE_A_READING = 0.75
 
 
-def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
-    """The open question: answered, answered in vain, or left for something else."""
+def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
+    """The open question: answered, answered in vain, or left for something else. `news`: something was learned."""
     match ticket.question:
         case AskSlot(slot=slot) as question:
             if slot in heard.said or slot in heard.corrected:
@@ -49,20 +49,38 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
         case Instruct(reads=reads):
             if heard.said.keys() >= set(reads):
                 return proceed(ticket, desk)
-            return _partly_read(ticket, heard, ticket.question, desk) or _not_read(ticket, heard, ticket.question, desk)
+            return _partly_read(ticket, heard, ticket.question, desk) or _not_read(
+                ticket, heard, ticket.question, desk, news=news
+            )
         case Confirm():
             if heard.consent is not None:
                 return _consented(ticket, desk, yes=heard.consent)
             tries = CONSENT_TRIES
+        case ConfirmStop():
+            return _to_stop(ticket, heard, desk)
         case _:
             return None
-    if new_wish(ticket, heard, desk):
-        return None
-    if heard.said and not (isinstance(ticket.question, AskSlot) and ticket.question.correcting):
+    return None if new_wish(ticket, heard, desk) else _unanswered(ticket, heard, desk, tries, news=news)
+
+
+def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: bool) -> Course:
+    """What was learned beside is noted; otherwise it was said in vain, and it is asked again."""
+    question = ticket.question
+    if news and not (isinstance(question, AskSlot) and question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
-    if isinstance(ticket.question, AskSlot) and "?" in desk.words:
-        return ask_again(ticket, desk, Line(key=f"slot.{ticket.question.slot}.help"))
+    if isinstance(question, AskSlot) and "?" in desk.words:
+        return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
+    if isinstance(question, Confirm) and desk.catalogue.workflows[question.workflow].contests:
+        return _in_vain(ticket, desk, tries, Line(key="explain"))
     return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+
+
+def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
+    """Only a yes stops the order under way; whatever else is said, it goes on."""
+    open_, matter = ticket.but(question=None), ticket.matter
+    if matter and matter.under_way and heard.consent:
+        return stop(open_, matter, matter.under_way, "cancel")
+    return None if new_wish(ticket, heard, desk) else say(open_, "still_working")
 
 
 def _proven_otherwise(ticket: Ticket, heard: Heard, slot: str, desk: Desk) -> Course | None:
@@ -97,7 +115,7 @@ def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -
     return ask_again(asked, desk, Line(key="noted"))
 
 
-def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
+def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, news: bool) -> Course | None:
     """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
     waits, and otherwise it is explained and asked again. A question, or something else worth knowing, is no failed try."""
     matter = ticket.matter
@@ -107,7 +125,7 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> C
     explained = Line(key=f"flow.{question.flow}.{question.node}.help")
     if "?" in desk.words:
         return ask_again(ticket, desk, explained)
-    if heard.said:
+    if news:
         return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES

@@ -1,5 +1,5 @@
 """What to do about one message. Pure: repairs first, then the open question, then a new wish, then the active flow, then
-the question what it is about; and all of it bounded."""
+the question what it is about."""
 
 from frontline.agent.answer import answer
 from frontline.agent.course import Course
@@ -8,7 +8,7 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.hear.values import read_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
-from frontline.agent.proceed import ask_intent, bounded, proceed, with_a_colleague
+from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, matter_for, new_wish
@@ -23,20 +23,32 @@ from frontline.model.workflow import SECRET_TYPES
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """The same ticket, words and surroundings always give the same course."""
     ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
     known = learn(ticket, heard, desk)
+    news = learned_from(heard, ticket.facts, known.facts)
     course = (
-        repair(known, heard, desk)
-        or answer(known, heard, desk)
+        repair(known, heard, desk, news=news)
+        or answer(known, heard, desk, news=news)
         or begin(known, heard, desk)
-        or continue_(known, heard, desk)
+        or continue_(known, heard, desk, news=news)
     )
-    return bounded(course, desk).but(learned=known.facts)
+    return course.but(learned=known.facts)
+
+
+def learned_from(heard: Heard, before: Facts, after: Facts) -> bool:
+    """Whether what was told is known now and was not before: what is "noted" must be."""
+    told = {**heard.said, **heard.corrected}
+    known = {slot: before.get(slot) for slot in told}
+    now = {slot: after.get(slot) for slot in told}
+    return any(
+        fact is not None and fact.value == told[slot] and ((old := known[slot]) is None or old.value != fact.value)
+        for slot, fact in now.items()
+    )
 
 
 def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
@@ -88,13 +100,13 @@ def introduced(facts: Facts, desk: Desk) -> Facts:
     return facts
 
 
-def continue_(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
     """Nothing new was understood: the flow goes on if there is one, else the question is what it is about."""
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
-    if heard.said:
+    if news:
         return ask_intent(ticket, Line(key="noted"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 

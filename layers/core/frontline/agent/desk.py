@@ -7,11 +7,19 @@ from functools import cached_property
 
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.catalogue import Catalogue
+from frontline.model.mask import HIDDEN
 from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
+from frontline.model.turn import digest
 from frontline.model.workflow import SECRET_TYPES
+from frontline.slots.free.proof import BY_CODE
 from frontline.slots.report import flatten
+from frontline.slots.secrets import without_secrets
+
+PROOF = "identity_proof"
+NUMBER = "phone_number"
+IDENTIFIED = "identified"
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,15 @@ class Desk:
         """What the customer said, or what their device reported, as text."""
         content = self.message.content
         return flatten(content.result) if isinstance(content, Reported) else self.message.text
+
+    @cached_property
+    def asker(self) -> str:
+        """Whom the channel says it talks to, in all their conversations, or else this conversation; it tells nobody which."""
+        customer = self.message.customer
+        address = (customer.id or customer.phone_number) if customer else None
+        return digest(
+            f"{self.organisation.id}/{'customer' if address else 'conversation'}/{address or self.message.conversation}"
+        )[:40]
 
     @cached_property
     def now(self) -> datetime:
@@ -53,3 +70,20 @@ def secret(ticket: Ticket | None, desk: Desk) -> bool:
             wanted = ()
     known = [desk.catalogue.knowledge.get(slot) for slot in wanted]
     return any(slot is None or slot.type in SECRET_TYPES for slot in known)
+
+
+def tellable(ticket: Ticket | None, desk: Desk) -> str:
+    """What of the customer's words may go to models, humans and transcripts: nothing of what answers a question for a
+    secret; and no number that could be the code, as long as one is due."""
+    if secret(ticket, desk):
+        return HIDDEN if desk.words else ""
+    return without_secrets(desk.words, desk.now.date(), code_due=code_due(ticket))
+
+
+def code_due(ticket: Ticket | None) -> bool:
+    """Whether a code was wished for, and the customer has not been identified by it."""
+    wished = ticket.facts.get(PROOF) if ticket else None
+    if ticket is None or wished is None or wished.value != BY_CODE:
+        return False
+    number, identified = ticket.facts.get(NUMBER), ticket.facts.get(IDENTIFIED)
+    return number is None or identified is None or number.value != identified.value

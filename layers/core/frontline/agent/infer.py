@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
 
 def infer(facts: Facts, intent: str | None, turn: int) -> Facts:
     """All that follows, and nothing that no longer does. What was said or is history is never overwritten."""
-    drawn = Facts(known=tuple(fact for fact in facts.known if fact.rule is None or fact.rule == MODEL_GUESS))
+    drawn = facts.but(known=tuple(fact for fact in facts.known if fact.rule is None or fact.rule == MODEL_GUESS))
     before = {fact.slot: fact for fact in facts.known}
     for rule in RULES:
         if rule.intents and intent not in rule.intents:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from frontline.agent.desk import Desk
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskSlot, Confirm, Instruct
-from frontline.model.fact import Facts
+from frontline.model.fact import Fact, Facts
 from frontline.model.flow import Elicitation, Instruction
 from frontline.model.heard import Heard
 from frontline.model.ticket import Frame, Matter, Ticket
@@ -16,23 +16,53 @@ def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
     the start, an organisation's own from where the fact was asked for, if it was. Facts stay, so nothing is asked twice;
     inquiries are made again; an order under way is left alone. A flow that is a newer one is walked from its start."""
     matter = ticket.matter
-    if matter is None or matter.under_way:
+    if matter is None:
+        return ticket
+    waiting = tuple(_afresh(one, _replaced(before, ticket, one, desk), desk) for one in ticket.matters[1:])
+    ticket = ticket.but(matters=(matter, *waiting))
+    if matter.under_way:
         return ticket
     if any(flow_of(desk.catalogue, name).hash != pinned for name, pinned in matter.pins):
         return ticket.with_matter(restarted(matter, desk))
-    replaced = [
+    replaced = _replaced(before, ticket, matter, desk)
+    if isinstance(ticket.question, Confirm):
+        replaced |= {fact.slot for fact in ticket.facts.known if _said_first_now(fact, before, desk)}
+    asked = _asked_at(matter, desk)
+    if asked is not None and asked.slot in replaced:
+        return ticket
+    return ticket.with_matter(_afresh(matter, replaced, desk))
+
+
+def _replaced(before: Ticket, ticket: Ticket, matter: Matter, desk: Desk) -> set[str]:
+    """The slots whose value is another one than before, or than what the matter's flow was called with."""
+    return {
         fact.slot
         for fact in ticket.facts.known
-        if (old := before.facts.get(fact.slot)) is not None and old.value != fact.value
-    ]
-    flow = flow_of(desk.catalogue, matter.flow)
-    asked = _asked_at(matter, desk)
-    if not replaced or (asked is not None and asked.slot in replaced):
-        return ticket
-    if matter.flow in desk.catalogue.flows or not set(replaced) & set(desk.catalogue.wanted_by(matter.flow)):
-        return ticket.with_matter(_back_to(replaced, matter, desk))
-    again = matter.but(node=flow.start, consented=False, run=None, found=matter.given, tries=0)
-    return ticket.with_matter(again if matter.node != flow.start else matter)
+        if ((old := before.facts.get(fact.slot)) is not None and old.value != fact.value)
+        or (fact.source == "said" and fact.turn == desk.seq and matter.given.get(fact.slot, fact.value) != fact.value)
+    }
+
+
+def _said_first_now(fact: Fact, before: Ticket, desk: Desk) -> bool:
+    return fact.source == "said" and fact.turn == desk.seq and before.facts.get(fact.slot) is None
+
+
+def _afresh(matter: Matter, replaced: set[str], desk: Desk) -> Matter:
+    """The matter where what stands on these slots is worked out again; what its flow was called with for them is no more."""
+    if not replaced or matter.under_way or not _known(matter, desk):
+        return matter
+    if matter.flow in desk.catalogue.flows or not replaced & set(desk.catalogue.wanted_by(matter.flow)):
+        return _back_to(replaced, matter, desk)
+    start = flow_of(desk.catalogue, matter.flow).start
+    given = {name: value for name, value in matter.given.items() if name not in replaced}
+    if matter.node == start and given == matter.given:
+        return matter
+    return matter.but(node=start, consented=False, run=None, given=given, found=given, tries=0)
+
+
+def _known(matter: Matter, desk: Desk) -> bool:
+    """Whether its flows are still offered; one that is not is dealt with when its turn comes."""
+    return all(name in desk.catalogue.flows or name in desk.catalogue.workflows for name, _ in matter.pins)
 
 
 def _back_to(replaced: Collection[str], matter: Matter, desk: Desk) -> Matter:

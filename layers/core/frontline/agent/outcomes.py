@@ -1,12 +1,13 @@
 """What a workflow's outcome does to a ticket: an inquiry's goes back into the walk, an order's finds its matter again."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk
+from frontline.agent.desk import IDENTIFIED, PROOF, Desk
 from frontline.agent.hear.fill import ASKED
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.values import read_slot
-from frontline.agent.proceed import bounded, hand_off, later, proceed
+from frontline.agent.proceed import hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
+from frontline.agent.tell.proofs import referred
 from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import AskModel, AskSlot, RunWorkflow, Say
 from frontline.model.base import Values
@@ -26,9 +27,10 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         return course
     if isinstance(run, AskModel):
         return _filled(course, matter, run, outcome, desk)
-    made = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, outcome=outcome)
+    inputs = referred(run.inputs, course.ticket, desk)
+    made = Run(node=run.node, workflow=run.workflow, inputs=inputs, outcome=outcome)
     if _keeps_its_word(outcome, run.workflow, run.inputs, desk):
-        ticket = _remember(course.ticket.with_matter(matter.but(run=made)), made)
+        ticket = _remember(_proven(course.ticket, made, desk).with_matter(matter.but(run=made)), made)
         onward = chosen_before(proceed(ticket, desk, *course.lines), desk)
     elif matter.failures + 1 >= FAILURES:
         onward = hand_off(_remember(_rolled_back(course.ticket), made), "workflow_failed", *course.lines)
@@ -36,7 +38,24 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
         failed = matter.but(failures=matter.failures + 1)
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update, broken=course.broken + onward.broken), desk)
+    return onward.but(**update, broken=course.broken + onward.broken)
+
+
+def _proven(ticket: Ticket, run: Run, desk: Desk) -> Ticket:
+    """Who is identified has shown their proof, and it is kept no longer: the line they were found to own stands for what only
+    they know, and a code is used up."""
+    number = run.outcome.values.get(IDENTIFIED) if run.outcome else None
+    if number is None:
+        return ticket
+    facts = ticket.facts
+    for name in run.inputs:
+        fact = facts.get(name)
+        if fact is None or fact.source != "said" or name not in desk.catalogue.secrets:
+            continue
+        facts = facts.without([name])
+        if name == PROOF:
+            facts = facts.learn(fact.but(value=f"line:{number}", source="history"))
+    return ticket.but(facts=facts)
 
 
 def chosen_before(course: Course, desk: Desk) -> Course:
@@ -62,13 +81,13 @@ def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, des
     onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
     unfilled = () if outcome.status == "succeeded" else (f"{run.flow}/{run.node}",)
     update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return bounded(onward.but(**update, broken=course.broken + unfilled + onward.broken), desk)
+    return onward.but(**update, broken=course.broken + unfilled + onward.broken)
 
 
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
     """An order came back, perhaps long after: its matter becomes the active one and hears how it ended."""
     case = next((known for known in ticket.cases if known.order == order), None)
-    if case is not None:
+    if case is not None and case.workflow in desk.catalogue.workflows:
         return case_news(ticket, case, outcome, desk)
     owner = next((matter for matter in ticket.matters if matter.under_way and matter.under_way.order == order), None)
     if owner is None or owner.under_way is None:
@@ -85,7 +104,7 @@ def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:
         course = hand_off(_rolled_back(ticket), "workflow_failed", Line(key="order_failed"))
     if escalated:
         course = course.but(ticket=course.ticket.but(status="escalated"))
-    return bounded(course.but(runs=(run, *course.runs), learned=before.facts), desk)
+    return course.but(runs=(run, *course.runs), learned=before.facts)
 
 
 def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Course:
@@ -99,7 +118,8 @@ def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Cours
 
 def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:
     """A result the workflow declared, with all that its text needs; anything else is treated as a failure, never guessed."""
-    result = desk.catalogue.workflows[workflow].results.get(outcome.result or "")
+    declared = desk.catalogue.workflows.get(workflow)
+    result = declared.results.get(outcome.result or "") if declared else None
     return outcome.status == "succeeded" and result is not None and result.says.blanks() <= {*inputs, *outcome.values}
 
 

@@ -1,9 +1,9 @@
-"""How a ticket moves on: its active flow is walked, a finished matter gives way to the next, questions are counted."""
+"""How a ticket moves on: its active flow is walked, a finished matter gives way to the next."""
 
 from typing import assert_never
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.matters import with_the_rest_afresh, without_matter
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import Ground
@@ -23,8 +23,6 @@ from frontline.model.action import (
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
 from frontline.model.turn import order_name
-
-LOST_FOR_WORDS = 3
 
 
 def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
@@ -59,31 +57,6 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
             case _:
                 assert_never(walked.stop)
     return ask_intent(ticket, *said)
-
-
-def bounded(course: Course, desk: Desk) -> Course:
-    """Every question counts; at the bound of its flow, or after asking three times what it is about, a human takes over."""
-    ticket, matter = course.ticket, course.ticket.matter
-    match course.action:
-        case AskIntent():
-            lost = ticket.lost_for_words + 1
-            if lost > LOST_FOR_WORDS:
-                return _instead(course, "not_understood")
-            return course.but(ticket=ticket.but(lost_for_words=lost))
-        case AskSlot() | Confirm() | Instruct() if matter:
-            asked = matter.questions + 1
-            if asked > flow_of(desk.catalogue, matter.root).question_bound:
-                return _instead(course, "too_many_questions")
-            counted = matter.but(questions=asked)
-            return course.but(ticket=ticket.with_matter(counted))
-        case _:
-            return course
-
-
-def _instead(course: Course, reason: Reason) -> Course:
-    """A human instead of one more question; what was done on the way was done."""
-    ended = hand_off(course.ticket, reason)
-    return ended.but(runs=course.runs, learned=course.learned, broken=course.broken)
 
 
 def say(ticket: Ticket, key: str, *before: Line) -> Course:
@@ -126,8 +99,8 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:
     """What the active matter's walk stands on; what may be a secret is no `user_input`."""
     trusting = desk.organisation.identity == "number"
-    said = "" if secret(ticket, desk) else desk.words
-    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said)
+    said = "" if secret(ticket, desk) else tellable(ticket, desk)
+    return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said, desk.asker)
 
 
 def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: list[Line]) -> Course:

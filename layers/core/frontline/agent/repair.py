@@ -8,7 +8,7 @@ from frontline.agent.desk import Desk
 from frontline.agent.hear.languages import wished
 from frontline.agent.matters import without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
-from frontline.model.action import AskSlot, Close, Confirm, Instruct
+from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.text import Line
@@ -19,8 +19,9 @@ PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
 
 
-def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
-    """None when the message is no repair, and the flow has it. While a human has the case, that is all there is to say."""
+def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
+    """None when the message is no repair, and the flow has it. `news`: something was learned from it. While a human
+    has the case, that is all there is to say."""
     if ticket.status == "escalated" and heard.move in _FOR_THE_COLLEAGUE:
         return with_a_colleague(ticket)
     match heard.move:
@@ -31,7 +32,9 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
         case "cancel":
             return _cancel(ticket, desk)
         case "correct":
-            return _correct(ticket, heard, desk)
+            return _correct(ticket, heard, desk, news=news)
+        case "regret":
+            return _regret(ticket, desk)
         case "repeat":
             return _repeat(ticket, desk)
         case "help":
@@ -58,7 +61,7 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     if ticket.matter is None:
         return say(ticket, "nothing_to_cancel")
     if ticket.matter.under_way:
-        return _stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
+        return stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
     rest = without_matter(ticket, desk)
     if rest.matter:
         return proceed(
@@ -71,20 +74,31 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
 
 
-def _stop(ticket: Ticket, matter: Matter, run: Run, why: Literal["cancel", "correct"]) -> Course:
+def _regret(ticket: Ticket, desk: Desk) -> Course:
+    """Whether an order under way shall be stopped is asked, once a message; nothing waits for the answer."""
+    run = ticket.matter.under_way if ticket.matter else None
+    if ticket.matter is None or run is None:
+        return ask_again(ticket, desk) if ticket.matter else ask_intent(ticket)
+    if ticket.matter.stopping:
+        return say(ticket, "still_working")
+    question = ConfirmStop(workflow=run.workflow)
+    return Course(ticket=ticket.but(question=question), action=question)
+
+
+def stop(ticket: Ticket, matter: Matter, run: Run, why: Literal["cancel", "correct"]) -> Course:
     """Asked once; its end tells whether it came in time."""
     if matter.stopping:
         return say(ticket, "still_working")
-    return say(ticket.with_matter(matter.but(stopping=why)), "stopping").but(stop=run)
+    return say(ticket.with_matter(matter.but(stopping=why)).but(question=None), "stopping").but(stop=run)
 
 
-def _correct(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+def _correct(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
     """A new value that holds is already learned. Without one, the last thing the customer said is asked for again, and
     stands until then."""
     if ticket.matter and ticket.matter.under_way:
-        return _stop(ticket, ticket.matter, ticket.matter.under_way, "correct")
+        return stop(ticket, ticket.matter, ticket.matter.under_way, "correct")
     if heard.corrected:
-        return proceed(ticket, desk, Line(key="noted"))
+        return proceed(ticket, desk, *([Line(key="noted")] if news else []))
     last = _last_said(ticket, desk)
     if last is None:
         return ask_again(ticket, desk, Line(key="correct_what")) if ticket.matter else ask_intent(ticket)
@@ -125,8 +139,9 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
 def _wait(ticket: Ticket, desk: Desk) -> Course:
     """There is no hurry, and the question stays open without being put again; whoever was told so already hears it again."""
     patience = COMMON["take_your_time"].fill(ticket.locale, {})
-    told = bool(ticket.transcript) and ticket.transcript[-1].text == patience
-    return _repeat(ticket, desk) if told or not ticket.question else say(ticket, "take_your_time")
+    told = bool(ticket.transcript) and ticket.transcript[-1].text.startswith(patience)
+    open_ = ticket.question is not None or ticket.closed
+    return say(ticket, "take_your_time") if open_ and not told else _repeat(ticket, desk)
 
 
 def _introduced(ticket: Ticket, desk: Desk) -> Course:

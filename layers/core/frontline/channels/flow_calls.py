@@ -1,19 +1,20 @@
 """The channel of rooms: a worker calls for one flow, a room at a time. A request becomes a Message of the same engine."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal, assert_never
 
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
-from frontline.channels.http import LONGEST_MESSAGE, Moment, ReportBody, keyed, storable
-from frontline.model.action import DeviceAction
+from frontline.channels.http import LONGEST_MESSAGE, ActionBody, Moment, ReportBody, keyed, response_of, storable
+from frontline.channels.shown import words_of
 from frontline.model.base import Frozen
 from frontline.model.message import Content, Message, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
-from frontline.model.ticket import Matter, Status, Ticket
+from frontline.model.ticket import Matter, Status
 from frontline.model.turn import Turn
-from frontline.model.workflow import SECRET_TYPES
+from frontline.slots.secrets import without_secrets_in
 
 CHANNEL = "room"
 LARGEST_VARIABLES = 16_000
@@ -60,7 +61,7 @@ class ProcessResponse(_Camel):
     status: SessionStatus
     response: str
     completed: bool
-    action: DeviceAction | None = None
+    action: ActionBody | None = None
     options: tuple[str, ...] = ()
 
 
@@ -149,7 +150,7 @@ def message_of_room(request: ProcessRequest, flow_id: str, organisation: Organis
 
 
 def process_response_of(turn: Turn) -> ProcessResponse:
-    reply = turn.reply
+    reply = response_of(turn).reply
     return ProcessResponse(
         session_id=turn.ticket.id,
         status=session_status(turn.ticket.status),
@@ -177,18 +178,17 @@ def session_status(status: Status) -> SessionStatus:
             assert_never(status)
 
 
-def session_of(turns: tuple[Turn, ...], flow_id: str, types: dict[str, str], test: TryMetadata | None) -> Session:
-    """The turns of one ticket as a session. `types` are the slots' types: secrets are not shown."""
+def session_of(turns: tuple[Turn, ...], flow_id: str, secrets: Collection[str], test: TryMetadata | None) -> Session:
+    """The turns of one ticket as a session. `secrets` are the slots whose values are not shown."""
     ticket = turns[-1].ticket
     matter = next((matter for matter in ticket.matters if matter.root == flow_id), ticket.matter)
-    secret = {name for name, type_ in types.items() if type_ in SECRET_TYPES}
     return Session(
         session_id=ticket.id,
         flow_id=flow_id,
         status=session_status(ticket.status),
         current_node_id=_path(matter)[0].partition("/")[2] if matter else None,
         current_path=_path(matter) if matter else (),
-        context=SessionContext(variables=_variables(ticket, matter, secret), conversation=_talk(turns, secret)),
+        context=SessionContext(variables=_variables(turns[-1], matter, secrets), conversation=_talk(turns)),
         test_metadata=test,
     )
 
@@ -197,17 +197,21 @@ def _path(matter: Matter) -> tuple[str, ...]:
     return (*(f"{frame.flow}/{frame.node}" for frame in matter.callers), f"{matter.flow}/{matter.node}")
 
 
-def _variables(ticket: Ticket, matter: Matter | None, secret: set[str]) -> dict[str, JsonValue]:
-    known: dict[str, JsonValue] = {fact.slot: fact.value for fact in ticket.facts.known if fact.slot not in secret}
+def _variables(turn: Turn, matter: Matter | None, secrets: Collection[str]) -> dict[str, JsonValue]:
+    known: dict[str, JsonValue] = {
+        fact.slot: fact.value for fact in turn.ticket.facts.known if fact.slot not in secrets
+    }
     for frame in matter.callers if matter else ():
         known |= frame.found
-    return known | (matter.found if matter else {})
+    known |= matter.found if matter else {}
+    day = turn.message.local_time.date()
+    return {name: without_secrets_in(value, day) for name, value in known.items()}
 
 
-def _talk(turns: tuple[Turn, ...], secret: set[str]) -> tuple[Utterance, ...]:
+def _talk(turns: tuple[Turn, ...]) -> tuple[Utterance, ...]:
     said: list[Utterance] = []
     for turn in turns:
-        words = "***" if secret & turn.heard.said.keys() else turn.message.text
+        words = words_of(turn) if isinstance(turn.message.content, Said) else ""
         said += [Utterance(role="user", content=words)] if words else []
         said += [Utterance(role="assistant", content=turn.reply.text)]
     return tuple(said)

@@ -7,14 +7,15 @@ import re
 from typing import Annotated, NamedTuple
 
 from pydantic import ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
+from pydantic.config import JsonDict
 
-from frontline.model.base import Frozen
+from frontline.model.base import Frozen, Values
 from frontline.model.errors import Invalid
 from frontline.model.message import Content, Customer, Message, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Status, Ticket
-from frontline.model.turn import Reply, Turn
+from frontline.model.turn import Turn
 
 LONGEST_MESSAGE = 4000
 _CALLED = {"phone": "phone_number", "msisdn": "phone_number", "number": "phone_number", "customer_id": "id"}
@@ -58,6 +59,19 @@ class ReportBody(Frozen):
         return result
 
 
+_SAYS_SOMETHING: JsonDict = {
+    "anyOf": [
+        {"required": ["message"], "properties": {"message": {"pattern": "\\S"}}},
+        {"required": ["report"], "properties": {"report": {"type": "object"}}},
+    ],
+    "not": {
+        "required": ["ticket_id", "conversation"],
+        "properties": {"ticket_id": {"type": "string", "minLength": 1}, "conversation": {"type": "string"}},
+    },
+}
+"""What `TurnRequest` asks for beyond its fields, for the contract."""
+
+
 class CustomerBody(Frozen):
     """The customer as the channel has verified them, such as the number a message on WhatsApp came from. What else a
     channel knows of them is not ours to keep."""
@@ -76,6 +90,8 @@ class Approval(Frozen):
 
 class TurnRequest(Frozen):
     """`POST /v1/turns`. `conversation` is the channel's own address of the customer; `ticket_id` what an earlier reply gave."""
+
+    model_config = ConfigDict(json_schema_extra=_SAYS_SOMETHING)
 
     message: Annotated[str, Field(max_length=LONGEST_MESSAGE)] = ""
     ticket_id: Annotated[str, Field(max_length=60)] | None = None
@@ -117,13 +133,29 @@ class Moment(NamedTuple):
     fresh: str
 
 
+class ActionBody(Frozen):
+    """What the customer, or an app on their device, is to do or read."""
+
+    name: str
+    arguments: Values = Field(default_factory=dict)
+
+
+class ReplyBody(Frozen):
+    """A row's `Reply` as it is sent: what this contract names, and nothing that a newer release added to the row."""
+
+    text: str
+    options: tuple[str, ...] = ()
+    action: ActionBody | None = None
+
+
 class TurnResponse(Frozen):
-    """The answer to `POST /v1/turns`."""
+    """The answer to `POST /v1/turns`. `degraded` names what was missing (`gemini`, `store`), and whose answer was not used
+    (`gemini:rejected`)."""
 
     ticket_id: str
     turn: int
     status: Status
-    reply: Reply
+    reply: ReplyBody
     missing_slot: str | None = None
     workflow: str | None = None
     degraded: tuple[str, ...] = ()
@@ -146,7 +178,7 @@ class TicketView(Frozen):
     updated_at: int
     workflow: str | None = None
     missing_slot: str | None = None
-    reply: Reply
+    reply: ReplyBody
 
 
 def message_of(request: TurnRequest, organisation: Organisation, moment: Moment) -> Message:
@@ -163,6 +195,7 @@ def message_of(request: TurnRequest, organisation: Organisation, moment: Moment)
         utc_offset=moment.utc_offset,
         content=content,
         ticket=request.ticket_id,
+        opens=not (request.ticket_id or request.conversation),
         customer=Customer(**request.customer.model_dump()) if request.customer else None,
         locale=request.locale,
     )
@@ -208,5 +241,5 @@ def view_of(turn: Turn, *, expired: bool) -> TicketView:
         updated_at=turn.message.at,
         workflow=answer.workflow,
         missing_slot=answer.missing_slot,
-        reply=answer.reply,
+        reply=ReplyBody.model_validate(answer.reply, from_attributes=True),
     )

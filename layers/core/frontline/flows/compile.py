@@ -14,10 +14,15 @@ CALLED_OFF = "called_off"
 UNPROVEN = "unproven"
 IDENTITY_CHECK = "identity_check"
 IDENTITY_CODE = "identity_code"
-CODE_SENT = "code_sent"
 NUMBER = "phone_number"
 
 _CHECKED_BY = {"identity_proof": "identify", "one_time_code": "compare"}
+_IN_A_PROOF = {
+    "code_sent": "ask_one_time_code",
+    "code_still_good": "ask_one_time_code",
+    "code_over": "correct_identity_proof",
+}
+"""Where a proof goes on by its result."""
 _SPARE_QUESTIONS = 3
 _TARGETS: dict[Then, str] = {"resolve": "done", "hand_off": "human"}
 
@@ -77,7 +82,7 @@ def _proof(path: tuple[Node, ...]) -> tuple[Node, ...]:
     return (
         Elicitation(id="ask_identity_proof", slot="identity_proof"),
         Task(id="identify", workflow=IDENTITY_CHECK),
-        Elicitation(id="ask_one_time_code", slot="one_time_code"),
+        Elicitation(id="ask_one_time_code", slot="one_time_code", again=True),
         Task(id="compare", workflow=IDENTITY_CODE),
     )
 
@@ -103,6 +108,6 @@ def _edges(node: Node, onward: str, catalogue: Catalogue) -> Iterator[Edge]:
 
 
 def _target(name: str, result: Result, onward: str) -> str:
-    if name == CODE_SENT:
-        return "ask_one_time_code"
+    if name in _IN_A_PROOF:
+        return _IN_A_PROOF[name]
     return f"correct_{result.corrects}" if result.corrects else _TARGETS.get(result.then, onward)

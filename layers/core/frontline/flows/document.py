@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from frontline.model.action import DeviceAction, Resolution
-from frontline.model.base import Frozen
+from frontline.model.action import Resolution
+from frontline.model.base import Frozen, Values
 from frontline.model.flow import (
     TRIES,
     Output,
@@ -69,8 +69,15 @@ class ElicitationData(Frozen):
     limit: Limit | None = None
 
 
+class ActionDocument(Frozen):
+    """What the customer, or an app on their device, is to do or read."""
+
+    name: str
+    arguments: Values = Field(default_factory=dict)
+
+
 class InstructData(Frozen):
-    action: DeviceAction
+    action: ActionDocument
     text: Words
     help: Words
     reads: Annotated[tuple[Name, ...], Field(min_length=1)]

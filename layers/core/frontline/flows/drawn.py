@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from pydantic import JsonValue
+
 from frontline.flows.document import (
     DecisionNode,
     ElicitationNode,
@@ -45,19 +47,26 @@ SPARE_QUESTIONS = 6
 QUESTIONS_OF_A_CALL = 40
 
 
-def content_hash(document: FlowDocument, subflows: Mapping[str, str]) -> str:
-    """Of what it says, and of the flows it calls as they are; not of where its nodes lie."""
-    said = json.dumps([document.model_dump(mode="json"), sorted(subflows.items())], sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()
+def content_hash(
+    document: FlowDocument, subflows: Mapping[str, str], kept: Mapping[str, JsonValue] | None = None
+) -> str:
+    """Of what it says, and of the flows it calls as they are; not of where its nodes lie. `kept` is the document as it is
+    stored: where it says more than this release knows, all of it counts."""
+    said = document.model_dump(mode="json")
+    parts = [said if kept is None or said == kept else dict(kept), sorted(subflows.items())]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def flow_from(flow_id: str, document: FlowDocument, subflows: Mapping[str, str] | None = None) -> Flow:
-    """The flow as it is walked. `subflows`: the hashes of those it calls."""
+def flow_from(
+    flow_id: str, document: FlowDocument, subflows: Mapping[str, str] | None = None, content: str | None = None
+) -> Flow:
+    """The flow as it is walked. `subflows`: the hashes of those it calls; `content`: the hash it was published under, which
+    stays its own whatever fields this release knows."""
     pinned = dict(subflows or {})
     nodes = tuple(_node(node) for node in document.nodes)
     return Flow(
         id=flow_id,
-        hash=content_hash(document, pinned),
+        hash=content or content_hash(document, pinned),
         start=next((node.id for node in nodes if isinstance(node, Start)), nodes[0].id),
         nodes=nodes,
         edges=tuple(

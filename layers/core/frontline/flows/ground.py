@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from frontline.model.action import Confirm, RunWorkflow
@@ -12,15 +12,17 @@ from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
-from frontline.model.workflow import SECRET_TYPES, Workflow
+from frontline.model.workflow import Workflow
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing
+from frontline.slots.secrets import without_secrets_in
 
 USER_INPUT = "user_input"
 
 
 class Ground(NamedTuple):
-    """`trusting`: this organisation takes who gives a number for its customer. `said`: the customer's last words."""
+    """`trusting`: this organisation takes who gives a number for its customer. `said`: the customer's last words. `asker`
+    stands for whom the channel says it talks to, or for the conversation."""
 
     facts: Facts
     catalogue: Catalogue
@@ -28,6 +30,7 @@ class Ground(NamedTuple):
     turn: int = 0
     trusting: bool = False
     said: str = ""
+    asker: str = ""
 
     def known(self, matter: Matter) -> Variables:
         """Facts and variables by name; a flow's own variables win."""
@@ -35,9 +38,10 @@ class Ground(NamedTuple):
         return {USER_INPUT: self.said, **facts, **matter.found}
 
     def tellable(self, matter: Matter) -> Variables:
-        """What is known less what shows who somebody is: a model may see it."""
-        types = {name: slot.type for name, slot in self.catalogue.knowledge.items()}
-        return {name: one for name, one in self.known(matter).items() if types.get(name) not in SECRET_TYPES}
+        """What is known less what shows who somebody is, wherever it stands: a model may see it."""
+        today = date.fromisoformat(self.today)
+        known = {name: one for name, one in self.known(matter).items() if name not in self.catalogue.secrets}
+        return {name: without_secrets_in(one, today) for name, one in known.items()}
 
 
 def satisfied(slot: str, matter: Matter, ground: Ground) -> bool:
@@ -133,6 +137,8 @@ def inputs_of(node: Task, matter: Matter, ground: Ground) -> RunWorkflow:
     found = _plain(matter.found, matter.found)
     given = {name: value for name, value in found.items() if name in matter.given and (value != "" or name in heard)}
     inputs: Values = {"today": ground.today, "intent": matter.intent} | found | known | given
+    if any(slot.name in ground.catalogue.secrets for slot in workflows[node.workflow].slots):
+        inputs |= {"asker": ground.asker}
     return RunWorkflow(workflow=node.workflow, node=node.id, inputs=inputs)
 
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple, get_args
 
 from frontline.journal.record import asked_with
-from frontline.model.action import AskIntent, AskSlot, Confirm, HandOff, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, HandOff, Instruct
 from frontline.model.base import Frozen, Value
 from frontline.model.turn import Turn
 
@@ -72,6 +72,8 @@ def _asked(turn: Turn) -> str:
             return f"{slot}{' anew' if correcting else ''}"
         case Confirm(workflow=workflow):
             return f"confirm {workflow}"
+        case ConfirmStop(workflow=workflow):
+            return f"stop {workflow}"
         case AskIntent():
             return "intent"
         case Instruct(flow=flow, node=node, reads=reads):

@@ -1,8 +1,8 @@
 """Takes a recorded turn again, from what the row says was heard and what the workflows answered. The same bytes must come
-out; where they do not, the code decides differently today, and the difference is the answer to an audit."""
+out, but for fields that only one of two releases knows; where they do not, the code decides differently today, and the
+difference is the answer to an audit."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from frontline.agent.hear.fill import ASKED
 from frontline.journal import rows
@@ -35,7 +35,7 @@ class Recorded:
     def stop(self, _organisation: str, _order: Order) -> None:
         """Nothing is stopped again."""
 
-    def outcome(self, _order: Order) -> Outcome | None:
+    def outcome(self, _organisation: str, _conversation: str, _order: Order) -> Outcome | None:
         return None
 
 
@@ -57,22 +57,38 @@ class Drawn:
 
 
 def replayed(
-    before: Turn | None, turn: Turn, organisation: Organisation, flows: Flows = NO_FLOWS, session_minutes: int = 30
+    before: Turn | None,
+    turn: Turn,
+    organisation: Organisation,
+    flows: Flows = NO_FLOWS,
+    session_minutes: int = 30,
+    digest: str | None = None,
 ) -> Turn:
-    """`turn` once more, after `before`. What a model filled in is in the row, as what the workflows answered is."""
-    digest = rows.digest(rows.to_body(before)) if before else ""
+    """`turn` once more, after `before`. What a model filled in is in the row, as what the workflows answered is. `digest`
+    is that of the bytes in which `before` is stored, which are this release's own unless it is given."""
+    if digest is None:
+        digest = rows.digest(rows.to_body(before)) if before else ""
     world = World(organisation, Rows([]), (), Silent(), Recorded(turn), session_minutes, flows)
     return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn)
 
 
 def differences(
-    journal: Iterable[Turn], organisation: Organisation, flows: Flows = NO_FLOWS
+    journal: Iterable[Turn | str], organisation: Organisation, flows: Flows = NO_FLOWS
 ) -> Iterator[tuple[int, str, str]]:
-    """Each row that would be another today: its number, the row as it is, the row as it would be."""
-    rows_in_order: list[Turn | None] = [None, *journal]
-    for before, turn in pairwise(rows_in_order):
-        if turn is None or turn.apart:
-            continue
-        then, now = rows.to_body(turn), rows.to_body(replayed(before, turn, organisation, flows))
-        if then != now:
-            yield turn.seq, then, now
+    """Each row that would be another today: its number, the row as it is, the row as it would be. What another release
+    may have written is given as it is stored, for the rows are chained by those bytes."""
+    before, digest = None, ""
+    for row in journal:
+        then = row if isinstance(row, str) else rows.to_body(row)
+        turn = rows.from_body(row) if isinstance(row, str) else row
+        if not turn.apart:
+            again = replayed(before, turn, organisation, flows, digest=digest)
+            now = rows.to_body(again)
+            if then != now and _known(turn) != _known(again):
+                yield turn.seq, then, now
+        before, digest = turn, rows.digest(then)
+
+
+def _known(turn: Turn) -> Turn:
+    """Without the fields that only a newer release knows, at any depth."""
+    return Turn.model_validate_json(rows.to_body(turn), extra="ignore")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values, Variables
+from frontline.model.base import Stored, Values, Variables
 
 Resolution = Literal["resolved", "cancelled"]
 Reason = Literal[
@@ -20,7 +20,7 @@ Reason = Literal[
 ]
 
 
-class AskSlot(Frozen):
+class AskSlot(Stored):
     """Ask for exactly one slot. `correcting`: the old value stands until the answer validates. `half` is what was said of
     a proof that has two: the other is asked for, and a half is known only as long as its question is open."""
 
@@ -30,13 +30,13 @@ class AskSlot(Frozen):
     half: str = ""
 
 
-class AskIntent(Frozen):
+class AskIntent(Stored):
     """Ask what it is about, offering what we can do."""
 
     kind: Literal["ask_intent"] = "ask_intent"
 
 
-class Confirm(Frozen):
+class Confirm(Stored):
     """Say what an order will do and cost, and ask whether to go ahead."""
 
     kind: Literal["confirm"] = "confirm"
@@ -44,14 +44,21 @@ class Confirm(Frozen):
     values: Values = Field(default_factory=dict)
 
 
-class DeviceAction(Frozen):
+class ConfirmStop(Stored):
+    """Ask whether the order under way shall be stopped, where that was not said in so many words."""
+
+    kind: Literal["confirm_stop"] = "confirm_stop"
+    workflow: str
+
+
+class DeviceAction(Stored):
     """What the customer, or an app on their device, is to do or read."""
 
     name: str
     arguments: Values = Field(default_factory=dict)
 
 
-class Instruct(Frozen):
+class Instruct(Stored):
     """Ask the customer to do or read something on their device, as a flow's node says, and to tell what `reads` names."""
 
     kind: Literal["instruct"] = "instruct"
@@ -61,7 +68,7 @@ class Instruct(Frozen):
     reads: tuple[str, ...]
 
 
-class RunWorkflow(Frozen):
+class RunWorkflow(Stored):
     """Run an inquiry now, or save and start an order. `node` is where the flow waits for the outcome."""
 
     kind: Literal["run_workflow"] = "run_workflow"
@@ -70,7 +77,7 @@ class RunWorkflow(Frozen):
     inputs: Values
 
 
-class AskModel(Frozen):
+class AskModel(Stored):
     """Let a model fill in what a flow's node declares. It changes nothing, so it is asked now, like an inquiry."""
 
     kind: Literal["ask_model"] = "ask_model"
@@ -79,29 +86,29 @@ class AskModel(Frozen):
     inputs: Variables
 
 
-class Say(Frozen):
+class Say(Stored):
     """Say something and leave everything as it is."""
 
     kind: Literal["say"] = "say"
 
 
-class HandOff(Frozen):
+class HandOff(Stored):
     """Give the complete file to a human."""
 
     kind: Literal["hand_off"] = "hand_off"
     reason: Reason
 
 
-class Close(Frozen):
+class Close(Stored):
     """The ticket has come to its end."""
 
     kind: Literal["close"] = "close"
     resolution: Resolution
 
 
-Question = AskSlot | AskIntent | Confirm | Instruct
+Question = AskSlot | AskIntent | Confirm | ConfirmStop | Instruct
 Action = Annotated[
-    AskSlot | AskIntent | Confirm | Instruct | RunWorkflow | AskModel | Say | HandOff | Close,
+    AskSlot | AskIntent | Confirm | ConfirmStop | Instruct | RunWorkflow | AskModel | Say | HandOff | Close,
     Field(discriminator="kind"),
 ]
-OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | Instruct, Field(discriminator="kind")]
+OpenQuestion = Annotated[AskSlot | AskIntent | Confirm | ConfirmStop | Instruct, Field(discriminator="kind")]

@@ -1,4 +1,5 @@
-"""What every noun has in common: once made it does not change, and it never carries a field nobody declared."""
+"""What every noun has in common: once made it does not change. One that is sent has no field that nobody declared; one
+that is stored keeps those of a newer release."""
 
 from typing import Annotated, Self
 
@@ -16,9 +17,22 @@ class Frozen(BaseModel):
         twin = object.__new__(type(self))
         object.__setattr__(twin, "__dict__", {**self.__dict__, **changes})
         object.__setattr__(twin, "__pydantic_fields_set__", self.__pydantic_fields_set__ | changes.keys())
-        object.__setattr__(twin, "__pydantic_extra__", None)
+        object.__setattr__(twin, "__pydantic_extra__", self.__pydantic_extra__)
         object.__setattr__(twin, "__pydantic_private__", None)
         return twin
+
+
+class Stored(Frozen):
+    """A noun as it lies in the table, which two releases share: a field that only the newer one knows is kept by the
+    older, and written back with the rest. What that costs is in docs/state.md."""
+
+    model_config = ConfigDict(extra="allow")
+
+    def __eq__(self, other: object) -> bool:
+        """By the fields that this release knows: what it does not know must change no decision."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = Frozen.__hash__
 
 
 Value = Annotated[str | int | FiniteFloat | bool, Field(union_mode="smart")]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from frontline.model.flow import Elicitation, Flow, Instruction
 from frontline.model.text import Text
-from frontline.model.workflow import Intent, Knowledge, Slot, Workflow
+from frontline.model.workflow import SECRET_TYPES, Intent, Knowledge, Slot, Workflow
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +59,11 @@ class Catalogue:
         body = "".join(workflow.model_dump_json() for workflow in self.workflows.values())
         body += "".join(f"{flow.id}={flow.hash}" for flow in self.flows.values())
         return hashlib.sha256(body.encode()).hexdigest()
+
+    @cached_property
+    def secrets(self) -> frozenset[str]:
+        """The slots that only the customer can tell."""
+        return frozenset(name for name, known in self.knowledge.items() if known.type in SECRET_TYPES)
 
     def menu(self) -> tuple[Text, ...]:
         """What a customer can be offered, one entry a workflow or flow."""

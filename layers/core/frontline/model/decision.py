@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Frozen, Stored, Values
 
 NextAction = Literal["execute_workflow", "clarification", "answer", "escalate", "close"]
 
 
-class Decision(Frozen):
+class Decision(Stored):
     """Only the intent and the entities are ever used; workflow and next_action must agree with the code or are ignored."""
 
     intent: str

@@ -5,7 +5,8 @@ FrontlineError
 │   ├── StoreUnavailable        the table did not answer
 │   ├── ModelUnavailable        a model did not answer in time, is pausing, or has no quota left
 │   ├── WorkflowsUnavailable    Step Functions did not take the call
-│   └── OperatorUnavailable     the back office did not answer, or asked for patience
+│   ├── OperatorUnavailable     the back office did not answer, or asked for patience
+│   └── ChangeUnderWay          another call makes this very change, or did until it crashed
 ├── LostRace                another message of this conversation was committed first: load and decide again
 ├── Refused                 the request was understood and may not be done; the reason is in `code`
 │   ├── OperatorRefused         the back office said no, for a business reason
@@ -15,7 +16,8 @@ FrontlineError
 ├── ConditionFailed         an expression in a flow came to nothing that can be used
 ├── Invalid                 the request itself is wrong, and `where` says which part
 └── Misbehaved              the other side broke its contract; nothing it said is used
-    └── OperatorMisbehaved
+    ├── OperatorMisbehaved
+    └── TooNew                  a newer release wrote it so that this one must not read it; Unavailable too: that one may come
 """
 
 
@@ -45,6 +47,10 @@ class OperatorUnavailable(Unavailable):
     def __init__(self, message: str, *, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class ChangeUnderWay(Unavailable):
+    """Another call makes this very change, or did until it crashed: nobody knows which before its time is up."""
 
 
 class LostRace(FrontlineError):
@@ -101,3 +107,7 @@ class Misbehaved(FrontlineError):
 
 class OperatorMisbehaved(Misbehaved):
     """The back office answered with something it must not answer with."""
+
+
+class TooNew(Unavailable):
+    """A newer release wrote it, and this one must not read it."""

@@ -5,20 +5,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from frontline.model.action import Reason
-from frontline.model.base import Frozen
+from frontline.model.base import Stored
 from frontline.model.fact import Source
 from frontline.model.message import OutcomeStatus
 
 EVENT_VERSION: Literal[1] = 1
 
 
-class TicketCreated(Frozen):
+class TicketCreated(Stored):
     """A customer's matter was opened."""
 
     name: Literal["ticket.created"] = "ticket.created"
 
 
-class DecisionMade(Frozen):
+class DecisionMade(Stored):
     """A model's proposal passed validation."""
 
     name: Literal["decision.made"] = "decision.made"
@@ -27,7 +27,7 @@ class DecisionMade(Frozen):
     confidence: float
 
 
-class DecisionRejected(Frozen):
+class DecisionRejected(Stored):
     """A model's proposal did not pass validation; nothing of it was used."""
 
     name: Literal["decision.rejected"] = "decision.rejected"
@@ -35,7 +35,7 @@ class DecisionRejected(Frozen):
     reason: str
 
 
-class SlotMissing(Frozen):
+class SlotMissing(Stored):
     """A slot blocks the next action and the customer was asked for it."""
 
     name: Literal["slot.missing"] = "slot.missing"
@@ -43,7 +43,7 @@ class SlotMissing(Frozen):
     tries: int
 
 
-class SlotFilled(Frozen):
+class SlotFilled(Stored):
     """A slot was filled. The value is masked."""
 
     name: Literal["slot.filled"] = "slot.filled"
@@ -52,7 +52,7 @@ class SlotFilled(Frozen):
     masked: str
 
 
-class FactInferred(Frozen):
+class FactInferred(Stored):
     """Something was concluded that the customer did not say."""
 
     name: Literal["fact.inferred"] = "fact.inferred"
@@ -61,7 +61,7 @@ class FactInferred(Frozen):
     derived_from: tuple[str, ...]
 
 
-class FactRetracted(Frozen):
+class FactRetracted(Stored):
     """A conclusion was taken back, because what it stood on changed."""
 
     name: Literal["fact.retracted"] = "fact.retracted"
@@ -69,7 +69,7 @@ class FactRetracted(Frozen):
     rule: str
 
 
-class WorkflowSelected(Frozen):
+class WorkflowSelected(Stored):
     """An intent was mapped to the one workflow that serves it."""
 
     name: Literal["workflow.selected"] = "workflow.selected"
@@ -77,7 +77,7 @@ class WorkflowSelected(Frozen):
     workflow: str
 
 
-class RunStarted(Frozen):
+class RunStarted(Stored):
     """A workflow was run, or its order saved to be started."""
 
     name: Literal["run.started"] = "run.started"
@@ -85,7 +85,7 @@ class RunStarted(Frozen):
     order: str | None = None
 
 
-class RunFinished(Frozen):
+class RunFinished(Stored):
     """A workflow came to its end."""
 
     name: Literal["run.finished"] = "run.finished"
@@ -95,7 +95,7 @@ class RunFinished(Frozen):
     result: str | None = None
 
 
-class ApprovalRequested(Frozen):
+class ApprovalRequested(Stored):
     """An order waits until somebody decides about it: `POST /v1/approvals/{order}`. Told by the order's execution, after
     its turn."""
 
@@ -104,7 +104,7 @@ class ApprovalRequested(Frozen):
     order: str
 
 
-class RollbackTriggered(Frozen):
+class RollbackTriggered(Stored):
     """A run did not succeed: what it had changed was compensated, and what was only guessed was dropped."""
 
     name: Literal["rollback.triggered"] = "rollback.triggered"
@@ -112,28 +112,29 @@ class RollbackTriggered(Frozen):
     retracted: tuple[str, ...]
 
 
-class Degraded(Frozen):
-    """The customer was answered without something that should have been there."""
+class Degraded(Stored):
+    """The customer was answered without something that should have been there: a model that did not answer (`gemini`), or
+    whose answer was not used (`gemini:rejected`), the table (`store`), or what a flow's node works out (`flow/node`)."""
 
     name: Literal["degraded"] = "degraded"
     missing: tuple[str, ...]
 
 
-class Escalated(Frozen):
+class Escalated(Stored):
     """The ticket went to a human."""
 
     name: Literal["escalated"] = "escalated"
     reason: Reason
 
 
-class TicketResolved(Frozen):
+class TicketResolved(Stored):
     """Every matter of the ticket is dealt with, or the customer called it off."""
 
     name: Literal["ticket.resolved"] = "ticket.resolved"
     resolution: Literal["resolved", "cancelled"]
 
 
-class TicketExpired(Frozen):
+class TicketExpired(Stored):
     """A ticket lay idle too long; its stable facts are history for the next one."""
 
     name: Literal["ticket.expired"] = "ticket.expired"
@@ -161,7 +162,7 @@ Happening = Annotated[
 ]
 
 
-class Event(Frozen):
+class Event(Stored):
     """A happening with its place: `id` is the same however often it is delivered, so that consumers can dedupe."""
 
     id: str

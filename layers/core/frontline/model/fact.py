@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from frontline.model.base import Frozen, Value
+from frontline.model.base import Stored, Value
 
 Source = Literal["said", "history", "inferred"]
 STRENGTH: dict[Source, int] = {"inferred": 0, "history": 1, "said": 2}
 
 
-class Fact(Frozen):
+class Fact(Stored):
     """A slot's value with its source, how sure we are, the turn it came in and the slots it was derived from."""
 
     slot: str
@@ -22,7 +22,7 @@ class Fact(Frozen):
     rule: str | None = None
 
 
-class Facts(Frozen):
+class Facts(Stored):
     """At most one fact a slot. Every change gives new Facts."""
 
     known: tuple[Fact, ...] = ()
@@ -35,7 +35,7 @@ class Facts(Frozen):
         yields only to the customer's own correction."""
         old = self.get(fact.slot)
         if old is None:
-            return Facts(known=(*self.known, fact))
+            return self.but(known=(*self.known, fact))
         if STRENGTH[fact.source] < STRENGTH[old.source]:
             return self
         settled = old.stable and old.source == "said" == fact.source
@@ -45,9 +45,9 @@ class Facts(Frozen):
 
     def _replacing(self, old: Fact, fact: Fact) -> "Facts":
         if old.value == fact.value:
-            return Facts(known=tuple(fact if known is old else known for known in self.known))
+            return self.but(known=tuple(fact if known is old else known for known in self.known))
         kept = self.without_derived(old.slot)
-        return Facts(known=tuple(fact if known.slot == old.slot else known for known in kept.known))
+        return kept.but(known=tuple(fact if known.slot == old.slot else known for known in kept.known))
 
     def without_derived(self, slot: str) -> "Facts":
         """Without anything that was concluded from `slot`, directly or through other conclusions."""
@@ -57,11 +57,11 @@ class Facts(Frozen):
             more = {fact.slot for fact in self.known if {slot, *gone} & set(fact.derived_from)} - gone - {slot}
             gone |= more
             grown = bool(more)
-        return Facts(known=tuple(fact for fact in self.known if fact.slot not in gone))
+        return self.but(known=tuple(fact for fact in self.known if fact.slot not in gone))
 
     def without(self, slots: Iterable[str]) -> "Facts":
         dropped = set(slots)
-        return Facts(known=tuple(fact for fact in self.known if fact.slot not in dropped))
+        return self.but(known=tuple(fact for fact in self.known if fact.slot not in dropped))
 
     def retract(self, slot: str) -> "Facts":
         """Take an inferred fact back, with all that was derived from it. What the customer said is not ours to take back."""
@@ -72,16 +72,16 @@ class Facts(Frozen):
 
     def certain(self) -> "Facts":
         """Only what was said or is history: the ticket without a single guess."""
-        return Facts(known=tuple(fact for fact in self.known if fact.source != "inferred"))
+        return self.but(known=tuple(fact for fact in self.known if fact.source != "inferred"))
 
     def stable(self) -> "Facts":
         """What outlives the matter. Conclusions do not: they are drawn again from what remains."""
-        return Facts(known=tuple(fact for fact in self.known if fact.stable and fact.source != "inferred"))
+        return self.but(known=tuple(fact for fact in self.known if fact.stable and fact.source != "inferred"))
 
     def kept(self, wanted: Iterable[str]) -> "Facts":
         """What outlives a matter where others are open: the stable facts, and those that they want."""
         stays = set(wanted)
-        return Facts(
+        return self.but(
             known=tuple(
                 fact for fact in self.known if fact.source != "inferred" and (fact.stable or fact.slot in stays)
             )

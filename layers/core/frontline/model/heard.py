@@ -4,17 +4,30 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Stored, Values
 from frontline.model.decision import Decision
 from frontline.model.text import Locale
 
 Move = Literal[
-    "human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye", "abuse", "correct", "wait", "who", "language"
+    "human",
+    "cancel",
+    "regret",
+    "repeat",
+    "help",
+    "thanks",
+    "greeting",
+    "goodbye",
+    "abuse",
+    "correct",
+    "wait",
+    "who",
+    "language",
 ]
+"""`regret`: what may call an order under way off, and is asked about first."""
 MOVES: tuple[Move, ...] = get_args(Move)
 
 
-class Attempt(Frozen):
+class Attempt(Stored):
     """One rung of the ladder: what it answered, raw, or why it did not, or why its answer was not used."""
 
     model: str
@@ -23,7 +36,7 @@ class Attempt(Frozen):
     rejected: str | None = None
 
 
-class Proposal(Frozen):
+class Proposal(Stored):
     """What the ladder came to. No decision: every rung failed, and the menu is what is left."""
 
     attempts: tuple[Attempt, ...]
@@ -35,13 +48,19 @@ class Proposal(Frozen):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The rungs that could not answer."""
-        return tuple(dict.fromkeys(attempt.model for attempt in self.attempts if attempt.unavailable))
+        """The rungs that could not answer, and those whose answer was not used (`gemini:rejected`)."""
+        named = (
+            f"{attempt.model}:rejected" if attempt.rejected else attempt.model
+            for attempt in self.attempts
+            if attempt.unavailable or attempt.rejected
+        )
+        return tuple(dict.fromkeys(named))
 
 
-class Heard(Frozen):
+class Heard(Stored):
     """`said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the
-    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation."""
+    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation, or to
+    whether an order shall be stopped."""
 
     locale: Locale
     move: Move | None = None

@@ -2,6 +2,7 @@
 
 import re
 
+HIDDEN = "***"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _NUMBER = re.compile(r"\+?\d(?:[ \-().]{0,2}\d){4,}")
 _PERSONAL_TYPES = frozenset({"name", "text", "code", "proof"})
@@ -15,4 +16,4 @@ def mask(text: str) -> str:
 
 def mask_value(slot_type: str, value: object) -> str:
     """Free words may hold anything, so they are hidden whole."""
-    return "***" if slot_type in _PERSONAL_TYPES else mask(str(value))
+    return HIDDEN if slot_type in _PERSONAL_TYPES else mask(str(value))

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Values, Variables
+from frontline.model.base import Stored, Values, Variables
 from frontline.model.text import Locale
 
 OutcomeStatus = Literal["succeeded", "failed", "timed_out", "stopped"]
@@ -16,7 +16,7 @@ OutcomeStatus = Literal["succeeded", "failed", "timed_out", "stopped"]
 FINGERPRINT_LENGTH = 8
 
 
-class Outcome(Frozen):
+class Outcome(Stored):
     """How a workflow ended. A business refusal is a `result` like any other; `failed` means it could not say one."""
 
     status: OutcomeStatus
@@ -24,14 +24,14 @@ class Outcome(Frozen):
     values: Values = Field(default_factory=dict)
 
 
-class Said(Frozen):
+class Said(Stored):
     """The customer's own words."""
 
     kind: Literal["said"] = "said"
     text: str
 
 
-class Reported(Frozen):
+class Reported(Stored):
     """An answer to an instruction from the app on the customer's device."""
 
     kind: Literal["reported"] = "reported"
@@ -39,7 +39,7 @@ class Reported(Frozen):
     result: Variables | str
 
 
-class Finished(Frozen):
+class Finished(Stored):
     """An order came to its end; `order` is the execution's name."""
 
     kind: Literal["finished"] = "finished"
@@ -50,16 +50,17 @@ class Finished(Frozen):
 Content = Annotated[Said | Reported | Finished, Field(discriminator="kind")]
 
 
-class Customer(Frozen):
+class Customer(Stored):
     """Who the channel says it is talking to, verified by the channel itself."""
 
     id: str | None = None
     phone_number: str | None = None
 
 
-class Message(Frozen):
+class Message(Stored):
     """One message in. Everything a turn may not make up itself (when, which id) is already here, so that turns replay.
-    `flow`: the flow this conversation belongs to, and what it is begun with."""
+    `flow`: the flow this conversation belongs to, and what it is begun with. `opens`: the conversation is named after this
+    message's id, so it is the first one there; a row does not say it, its number does."""
 
     id: str
     organisation: str
@@ -73,6 +74,7 @@ class Message(Frozen):
     channel: str = "api"
     flow: str | None = None
     variables: Variables = Field(default_factory=dict)
+    opens: bool = Field(default=False, exclude=True)
 
     @property
     def text(self) -> str:
@@ -91,4 +93,13 @@ class Message(Frozen):
     def elsewhere(self) -> "Message":
         """The same message for a conversation nobody has lost yet; derived, so that a redelivery finds it again."""
         successor = hashlib.sha256(f"after {self.conversation} {self.id}".encode()).hexdigest()[:32]
-        return self.but(conversation=successor)
+        return self.but(conversation=successor, opens=True)
+
+    def repeats(self, earlier: "Message") -> bool:
+        """Whether this is `earlier`, delivered again: same words, from the same customer, and nothing else given that differs.
+        The end of an order is one thing, whoever tells of it and in whatever words."""
+        if isinstance(self.content, Finished):
+            return True
+        beside = ((self.ticket, earlier.ticket), (self.variables, earlier.variables))
+        told_otherwise = any(here and there and here != there for here, there in beside)
+        return self.content == earlier.content and self.customer == earlier.customer and not told_otherwise

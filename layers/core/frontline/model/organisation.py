@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from frontline.model.base import Frozen
+from frontline.model.base import Stored
 from frontline.model.text import Locale
 
 
-class Organisation(Frozen):
+class Organisation(Stored):
     """As stored. `workflows` names the part of the catalogue it offers, in the order of its menu, `library` the shipped
     flows it uses, `flows` its own that are live, each with the hash of the version. `identity`: whether a
     customer must prove who they are, or is known by the number alone, as some desks' policies say."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from frontline.model.base import Frozen, Value, Values
+from frontline.model.base import Frozen, Stored, Value, Values
 
 Locale = Literal["en", "hi", "hinglish"]
 LOCALES: tuple[Locale, ...] = ("en", "hi", "hinglish")
@@ -29,7 +29,7 @@ class Text(Frozen):
         return frozenset(_BLANK.findall(self.en + self.hi + self.hinglish))
 
 
-class Line(Frozen):
+class Line(Stored):
     """A text by its key, with what fills its blanks: what a decision says before it has a language."""
 
     key: str

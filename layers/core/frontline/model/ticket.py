@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from frontline.model.action import OpenQuestion
-from frontline.model.base import Frozen, Values, Variables
+from frontline.model.base import Stored, Values, Variables
 from frontline.model.fact import Facts
 from frontline.model.message import FINGERPRINT_LENGTH, Outcome
 from frontline.model.text import Locale
@@ -18,9 +18,10 @@ TRANSCRIPT_CHARACTERS = 280
 REMEMBERED_MESSAGES = 24
 REMEMBERED_RUNS = 6
 REMEMBERED_CASES = 3
+REMEMBERED_QUESTIONS = 32
 
 
-class Run(Frozen):
+class Run(Stored):
     """A workflow run for this ticket. An order has a name from the moment it is saved; without an outcome it is under way."""
 
     node: str
@@ -31,7 +32,7 @@ class Run(Frozen):
     outcome: Outcome | None = None
 
 
-class Frame(Frozen):
+class Frame(Stored):
     """A flow that called another one and waits at `node` for it to come back."""
 
     flow: str
@@ -41,7 +42,7 @@ class Frame(Frozen):
     given: Variables = Field(default_factory=dict)
 
 
-class Matter(Frozen):
+class Matter(Stored):
     """One intent being served: its flow, pinned by hash, and where the walk waits; `callers` are the flows that called
     it, the outermost first. `given` is what the flow was called with, `found` what it knows beside: its variables.
     `answered`: what this very node waits for was said. `run` is what the walk waits for or has just got back, `visits`
@@ -79,14 +80,14 @@ class Matter(Frozen):
         return self.run if self.run and self.run.order and self.run.outcome is None else None
 
 
-class Utterance(Frozen):
+class Utterance(Stored):
     """One line of the recent talk."""
 
     who: Literal["customer", "frontline"]
     text: str
 
 
-class Case(Frozen):
+class Case(Stored):
     """Something outside that we follow for a ticket: a hand-off, by its number once it is filed, or an outage."""
 
     ticket: str
@@ -95,8 +96,9 @@ class Case(Frozen):
     workflow: str = "hand_off"
 
 
-class Ticket(Frozen):
-    """The first matter is the active one; digressions go before it, further wishes behind it."""
+class Ticket(Stored):
+    """The first matter is the active one; digressions go before it, further wishes behind it. `asked`: how often a question
+    was left open with no more said than before, by both as one word (`agent/bounds.py`)."""
 
     id: str
     ordinal: int
@@ -108,6 +110,7 @@ class Ticket(Frozen):
     matters: tuple[Matter, ...] = ()
     question: OpenQuestion | None = None
     lost_for_words: int = 0
+    asked: dict[str, int] = Field(default_factory=dict)
     insults: int = 0
     runs: tuple[Run, ...] = ()
     cases: tuple[Case, ...] = ()

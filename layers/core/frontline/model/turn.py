@@ -4,7 +4,7 @@ import hashlib
 from typing import Literal
 
 from frontline.model.action import Action, AskSlot, DeviceAction, Say
-from frontline.model.base import Frozen, Values
+from frontline.model.base import Frozen, Stored, Values
 from frontline.model.event import Event
 from frontline.model.heard import Heard
 from frontline.model.message import FINGERPRINT_LENGTH, Message, Said
@@ -14,7 +14,7 @@ from frontline.model.ticket import Run, Status, Ticket
 SCHEMA: Literal[1] = 1
 
 
-class Reply(Frozen):
+class Reply(Stored):
     """What the customer gets: words, answers to pick from, and what their device should do."""
 
     text: str
@@ -22,7 +22,7 @@ class Reply(Frozen):
     action: DeviceAction | None = None
 
 
-class Order(Frozen):
+class Order(Stored):
     """A change to be made exactly once. Its name comes from conversation and turn, so whoever starts it starts the same one.
     A `shared` one is named after what it waits for: many conversations follow one execution."""
 
@@ -44,7 +44,7 @@ class Answer(Frozen):
     degraded: tuple[str, ...] = ()
 
 
-class Turn(Frozen):
+class Turn(Stored):
     """One message in, one reply out. `ticket` is the state after it; `previous` the hash of the row before. `apart`: it was
     not decided on the row before: answered from memory while the table was away and the talk went on elsewhere, or erased."""
 
@@ -100,8 +100,15 @@ class Turn(Frozen):
         return self.apart and not self.reply.text
 
     def erased(self) -> "Turn":
-        """The row that stays when all is forgotten: it says only how many turns there were."""
-        nobody = Said(text="")
+        """The row that stays when all is forgotten: it says only how many turns there were. Built anew, so that nothing
+        of it is left that only a newer release can name."""
+        nobody = Message(
+            id=f"erased:{self.seq}",
+            organisation=self.message.organisation,
+            conversation=self.message.conversation,
+            at=self.message.at,
+            content=Said(text=""),
+        )
         ticket = Ticket(
             id=self.ticket.id,
             ordinal=self.ticket.ordinal,
@@ -112,7 +119,7 @@ class Turn(Frozen):
         )
         return Turn(
             seq=self.seq + 1,
-            message=self.message.but(id=f"erased:{self.seq}", content=nobody, ticket=None, customer=None),
+            message=nobody,
             heard=Heard(locale=self.ticket.locale),
             lines=(),
             action=Say(),

@@ -71,7 +71,8 @@ class Result(Frozen):
 class Workflow(Frozen):
     """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with
     what its `preview`, an inquiry, found out. `agreeing` are the words in which one agrees to this order and to no other
-    ("bhej do", "turn it on"), beside a plain yes. A `personal` one shows or changes what is a customer's own: they are
+    ("bhej do", "turn it on"), beside a plain yes. One that `contests` something is spoken for by who
+    denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes what is a customer's own: they are
     identified first. `stopped` is what is said of one called off in time, where that leaves something behind. The model
     refuses a declaration that breaks this."""
 
@@ -86,6 +87,7 @@ class Workflow(Frozen):
     personal: bool = False
     confirm: Text | None = None
     agreeing: str = ""
+    contests: bool = False
     stopped: Text | None = None
 
     @model_validator(mode="after")

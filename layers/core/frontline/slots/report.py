@@ -34,10 +34,28 @@ def same_action(one: str, other: str) -> bool:
 def _lines(value: Mapping[str, object], before: str, depth: int) -> Iterator[str]:
     for key, inner in value.items():
         name = f"{before} {_spaced(key)}".strip()
-        if isinstance(inner, Mapping) and inner and depth < DEEPEST:
-            yield from _lines(inner, name, depth + 1)
+        told = _by_name(inner)
+        if isinstance(told, Mapping) and told and depth < DEEPEST:
+            yield from _lines(told, name, depth + 1)
         else:
             yield f"{name}: {_plain(inner, depth)}"
+
+
+def _by_name(value: object) -> object:
+    """`[{"name": "sms", "granted": true}]` is `{"sms": true}`."""
+    if not isinstance(value, list | tuple):
+        return value
+    found: dict[str, object] = {}
+    for one in value:
+        told = list(one.values()) if isinstance(one, Mapping) else []
+        names, flags = (
+            [text for text in told if isinstance(text, str)],
+            [flag for flag in told if isinstance(flag, bool)],
+        )
+        if len(told) != 2 or len(names) != 1 or len(flags) != 1:
+            return value
+        found[names[0]] = flags[0]
+    return found or value
 
 
 def _spaced(name: str) -> str:

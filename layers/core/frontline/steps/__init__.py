@@ -3,12 +3,14 @@
 from frontline.steps.billing import WhoseBill, explain_bill
 from frontline.steps.cases import WhoseCase, find_case
 from frontline.steps.charges import (
+    HowMuchIsDisputed,
     WhatToApprove,
     WhatToDispute,
     WhoseCharges,
     ask_approval,
     file_dispute,
     find_charges,
+    weigh_dispute,
 )
 from frontline.steps.data.balance import WhoseBalance, read_balance
 from frontline.steps.data.refuel import (
@@ -93,6 +95,7 @@ STEPS: dict[str, Step] = {
         Step("change_plan", ChosenPlan, change_plan, changes=True),
         Step("verify_plan", PlanOrder, verify_plan),
         Step("find_charges", WhoseCharges, find_charges),
+        Step("weigh_dispute", HowMuchIsDisputed, weigh_dispute),
         Step("ask_approval", WhatToApprove, ask_approval, asks=True),
         Step("file_dispute", WhatToDispute, file_dispute, changes=True),
         Step("read_validity", WhoseValidity, read_validity),

@@ -1,6 +1,7 @@
 """Charges a customer did not expect: which of the newest bill they can be, and disputing them once."""
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -46,6 +47,21 @@ class WhatToDispute(BaseModel):
     bill_id: str
     disputed: str
     unusual: str
+
+
+class HowMuchIsDisputed(BaseModel):
+    """The sum, and what may be disputed without approval, by currency."""
+
+    model_config = ConfigDict(frozen=True)
+    disputed_value: Decimal
+    currency: str
+    limits: dict[str, Decimal]
+
+
+class Weighed(BaseModel):
+    """Whether nobody need approve it."""
+
+    within_limit: bool
 
 
 class DisputeFiled(BaseModel):
@@ -94,6 +110,13 @@ def find_charges(request: WhoseCharges, operator: Operator) -> ChargesFound:
     known = _dispute(bill, operator.tickets_of(request.customer_id))
     result = {"result": "already_disputed", "case": known.id} if known else {"result": "unusual"}
     return found.model_copy(update={**sums, **result, "unusual": _words(unusual)})
+
+
+def weigh_dispute(request: HowMuchIsDisputed, operator: Operator) -> Weighed:
+    """A currency without a limit is always approved by somebody."""
+    del operator
+    limit = request.limits.get(request.currency)
+    return Weighed(within_limit=limit is not None and request.disputed_value <= limit)
 
 
 def ask_approval(request: WhatToApprove, operator: Operator, approvals: Approvals) -> Asked:

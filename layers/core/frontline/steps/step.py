@@ -1,7 +1,8 @@
 """What a step is: a pure function of its request and of what the operator answers."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,6 +23,11 @@ class Step(NamedTuple):
     recallable: bool = False
     asks: bool = False
 
+    @property
+    def tells(self) -> frozenset[str]:
+        """What of its output an execution may show: yes, no, and words of our own. All else may be a customer's."""
+        return _of_our_own(self.run)
+
     def __call__(
         self, payload: dict[str, Any], operator: Operator, guard: Guard, key: str, approvals: Approvals | None = None
     ) -> BaseModel:
@@ -36,3 +42,11 @@ class Step(NamedTuple):
         if self.guarded:
             return self.run(request, operator, guard)
         return self.run(request, operator, key) if self.changes else self.run(request, operator)
+
+
+@cache
+def _of_our_own(run: Callable[..., BaseModel]) -> frozenset[str]:
+    fields = get_type_hints(run)["return"].model_fields.items()
+    return frozenset(
+        name for name, field in fields if field.annotation is bool or get_origin(field.annotation) is Literal
+    )

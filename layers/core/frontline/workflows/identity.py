@@ -14,9 +14,9 @@ IDENTITY_PROOF = Slot(
         hinglish="Aapke account ki suraksha ke liye: aapka poora naam aur janm tithi kya hai? Ya “code” likhiye, main aapke phone par ek code bhejunga.",
     ),
     help=Text(
-        en="I ask so that no stranger sees or changes what is yours, and I may not say which part does not agree. I need both, like: Asha Rao, 12 April 1990.",
-        hi="मैं इसलिए पूछता हूँ कि कोई अजनबी आपकी जानकारी न देखे और न बदले, और मैं यह नहीं बता सकता कि कौन सा हिस्सा मेल नहीं खाता। मुझे दोनों चाहिए, जैसे: आशा राव, 12 अप्रैल 1990।",
-        hinglish="Main isliye poochta hoon ki koi ajnabi aapki jaankari na dekhe aur na badle, aur main yeh nahi bata sakta ki kaun sa hissa mel nahi khaata. Mujhe dono chahiye, jaise: Asha Rao, 12 April 1990.",
+        en="I ask so that no stranger sees or changes what is yours, and I may not say which part does not agree. I need both, like: Kiran Bose, 3 June 1984.",
+        hi="मैं इसलिए पूछता हूँ कि कोई अजनबी आपकी जानकारी न देखे और न बदले, और मैं यह नहीं बता सकता कि कौन सा हिस्सा मेल नहीं खाता। मुझे दोनों चाहिए, जैसे: किरण बोस, 3 जून 1984।",
+        hinglish="Main isliye poochta hoon ki koi ajnabi aapki jaankari na dekhe aur na badle, aur main yeh nahi bata sakta ki kaun sa hissa mel nahi khaata. Mujhe dono chahiye, jaise: Kiran Bose, 3 June 1984.",
     ),
 )
 
@@ -36,14 +36,6 @@ ONE_TIME_CODE = Slot(
     ),
 )
 
-_LOCKED = Result(
-    says=Text(
-        en="That was tried too often for this number, so I may not go on here.",
-        hi="इस नंबर के लिए बहुत बार कोशिश हो चुकी है, इसलिए मैं यहाँ आगे नहीं बढ़ सकता।",
-        hinglish="Is number ke liye bahut baar koshish ho chuki hai, isliye main yahan aage nahi badh sakta.",
-    ),
-    then="hand_off",
-)
 _IDENTIFIED = Result(
     says=Text(en="Thank you.", hi="धन्यवाद।", hinglish="Dhanyavaad."), then="go_on", establishes=("identified",)
 )
@@ -62,6 +54,23 @@ IDENTITY_CHECK = Workflow(
                 hinglish="Maine aapke phone par ek code bheja hai.",
             ),
             then="go_on",
+        ),
+        "code_still_good": Result(
+            says=Text(
+                en="The code I sent to your phone is still good. Should it not be there, I can send another in {minutes} min.",
+                hi="जो कोड मैंने आपके फ़ोन पर भेजा है, वह अब भी चलेगा। वह न आया हो तो {minutes} मिनट बाद दूसरा भेज सकता हूँ।",
+                hinglish="Jo code maine aapke phone par bheja hai, woh ab bhi chalega. Woh na aaya ho to {minutes} minute baad doosra bhej sakta hoon.",
+            ),
+            then="go_on",
+        ),
+        "code_later": Result(
+            says=Text(
+                en="Many codes were sent to this number; I can send the next one in {minutes} min. A name and date of birth will do now, or write “human”.",
+                hi="इस नंबर पर बहुत कोड भेजे जा चुके हैं; अगला {minutes} मिनट बाद भेज सकता हूँ। अभी नाम और जन्म तिथि से भी होगा, या “इंसान” लिखिए।",
+                hinglish="Is number par bahut code bheje ja chuke hain; agla {minutes} minute baad bhej sakta hoon. Abhi naam aur janm tithi se bhi hoga, ya “human” likhiye.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
         ),
         "mismatch": Result(
             says=Text(
@@ -89,7 +98,24 @@ IDENTITY_CHECK = Workflow(
             ),
             then="hand_off",
         ),
-        "locked": _LOCKED,
+        "tried_too_often": Result(
+            says=Text(
+                en="That was tried too often here, so I look at no name and date for {minutes} min. A code works now: write “code”. Or write “human”.",
+                hi="यहाँ बहुत बार कोशिश हो चुकी है, इसलिए {minutes} मिनट तक मैं नाम और तारीख़ नहीं देखता। कोड अभी चलेगा: “कोड” लिखिए। या “इंसान” लिखिए।",
+                hinglish="Yahan bahut baar koshish ho chuki hai, isliye {minutes} minute tak main naam aur tareekh nahi dekhta. Code abhi chalega: “code” likhiye. Ya “human” likhiye.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
+        ),
+        "line_tried_too_often": Result(
+            says=Text(
+                en="Names and dates were tried too often for this number, so I look at none for {minutes} min. A code works now: write “code”, and I send it to that phone.",
+                hi="इस नंबर के लिए नाम और तारीख़ की बहुत बार कोशिश हो चुकी है, इसलिए {minutes} मिनट तक मैं कोई नहीं देखता। कोड अभी चलेगा: “कोड” लिखिए, मैं उसे उसी फ़ोन पर भेजूँगा।",
+                hinglish="Is number ke liye naam aur tareekh ki bahut baar koshish ho chuki hai, isliye {minutes} minute tak main koi nahi dekhta. Code abhi chalega: “code” likhiye, main use usi phone par bhejunga.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
+        ),
         "no_such_line": Result(says=NO_SUCH_LINE, then="go_on", corrects="phone_number"),
     },
 )
@@ -110,6 +136,13 @@ IDENTITY_CODE = Workflow(
             then="go_on",
             corrects="one_time_code",
         ),
-        "locked": _LOCKED,
+        "code_over": Result(
+            says=Text(
+                en="I have no code that is still good: each works once, for ten minutes, and three wrong ones use it up. Write “code” for a new one.",
+                hi="अब कोई कोड नहीं चलेगा: हर कोड एक बार और दस मिनट तक चलता है, और तीन ग़लत कोड के बाद नहीं। नए के लिए “कोड” लिखिए।",
+                hinglish="Ab koi code nahi chalega: har code ek baar aur das minute tak chalta hai, aur teen galat code ke baad nahi. Naye ke liye “code” likhiye.",
+            ),
+            then="go_on",
+        ),
     },
 )

@@ -1,6 +1,7 @@
 """What every route needs of a request: who calls, what they send, how long they wait; and how a message is answered."""
 
 import json
+import math
 import re
 import secrets
 import time
@@ -14,14 +15,15 @@ from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import ValidationError
 
+from frontline.adapters.api.unrouted import unrouted
 from frontline.adapters.deadline import Deadline
 from frontline.adapters.organisations import Caller, Scope
-from frontline.adapters.problems import Problem, invalid
+from frontline.adapters.problems import Problem, invalid, problem_of
 from frontline.adapters.settings import Settings
 from frontline.adapters.waiting import wait_for_outcome
 from frontline.adapters.wiring import Wiring, utc_offset
 from frontline.agent.tell.together import together
-from frontline.channels.http import Moment
+from frontline.channels.http import Moment, located
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
 from frontline.model.message import Message
@@ -32,6 +34,7 @@ from frontline.turn import take_turn
 LONGEST_WAIT = 20.0
 USUAL_WAIT = "5"
 TO_ANSWER = 1.0
+MOST_TURNS = 99_999_999
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 logger = Logger()
 B = TypeVar("B", bound=Frozen)
@@ -41,6 +44,26 @@ B = TypeVar("B", bound=Frozen)
 def wiring() -> Wiring:
     """Made when the first event arrives, so that importing this file does nothing."""
     return Wiring(Settings.of())
+
+
+def resolver_of(*routers: Router) -> APIGatewayHttpResolver:
+    """A function's HTTP side: these routes, and one shape for everything that goes wrong on any of them."""
+    app = APIGatewayHttpResolver()
+    for router in routers:
+        app.include_router(router)
+
+    @app.not_found
+    def no_route(_: Exception) -> Response[str]:
+        return unrouted(app.current_event.http_method, app.current_event.path)
+
+    @app.exception_handler(Exception)  # type: ignore[untyped-decorator]  # Powertools leaves this one untyped
+    def failed(error: Exception) -> Response[str]:
+        problem = problem_of(error)
+        if problem.status >= 500:
+            logger.error("request failed", code=problem.code, exc_info=error)
+        return _answer_of_problem(problem)
+
+    return app
 
 
 class Gateway:
@@ -86,6 +109,8 @@ class Gateway:
             seconds = float(self.query("wait", USUAL_WAIT))
         except ValueError as error:
             raise Problem(400, "invalid", "wait: not a number") from error
+        if math.isnan(seconds):
+            raise Problem(400, "invalid", "wait: not a number")
         return min(max(0.0, seconds), LONGEST_WAIT)
 
     def query(self, name: str, default: str) -> str:
@@ -109,6 +134,14 @@ class Gateway:
         if turn.order and not turn.order.shared and seconds:
             return together(turn, wait_for_outcome(turn, world, min(seconds, deadline.to_spend())))
         return turn
+
+
+def require_ticket(organisation: Organisation, ticket_id: str) -> None:
+    """A ticket that is not there is not an empty one: NotFound."""
+    conversation, ordinal = located(ticket_id)
+    turn = wiring().store.newest(organisation.id, conversation).turn
+    if turn is None or turn.ticket.ordinal < ordinal:
+        raise NotFound(f"there is no ticket {ticket_id}")
 
 
 def deadline_of(context: LambdaContext) -> Deadline:
@@ -138,6 +171,11 @@ def answer_of(body: dict[str, Any]) -> Response[str]:
 
 def json_of(body: Frozen) -> Response[str]:
     return Response(200, "application/json", body.model_dump_json(exclude_none=True))
+
+
+def _answer_of_problem(problem: Problem) -> Response[str]:
+    headers: dict[str, str | list[str]] = {"retry-after": "1"} if problem.status == 503 else {}
+    return Response(problem.status, "application/problem+json", problem.body(), headers=headers)
 
 
 def _count(turn: Turn) -> None:

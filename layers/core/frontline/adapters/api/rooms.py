@@ -1,7 +1,7 @@
 """For channel workers: system C's contract. All flow logic is here, so that a test and a call go the same way."""
 
 import secrets
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
@@ -11,25 +11,16 @@ from frontline.adapters.problems import Problem
 from frontline.agent.tickets import idle_too_long
 from frontline.channels.flow_calls import (
     ProcessRequest,
-    Session,
-    SessionContext,
-    SessionResponse,
     TryMetadata,
     TryRequest,
     TryResponse,
     message_of_room,
     process_response_of,
     room_of,
-    session_of,
 )
-from frontline.channels.http import located
 from frontline.model.errors import NotFound
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
-from frontline.workflows import catalogue_of
-
-if TYPE_CHECKING:
-    from frontline.adapters.flows.sessions import Pending
 
 router = Router()  # type: ignore[no-untyped-call]  # Powertools leaves this one untyped
 gateway = Gateway(router)
@@ -62,26 +53,6 @@ def test_chat(flow_id: str) -> Response[str]:
 def test_audio(flow_id: str) -> Response[str]:
     """A room for a browser to try the flow in, by speaking."""
     return _try_out(flow_id, "audio")
-
-
-@router.get("/api/flows/sessions/<session_id>")
-def get_session(session_id: str) -> Response[str]:
-    """Where a session is, what it knows and what was said: for those who may read journals."""
-    caller = gateway.caller("journal")
-    organisation = caller.organisation
-    conversation, ordinal = located(session_id)
-    pending = wiring().sessions.prepared(organisation.id, conversation)
-    journal = wiring().store.journal(organisation.id, conversation)
-    turns = tuple(turn for turn in journal if turn.ticket.ordinal == ordinal)
-    flow_id = next((turn.message.flow for turn in turns if turn.message.flow), pending.flow if pending else None)
-    if flow_id is None or (turns and turns[-1].forgotten):
-        raise NotFound(f"there is no session {session_id}")
-    if pending and not turns:
-        return json_of(SessionResponse(session=_waiting(session_id, pending)))
-    catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
-    types = {name: known.type for name, known in catalogue.knowledge.items()}
-    test = pending.test if pending else None
-    return json_of(SessionResponse(session=session_of(turns, flow_id, types, test)))
 
 
 def _live(flow_id: str, organisation: Organisation) -> Flow:
@@ -130,11 +101,4 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
             server_url=livekit.url,
             flow_name=flow.title.en if flow.title else flow_id,
         )
-    )
-
-
-def _waiting(session_id: str, pending: "Pending") -> Session:
-    given = SessionContext(variables=pending.variables, conversation=())
-    return Session(
-        session_id=session_id, flow_id=pending.flow, status="pending", context=given, test_metadata=pending.test
     )

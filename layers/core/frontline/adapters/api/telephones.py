@@ -9,6 +9,7 @@ from aws_lambda_powertools.event_handler.api_gateway import Router
 from pydantic import Field
 
 from frontline.adapters.api.gateway import Gateway, answer_of, named, wiring
+from frontline.adapters.flows.directory import Agent, Directory, Number
 from frontline.adapters.problems import Problem
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound
@@ -30,21 +31,24 @@ class NumberBody(Frozen):
     agent: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
+def directory() -> Directory:
+    """Out of `wiring`'s reach, as authors' things are."""
+    return Directory(wiring().table, wiring().settings.table_name)
+
+
 @router.get("/v1/agents")
 def get_agents() -> Response[str]:
     organisation = gateway.author()
-    return answer_of({"agents": [one.model_dump() for one in wiring().directory.agents(organisation.id)]})
+    return answer_of({"agents": [one.model_dump() for one in directory().agents(organisation.id)]})
 
 
 @router.put("/v1/agents/<agent_id>")
 def put_agent(agent_id: str) -> Response[str]:
     """A way of answering calls. Its flow need not be live yet."""
-    from frontline.adapters.flows.directory import Agent
-
     organisation, body = gateway.author(), gateway.request(AgentBody)
     named(agent_id)
     agent = Agent(id=agent_id, name=body.name, flow=body.flow)
-    wiring().directory.put(organisation.id, agent)
+    directory().put(organisation.id, agent)
     return answer_of(agent.model_dump())
 
 
@@ -52,7 +56,7 @@ def put_agent(agent_id: str) -> Response[str]:
 def get_agent(agent_id: str) -> Response[str]:
     organisation = gateway.author()
     named(agent_id)
-    if agent := wiring().directory.agent(organisation.id, agent_id):
+    if agent := directory().agent(organisation.id, agent_id):
         return answer_of(agent.model_dump())
     raise NotFound(f"there is no agent {agent_id!r}")
 
@@ -60,12 +64,12 @@ def get_agent(agent_id: str) -> Response[str]:
 @router.delete("/v1/agents/<agent_id>")
 def delete_agent(agent_id: str) -> Response[str]:
     """Refused while a number leads to it."""
-    organisation, directory = gateway.author(), wiring().directory
+    organisation, kept = gateway.author(), directory()
     named(agent_id)
-    if numbers := [one.number for one in directory.numbers(organisation.id) if one.agent == agent_id]:
+    if numbers := [one.number for one in kept.numbers(organisation.id) if one.agent == agent_id]:
         raise Problem(409, "still_called", f"{', '.join(numbers)} would have nobody to answer")
-    if agent := directory.agent(organisation.id, agent_id):
-        directory.drop(organisation.id, agent)
+    if agent := kept.agent(organisation.id, agent_id):
+        kept.drop(organisation.id, agent)
         return Response(204, "application/json", "")
     raise NotFound(f"there is no agent {agent_id!r}")
 
@@ -73,19 +77,17 @@ def delete_agent(agent_id: str) -> Response[str]:
 @router.get("/v1/numbers")
 def get_numbers() -> Response[str]:
     organisation = gateway.author()
-    return answer_of({"numbers": [one.model_dump() for one in wiring().directory.numbers(organisation.id)]})
+    return answer_of({"numbers": [one.model_dump() for one in directory().numbers(organisation.id)]})
 
 
 @router.put("/v1/numbers/<number>")
 def put_number(number: str) -> Response[str]:
     """Calls to this number are answered by that agent."""
-    from frontline.adapters.flows.directory import Number
-
     organisation, agent = gateway.author(), gateway.request(NumberBody).agent
-    if wiring().directory.agent(organisation.id, agent) is None:
+    if directory().agent(organisation.id, agent) is None:
         raise NotFound(f"there is no agent {agent!r}; PUT /v1/agents/{agent} first")
     entry = Number(number=_spelt(number), agent=agent)
-    wiring().directory.put(organisation.id, entry)
+    directory().put(organisation.id, entry)
     return answer_of(entry.model_dump())
 
 
@@ -93,8 +95,8 @@ def put_number(number: str) -> Response[str]:
 def get_number(number: str) -> Response[str]:
     """What a worker needs to answer a call: number -> agent -> flow."""
     organisation = gateway.caller("turns").organisation
-    entry = wiring().directory.number(organisation.id, _spelt(number))
-    agent = wiring().directory.agent(organisation.id, entry.agent) if entry else None
+    entry = directory().number(organisation.id, _spelt(number))
+    agent = directory().agent(organisation.id, entry.agent) if entry else None
     if entry is None or agent is None:
         raise NotFound(f"nobody answers {number!r}")
     if agent.flow not in {flow.id for flow in wiring().flows.of(organisation, ())}:
@@ -106,8 +108,8 @@ def get_number(number: str) -> Response[str]:
 @router.delete("/v1/numbers/<number>")
 def delete_number(number: str) -> Response[str]:
     organisation = gateway.author()
-    if entry := wiring().directory.number(organisation.id, _spelt(number)):
-        wiring().directory.drop(organisation.id, entry)
+    if entry := directory().number(organisation.id, _spelt(number)):
+        directory().drop(organisation.id, entry)
         return Response(204, "application/json", "")
     raise NotFound(f"nobody answers {number!r}")
 

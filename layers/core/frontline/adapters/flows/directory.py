@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field
 
+from frontline.adapters.newer import read
 from frontline.model.base import Frozen
 from frontline.model.errors import StoreUnavailable
 
@@ -58,7 +59,7 @@ class Directory:
 
     def _one(self, organisation: str, sk: str, kind: type[E]) -> E | None:
         item = self._call("get_item", Key=_key(organisation, sk), ConsistentRead=True).get("Item")
-        return kind.model_validate_json(item["body"]["S"]) if item else None
+        return read(kind, item["body"]["S"]) if item else None
 
     def _all(self, organisation: str, prefix: str, kind: type[E]) -> tuple[E, ...]:
         request: dict[str, Any] = {
@@ -68,7 +69,7 @@ class Directory:
         found: list[E] = []
         while True:
             page = self._call("query", **request)
-            found += [kind.model_validate_json(item["body"]["S"]) for item in page["Items"]]
+            found += [read(kind, item["body"]["S"]) for item in page["Items"]]
             if "LastEvaluatedKey" not in page:
                 return tuple(found)
             request["ExclusiveStartKey"] = page["LastEvaluatedKey"]

@@ -4,6 +4,8 @@ from collections import OrderedDict
 from collections.abc import Collection
 from threading import Lock
 
+from pydantic import ValidationError
+
 from frontline.adapters.flows.library import closure, shipped, shipped_flow
 from frontline.adapters.flows.versions import Versions
 from frontline.flows.drawn import flow_from
@@ -16,7 +18,7 @@ REMEMBERED = 512
 
 class Published:
     """A version never changes, so one that was read is never read again while it is remembered. An organisation without
-    flows of its own costs no read at all."""
+    flows of its own costs no read at all. A flow with a type of node that only a newer release knows is not there."""
 
     def __init__(self, versions: Versions) -> None:
         self._versions = versions
@@ -54,7 +56,10 @@ class Published:
         version = self._versions.version(organisation, flow_id, content_hash)
         if version is None:
             return None
-        flow = flow_from(flow_id, version.document, dict(version.subflows))
+        try:
+            flow = flow_from(flow_id, version.known, dict(version.subflows), version.hash)
+        except ValidationError:
+            return None
         with self._lock:
             self._known[key] = flow
             if len(self._known) > REMEMBERED:

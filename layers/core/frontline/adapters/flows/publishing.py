@@ -52,11 +52,12 @@ class Publishing:
         return self._go_live(organisation_id, flow_id, raw)
 
     def roll_back(self, organisation_id: str, flow_id: str, to: str) -> Version:
-        """What an earlier version said goes live again, with the flows it calls as they are now."""
+        """What an earlier version said goes live again, with the flows it calls as they are now. What a newer release put
+        into it stays in it, and is nobody's finding."""
         version = self.versions.version(organisation_id, flow_id, to)
         if version is None:
             raise NotFound(f"{flow_id!r} has no version {to!r}")
-        return self._go_live(organisation_id, flow_id, version.document.model_dump(mode="json", exclude_none=True))
+        return self._go_live(organisation_id, flow_id, _known(version), version.document)
 
     def unpublish(self, organisation_id: str, flow_id: str) -> None:
         """No new ticket begins with it; those that stand on a version go on."""
@@ -79,42 +80,45 @@ class Publishing:
             return self.versions.draft(organisation.id, flow_id)
         wanted = dict(organisation.flows).get(flow_id, "") if which == "live" else which[:LONGEST_HASH]
         if version := self.versions.version(organisation.id, flow_id, wanted) if wanted else None:
-            return version.document.model_dump(mode="json", exclude_none=True)
+            return version.shown
         if which in ("live", "library") and flow_id in shipped():
             return shipped()[flow_id].model_dump(mode="json", exclude_none=True)
         return None
 
-    def _go_live(self, organisation_id: str, flow_id: str, raw: Raw) -> Version:
+    def _go_live(self, organisation_id: str, flow_id: str, raw: Raw, kept: Raw | None = None) -> Version:
+        """`raw` is what is verified; what is kept is that, unless a stored document says more."""
         row = self._organisations.fresh(organisation_id)
         organisation = row.organisation
         current = self._published.of(organisation, ())
         self._refuse_unsound(findings(raw, flow_id, catalogue_of(organisation, current)))
-        document = _document(raw)
+        document = kept or _document(raw).model_dump(mode="json")
         offered = {flow.id: flow for flow in current}
         made = [self._made(flow_id, document, offered)]
         offered[flow_id] = _flow(made[0])
         for caller in _callers(flow_id, offered, dict(organisation.flows)):
-            kept = self.versions.version(organisation_id, caller, dict(organisation.flows)[caller])
-            if kept is None:
+            calling = self.versions.version(organisation_id, caller, dict(organisation.flows)[caller])
+            if calling is None:
                 continue
-            self._refuse_unsound(_as_caller(caller, kept.document, catalogue_of(organisation, tuple(offered.values()))))
-            made.append(self._made(caller, kept.document, offered))
+            self._refuse_unsound(
+                _as_caller(caller, _known(calling), catalogue_of(organisation, tuple(offered.values())))
+            )
+            made.append(self._made(caller, calling.document, offered))
             offered[caller] = _flow(made[-1])
         for caller in _callers(flow_id, offered, shipped().keys() - dict(organisation.flows)):
-            self._refuse_unsound(
-                _as_caller(caller, shipped()[caller], catalogue_of(organisation, tuple(offered.values())))
-            )
+            shown = shipped()[caller].model_dump(mode="json", exclude_none=True)
+            self._refuse_unsound(_as_caller(caller, shown, catalogue_of(organisation, tuple(offered.values()))))
         for version in made:
             self.versions.keep_version(organisation_id, version)
         live = dict(organisation.flows) | {version.flow: version.hash for version in made}
         self._organisations.replace(row, organisation.but(flows=tuple(live.items())))
         return made[0]
 
-    def _made(self, flow_id: str, document: FlowDocument, offered: Mapping[str, Flow]) -> Version:
-        subflows = {name: offered[name].hash for name in called_by(document)}
+    def _made(self, flow_id: str, document: Raw, offered: Mapping[str, Flow]) -> Version:
+        known = FlowDocument.model_validate(document, extra="ignore")
+        subflows = {name: offered[name].hash for name in called_by(known)}
         return Version(
             flow=flow_id,
-            hash=content_hash(document, subflows),
+            hash=content_hash(known, subflows, document),
             published_at=self._clock(),
             document=document,
             subflows=tuple(sorted(subflows.items())),
@@ -125,9 +129,18 @@ class Publishing:
             raise Unsound(found)
 
 
-def _as_caller(caller: str, document: FlowDocument, catalogue: Catalogue) -> tuple[Finding, ...]:
+def _known(version: Version) -> Raw:
+    """What this release knows of a stored document; all of it where it has a type of node that is unknown, which is then
+    the finding."""
+    try:
+        return version.known.model_dump(mode="json", exclude_none=True)
+    except ValidationError:
+        return version.shown
+
+
+def _as_caller(caller: str, document: Raw, catalogue: Catalogue) -> tuple[Finding, ...]:
     """What would be wrong with a flow that calls the one to be published."""
-    found = findings(document.model_dump(mode="json", exclude_none=True), caller, catalogue)
+    found = findings(document, caller, catalogue)
     return tuple(one.but(reason=f"in {caller}, which calls it: {one.reason}") for one in found)
 
 
@@ -139,7 +152,7 @@ def _document(raw: Raw) -> FlowDocument:
 
 
 def _flow(version: Version) -> Flow:
-    return flow_from(version.flow, version.document, dict(version.subflows))
+    return flow_from(version.flow, version.known, dict(version.subflows), version.hash)
 
 
 def _callers(flow_id: str, offered: Mapping[str, Flow], among: Container[str]) -> Iterable[str]:

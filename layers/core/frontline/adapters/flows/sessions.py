@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field
 
+from frontline.adapters.newer import read
 from frontline.channels.flow_calls import TryMetadata
-from frontline.model.base import Frozen, Variables
+from frontline.model.base import Stored, Variables
 from frontline.model.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 KEPT_SECONDS = 24 * 60 * 60
 
 
-class Pending(Frozen):
+class Pending(Stored):
     """A test room that waits for its worker."""
 
     flow: str
@@ -50,7 +51,16 @@ class Sessions:
             item = self._client.get_item(TableName=self._table, Key=key).get("Item")
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"the session cannot be looked up: {type(exc).__name__}") from exc
-        return Pending.model_validate_json(item["body"]["S"]) if item else None
+        return read(Pending, item["body"]["S"]) if item else None
+
+    def forget(self, organisation: str, conversation: str) -> bool:
+        """Whether anything was prepared; nothing is now."""
+        try:
+            key = self._key(organisation, conversation)
+            gone = self._client.delete_item(TableName=self._table, Key=key, ReturnValues="ALL_OLD")
+        except (ClientError, BotoCoreError) as exc:
+            raise StoreUnavailable(f"the session cannot be forgotten: {type(exc).__name__}") from exc
+        return bool(gone.get("Attributes"))
 
     def _key(self, organisation: str, conversation: str) -> "dict[str, dict[str, str]]":
         return {"pk": {"S": f"SESSION#{organisation}#{conversation}"}, "sk": {"S": "PENDING"}}

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import JsonValue
 
+from frontline.adapters.newer import read
 from frontline.flows.document import FlowDocument
-from frontline.model.base import Frozen
+from frontline.model.base import Stored
 from frontline.model.errors import Refused, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -19,14 +20,25 @@ LARGEST = 390_000
 Raw = dict[str, JsonValue]
 
 
-class Version(Frozen):
-    """A published flow as it will always be; `subflows` are those it calls, as they were."""
+class Version(Stored):
+    """A published flow as it will always be, its document to the letter; `subflows` are those it calls, as they were."""
 
     flow: str
     hash: str
     published_at: int
-    document: FlowDocument
+    document: Raw
     subflows: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def known(self) -> FlowDocument:
+        """The document as far as this release knows its fields. `ValidationError` for a type of node it does not know."""
+        return FlowDocument.model_validate(self.document, extra="ignore")
+
+    @property
+    def shown(self) -> Raw:
+        """The document without its empty fields, those of a newer release included."""
+        said: Raw = _said(self.document)
+        return said
 
 
 class Versions:
@@ -54,7 +66,7 @@ class Versions:
 
     def version(self, organisation: str, flow: str, content_hash: str) -> Version | None:
         item = self._get(organisation, f"VERSION#{flow}#{content_hash}")
-        return Version.model_validate_json(item) if item else None
+        return read(Version, item) if item else None
 
     def keep_version(self, organisation: str, version: Version) -> None:
         """Writing the same content again is writing it once."""
@@ -62,7 +74,7 @@ class Versions:
 
     def versions(self, organisation: str, flow: str) -> tuple[Version, ...]:
         """Newest first."""
-        rows = [Version.model_validate_json(body) for _, body in self._all(organisation, f"VERSION#{flow}#")]
+        rows = [read(Version, body) for _, body in self._all(organisation, f"VERSION#{flow}#")]
         return tuple(sorted(rows, key=lambda version: version.published_at, reverse=True))
 
     def _get(self, organisation: str, sk: str) -> str | None:
@@ -94,3 +106,9 @@ class Versions:
             return getattr(self._client, operation)(TableName=self._table, **request)
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"flows cannot be read or kept: {type(exc).__name__}") from exc
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _said(part) for name, part in value.items() if part is not None}
+    return [_said(part) for part in value] if isinstance(value, list) else value

@@ -3,15 +3,20 @@ customer's words as data."""
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
+from frontline.model.catalogue import Catalogue
 from frontline.model.decision import NextAction, Prompt
+from frontline.model.heard import Move
 from frontline.model.workflow import Intent, Knowledge
 
 UNKNOWN = "unknown"
 OUT_OF_SCOPE = "out_of_scope"
+
+MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
+"""What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""
 
 LONGEST_MESSAGE = 1200
 LONGEST_LINE = 280
@@ -67,26 +72,61 @@ Wanted = tuple[tuple[str, str, tuple[str, ...]], ...]
 """Each entity: its name, its type, the values it can have."""
 
 
-def build_prompt(
-    *,
-    intents: Sequence[Intent],
-    moves: Sequence[str],
-    slots: Sequence[Knowledge],
-    workflows: Mapping[str, str],
-    text: str,
-    transcript: Sequence[tuple[str, str]] = (),
-    question: str | None = None,
-    known: Collection[str] = (),
-) -> Prompt:
-    """`workflows` maps an intent's name to its workflow's. Of what is known only the slots' names are told, not the values:
-    a model needs no more, and what it never gets it cannot leak."""
-    instructions, answer_schema = instructions_for(
+class Vocabulary(NamedTuple):
+    """The words a model is offered: what a prompt tells of is what `validated` accepts, and nothing else is."""
+
+    understood: Understood
+    wanted: Wanted
+
+    @property
+    def intents(self) -> list[str]:
+        return list(dict.fromkeys(name for name, _, _ in self.understood))
+
+    @property
+    def workflows(self) -> list[str]:
+        """The workflows and flows that serve the intents."""
+        return list(dict.fromkeys(workflow for _, _, workflow in self.understood if workflow))
+
+    @property
+    def entities(self) -> list[str]:
+        return [name for name, _, _ in self.wanted]
+
+
+def vocabulary(
+    *, intents: Iterable[Intent], moves: Iterable[str], slots: Iterable[Knowledge], workflows: Mapping[str, str]
+) -> Vocabulary:
+    """`workflows` maps an intent's name to the workflow or flow that serves it."""
+    return Vocabulary(
         (
             *((intent.name, intent.means, workflows.get(intent.name)) for intent in intents),
             *((move, _MEANS.get(move, move.replace("_", " ")), None) for move in (*moves, UNKNOWN, OUT_OF_SCOPE)),
         ),
         tuple((slot.name, slot.type, tuple(option.value for option in slot.options)) for slot in slots),
     )
+
+
+@lru_cache(maxsize=64)
+def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
+    """All that one organisation offers, by workflows and by flows; of secrets only the customer tells."""
+    return vocabulary(
+        intents=catalogue.intents.values(),
+        moves=MODEL_MOVES,
+        slots=(one for name, one in catalogue.knowledge.items() if name not in catalogue.secrets),
+        workflows=catalogue.served_by,
+    )
+
+
+def build_prompt(
+    offered: Vocabulary,
+    *,
+    text: str,
+    transcript: Sequence[tuple[str, str]] = (),
+    question: str | None = None,
+    known: Collection[str] = (),
+) -> Prompt:
+    """Of what is known only the slots' names are told, not the values: a model needs no more, and what it never gets it
+    cannot leak."""
+    instructions, answer_schema = instructions_for(offered)
     context = {
         "talk": [{"by": who, "said": _cut(said, LONGEST_LINE)} for who, said in transcript[-TRANSCRIPT_LINES:]],
         "question": None if question is None else _cut(question, LONGEST_LINE),
@@ -106,13 +146,13 @@ def message(prompt: Prompt) -> str:
 
 
 @lru_cache(maxsize=64)
-def instructions_for(intents: Understood, slots: Wanted) -> tuple[str, str]:
+def instructions_for(offered: Vocabulary) -> tuple[str, str]:
     """The rules and the answer's schema; the same vocabulary always gives the same bytes, so that models can cache them too."""
     rules = _RULES.format(
-        intents="\n".join(_intent(*intent) for intent in intents),
-        entities="\n".join(_entity(*slot) for slot in slots) or "- (none)",
+        intents="\n".join(_intent(*intent) for intent in offered.understood),
+        entities="\n".join(_entity(*slot) for slot in offered.wanted) or "- (none)",
     )
-    return rules, _json(_schema(intents, slots))
+    return rules, _json(_schema(offered))
 
 
 def _intent(name: str, means: str, workflow: str | None) -> str:
@@ -123,19 +163,20 @@ def _entity(name: str, kind: str, options: tuple[str, ...]) -> str:
     return f"- {name}: {kind.replace('_', ' ')}" + (f", one of {', '.join(options)}" if options else "")
 
 
-def _schema(intents: Understood, slots: Wanted) -> dict[str, object]:
+def _schema(offered: Vocabulary) -> dict[str, object]:
     """The Decision, narrowed to this organisation. The order of the fields is the order in which a model writes them."""
-    workflows = list(dict.fromkeys(workflow for _, _, workflow in intents if workflow))
     nothing = {"type": "null"}
     fields: dict[str, object] = {
-        "intent": {"type": "string", "enum": list(dict.fromkeys(name for name, _, _ in intents))},
+        "intent": {"type": "string", "enum": offered.intents},
         "confidence": {"type": "number", "minimum": 0, "maximum": 1},
         "entities": {
             "type": "object",
-            "properties": {name: {"type": "string"} for name, _, _ in slots},
+            "properties": {name: {"type": "string"} for name in offered.entities},
             "additionalProperties": False,
         },
-        "workflow": {"anyOf": [{"type": "string", "enum": workflows}, nothing]} if workflows else nothing,
+        "workflow": {"anyOf": [{"type": "string", "enum": offered.workflows}, nothing]}
+        if offered.workflows
+        else nothing,
         "next_action": {"type": "string", "enum": list(get_args(NextAction))},
         "clarification_question": {"anyOf": [{"type": "string"}, nothing]},
     }

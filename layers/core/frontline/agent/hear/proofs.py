@@ -1,6 +1,6 @@
 """How a customer shows who they are: in one message or in two, in place of a code, or by another code."""
 
-from frontline.agent.desk import Desk
+from frontline.agent.desk import PROOF, Desk
 from frontline.model.action import AskSlot
 from frontline.model.base import Values
 from frontline.model.ticket import Ticket
@@ -9,8 +9,6 @@ from frontline.slots.free.code_wish import code_missing, wants_code
 from frontline.slots.free.proof import BY_CODE, whole
 from frontline.slots.plain import fold, plain
 from frontline.slots.reading import Found, Hearing, Reading, Unknown
-
-PROOF = "identity_proof"
 
 
 def with_the_rest(half: str, question: AskSlot, ticket: Ticket) -> str | None:

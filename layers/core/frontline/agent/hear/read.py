@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from frontline.agent.desk import Desk
-from frontline.agent.hear.consent import consent
+from frontline.agent.desk import PROOF, Desk
+from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.languages import wished
 from frontline.agent.hear.moves import (
     Move,
@@ -13,13 +13,25 @@ from frontline.agent.hear.moves import (
     calls_off,
     corrected,
     lost,
+    plainly_regrets,
     recognise,
+    stops,
     wondering,
 )
 from frontline.agent.hear.options import offered
-from frontline.agent.hear.proofs import PROOF, another_code, dates_a_proof, shown_otherwise, with_the_rest
-from frontline.agent.hear.values import anew, asked_for, beside, heard_for, other_choice, read_slot, reported, values_in
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
+from frontline.agent.hear.values import (
+    anew,
+    asked_for,
+    beside,
+    differing,
+    heard_for,
+    other_choice,
+    read_slot,
+    reported,
+    values_in,
+)
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import Heard
 from frontline.model.message import Reported
 from frontline.model.text import LOCALES
@@ -52,11 +64,17 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
         heard = _on_offer(heard, ticket.question, known, ticket, desk)
         if heard.consent or heard.move:
             return heard
+    if isinstance(ticket.question, ConfirmStop) and (to_stop := _on_stopping(desk)) is not None:
+        return heard.but(consent=to_stop)
     move = _move(text, ticket)
     if move is None and ticket.status == "resolved" and acknowledges(text):
         return heard.but(move="thanks")
     if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
         return heard.but(move="cancel")
+    if move in (None, "wait") and at_work(ticket) and plainly_regrets(text):
+        return heard.but(move="cancel")
+    if move == "correct" and isinstance(ticket.question, Confirm) and _contests(ticket.question, desk):
+        move = "correct" if corrected(text) and differing(text, known, ticket, desk) else None
     if isinstance(ticket.question, Instruct):
         return _on_instruction(heard.but(said=values_in(text, desk, known, asked), move=move), ticket, desk)
     if move == "correct" and not dates_a_proof(text, asked, desk):
@@ -85,16 +103,39 @@ def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk:
 
 
 def _on_offer(heard: Heard, question: Confirm, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
-    """Whether they agree; who names another of the things this order lets them choose from means that one."""
+    """Whether they agree; who names another value than the one held, or another of the things this order lets them choose from,
+    means that one, even beside a yes. Nothing but the yes is heard of a yes."""
     order = desk.catalogue.workflows[question.workflow]
     answer = read_slot("yes_no", desk.words, desk, asked=True)
     agreed = consent(desk.words, answer, order, question)
+    other = {} if agreed is None else differing(desk.words, known, ticket, desk)
+    if other:
+        return heard.but(move="correct", corrected=other)
     if agreed:
-        return heard.but(consent=True, said=values_in(desk.words, desk, known))
+        return heard.but(consent=True)
     chosen_from = [one for one in known if any(one.name == slot.name for slot in order.slots)]
     if other := other_choice(desk.words, chosen_from, ticket, desk):
         return heard.but(move="correct", corrected=other)
     return heard.but(consent=agreed)
+
+
+def _contests(question: Confirm, desk: Desk) -> bool:
+    return desk.catalogue.workflows[question.workflow].contests
+
+
+def _on_stopping(desk: Desk) -> bool | None:
+    """Whether the order under way shall be stopped."""
+    if (told := stops(desk.words)) is not None:
+        return told
+    reading = read_slot("yes_no", desk.words, desk, asked=True)
+    refused = isinstance(reading, Found) and reading.value is False
+    return True if agrees(desk.words) else False if refused else None
+
+
+def at_work(ticket: Ticket) -> bool:
+    """Whether all there is to talk about is an order under way."""
+    under_way = ticket.matter is not None and ticket.matter.under_way is not None
+    return under_way and (ticket.question is None or isinstance(ticket.question, ConfirmStop))
 
 
 def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
@@ -153,7 +194,7 @@ def answers(heard: Heard, ticket: Ticket) -> bool:
             return slot in heard.said or heard.unplaced is not None or PROOF in heard.said
         case Instruct(reads=reads):
             return heard.said.keys() >= set(reads)
-        case Confirm():
+        case Confirm() | ConfirmStop():
             return heard.consent is not None
         case AskIntent():
             return heard.intent is not None

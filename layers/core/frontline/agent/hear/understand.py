@@ -4,29 +4,34 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, build_prompt
-from frontline.agent.hear.read import answers, read
-from frontline.agent.hear.validate import Rejected, legible, validated
-from frontline.agent.hear.values import read_for, read_slot
-from frontline.model.action import AskSlot, Instruct
+from frontline.agent.hear.moves import regrets
+from frontline.agent.hear.moves.corrections import A_MATTER
+from frontline.agent.hear.options import offered
+from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
+from frontline.agent.hear.read import answers, at_work, read
+from frontline.agent.hear.validate import Rejected, legible, unproven, validated
+from frontline.agent.hear.values import asked_for, differing, heard_for, otherwise, read_for, read_slot
+from frontline.model.action import AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Instruction
-from frontline.model.heard import Attempt, Heard, Move, Proposal
+from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
-from frontline.model.ticket import Ticket
+from frontline.model.ticket import Ticket, Utterance
 from frontline.ports import Classifier, LanguageModel
+from frontline.slots.plain import plain
 from frontline.slots.reading import Found
-
-MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
-"""What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""
+from frontline.slots.secrets import without_secrets
 
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6
+SURE_BESIDE_ANOTHER_VALUE = 0.75
+DIGITS_OF_A_NUMBER = 10
+FEW_WORDS = 5
 
 
 class Readers(NamedTuple):
@@ -49,7 +54,44 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
             heard = heard.but(intent=_in_doubt(proposal, earlier, desk, readers.classifier))
     wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
-    return heard.but(wishes=wishes, said={**said, **heard.said})
+    return _second_thoughts(heard.but(wishes=wishes, said={**said, **heard.said}), ticket, desk)
+
+
+def _second_thoughts(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
+    """At a confirmation, and while an order is under way, another value than the one held is a correction, whoever read it,
+    unless something else is wished for. What may want a running order back, and a model's word that it does, is a regret."""
+    offer = isinstance(ticket.question, Confirm)
+    if not (offer or at_work(ticket)) or heard.consent is not None:
+        return heard
+    if heard.move == "cancel" and heard.proposal is not None and not offer:
+        return heard.but(move="regret")
+    if heard.move not in (None, "wait"):
+        return heard
+    regretted = not offer and regrets(desk.words)
+    if _wishes_something_else(heard, ticket, desk):
+        return heard.but(move="regret") if regretted and _in_few_words(desk) else heard
+    known = [offered(one, ticket) for one in heard_for(asked_for(ticket), ticket, desk)]
+    other = otherwise(heard.said, ticket) or differing(desk.words, known, ticket, desk)
+    if other and (offer or "?" not in desk.words):
+        return heard.but(move="correct", corrected=other, intent=None, wishes=())
+    return heard.but(move="regret") if regretted else heard
+
+
+def _in_few_words(desk: Desk) -> bool:
+    """A wish that somebody makes of a few words that name no matter counts for less than the regret in them."""
+    said = plain(desk.words)
+    return len(said.words) <= FEW_WORDS and A_MATTER.isdisjoint(said.vocabulary)
+
+
+def _wishes_something_else(heard: Heard, ticket: Ticket, desk: Desk) -> bool:
+    """Of what a weak guess says, another value in the same words says more."""
+    served, root = desk.catalogue.served_by, ticket.matter.root if ticket.matter else None
+    if any(served.get(wish) != root for wish in heard.wishes):
+        return True
+    if heard.intent is None or served.get(heard.intent, root) == root:
+        return False
+    decision = heard.proposal.decision if heard.proposal else None
+    return decision is None or decision.intent != heard.intent or decision.confidence >= SURE_BESIDE_ANOTHER_VALUE
 
 
 def in_its_flow(ticket: Ticket, desk: Desk) -> bool:
@@ -62,12 +104,12 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
     attempts: list[Attempt] = []
     for model in models:
         try:
-            answer = model.generate(prompt).text
+            answer = unproven(model.generate(prompt).text, desk.catalogue, desk.now.date())
         except ModelUnavailable as error:
             attempts.append(Attempt(model=model.name, unavailable=str(error)))
             continue
         try:
-            decision = validated(answer, desk.catalogue)
+            decision = validated(answer, vocabulary_of(desk.catalogue))
         except Rejected as reason:
             attempts.append(Attempt(model=model.name, answer=legible(answer), rejected=str(reason)))
             continue
@@ -140,6 +182,9 @@ def _by_family(desk: Desk, classifier: Classifier) -> str | None:
 def _in_so_many_words(value: str, words: str) -> bool:
     """As whole words and whole numbers: "Una" is not said by who is unable."""
     wanted = value.casefold().strip()
+    digits = re.sub(r"\D", "", wanted)
+    if len(digits) >= DIGITS_OF_A_NUMBER and digits[-DIGITS_OF_A_NUMBER:] in re.sub(r"\D", "", words):
+        return True
     return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
 
 
@@ -167,7 +212,7 @@ def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:
 
 
 def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
-    catalogue = desk.catalogue
+    catalogue, secrets = desk.catalogue, desk.catalogue.secrets
     question = None
     if isinstance(ticket.question, AskSlot):
         question = catalogue.slots[ticket.question.slot].question.en
@@ -175,12 +220,14 @@ def _prompt(ticket: Ticket, desk: Desk) -> Prompt:
         node = catalogue.flows[ticket.question.flow].node(ticket.question.node)
         question = node.says.en if isinstance(node, Instruction) else None
     return build_prompt(
-        intents=tuple(catalogue.intents.values()),
-        moves=MODEL_MOVES,
-        slots=tuple(catalogue.knowledge.values()),
-        workflows=dict(catalogue.served_by),
-        text=desk.message.text,
-        transcript=tuple((said.who, said.text) for said in ticket.transcript),
+        vocabulary_of(catalogue),
+        text=tellable(ticket, desk),
+        transcript=tuple((said.who, _said(said, desk)) for said in ticket.transcript),
         question=question,
-        known=tuple(fact.slot for fact in ticket.facts.known),
+        known=tuple(fact.slot for fact in ticket.facts.known if fact.slot not in secrets),
     )
+
+
+def _said(said: Utterance, desk: Desk) -> str:
+    """Rows written by older code hold what the customer said as it was."""
+    return without_secrets(said.text, desk.now.date()) if said.who == "customer" else said.text

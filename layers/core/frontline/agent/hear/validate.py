@@ -1,25 +1,26 @@
 """The border between what a model wrote and what the code may use: schema, vocabulary, defaults. All or nothing."""
 
+import json
+from datetime import date
+
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import Vocabulary
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
-from frontline.model.heard import MOVES
+from frontline.slots.secrets import without_secrets, without_secrets_in
 
 LONGEST = 8_000
 """No Decision needs more, and a row must hold what was answered."""
-
-_WITHOUT_WORKFLOW = frozenset({UNKNOWN, OUT_OF_SCOPE, *MOVES})
 
 
 class Rejected(Exception):
     """Nothing of this answer is used; the reason says which check it failed."""
 
 
-def validated(answer: str, catalogue: Catalogue) -> Decision:
-    """A Decision in this organisation's words, or Rejected. An entity nobody declared is left out: it has no meaning here."""
+def validated(answer: str, offered: Vocabulary) -> Decision:
+    """A Decision in the words its prompt offered, or Rejected. An entity nobody offered is left out: it has no meaning here."""
     if len(answer) > LONGEST:
         raise Rejected("too long")
     try:
@@ -31,16 +32,32 @@ def validated(answer: str, catalogue: Catalogue) -> Decision:
     entities = raw.get("entities") or {}
     if not isinstance(entities, dict):
         raise Rejected("entities: not an object")
-    known = {name: value for name, value in entities.items() if name in catalogue.knowledge and value is not None}
+    known = {name: value for name, value in entities.items() if name in offered.entities and value is not None}
     try:
-        decision = Decision.model_validate({**raw, "entities": known})
+        decision = Decision.model_validate({**raw, "entities": known}, extra="forbid")
     except ValidationError as error:
         raise Rejected(_why(error)) from error
-    if decision.intent not in catalogue.intents and decision.intent not in _WITHOUT_WORKFLOW:
+    if decision.intent not in offered.intents:
         raise Rejected("intent: not in this organisation's catalogue")
-    if decision.workflow is not None and decision.workflow not in catalogue.workflows:
+    if decision.workflow is not None and decision.workflow not in offered.workflows:
         raise Rejected("workflow: not in this organisation's catalogue")
     return decision
+
+
+def unproven(answer: str, catalogue: Catalogue, today: date) -> str:
+    """The answer as it is judged and kept: what it hands in for a secret, or repeats of one, is gone."""
+    answer = answer[: LONGEST + 1]
+    try:
+        raw = from_json(answer.encode())
+    except ValueError:
+        return without_secrets(answer, today)
+    entities = raw.get("entities") if isinstance(raw, dict) else None
+    handed_in = entities.keys() & catalogue.secrets if isinstance(entities, dict) else set()
+    if not handed_in and without_secrets(answer, today) == answer:
+        return answer
+    if isinstance(entities, dict):
+        raw = {**raw, "entities": {name: value for name, value in entities.items() if name not in handed_in}}
+    return json.dumps(without_secrets_in(raw, today), ensure_ascii=False)
 
 
 def legible(answer: str) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from frontline.agent.desk import Desk
 from frontline.agent.hear.options import offered
 from frontline.model.action import AskSlot, Instruct
-from frontline.model.base import Values
+from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
 from frontline.slots import SLOT_TYPES
 from frontline.slots.reading import Found, Hearing, Reading
 from frontline.slots.report import same_action, told_of
+from frontline.slots.secrets import without_secrets
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
 _BY_NAME = _ONLY_WHEN_ASKED - {"done"}
@@ -20,6 +21,11 @@ _BY_NAME = _ONLY_WHEN_ASKED - {"done"}
 _SAID_FIRST = frozenset({"phone", "region"})
 """Who writes a number or a city before what it is about writes it once."""
 _PART = re.compile(r"[,;/\n]|\s(?:and|aur|और)\s")
+_INSTEAD = re.compile(
+    r"[,;.!?\n]|(?<!\w)(?:not|instead of|rather than|in place of|but|nahi|nahin|nhi|ki jagah|ke bajay|ke badle|lekin|balki"
+    r"|to|se|from|नहीं|नही|की जगह|के बजाय|के बदले|लेकिन|बल्कि|से)(?!\w)|->|→",
+    re.IGNORECASE,
+)
 _FEW = 3
 """Words that are an answer in themselves."""
 
@@ -85,6 +91,35 @@ def anew(said: Values, ticket: Ticket) -> Values:
     return {name: value for name, value in said.items() if (known := ticket.facts.get(name)) and known.value != value}
 
 
+def held(slot: str, ticket: Ticket) -> Value | None:
+    """What the active matter stands on: what its flow was called with, or else what is known."""
+    given = ticket.matter.given.get(slot) if ticket.matter else None
+    if isinstance(given, str | int | float | bool) and given != "":
+        return given
+    fact = ticket.facts.get(slot)
+    return fact.value if fact else None
+
+
+def otherwise(said: Values, ticket: Ticket) -> Values:
+    """What was said and differs from what is held."""
+    return {name: value for name, value in said.items() if held(name, ticket) not in (None, value)}
+
+
+def differing(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk) -> Values:
+    """What the words say otherwise than it is held: the whole of them, or where they name what is held too ("B instead of
+    A"), the one part that names another."""
+    listened = tuple(known)
+    if other := otherwise(values_in(text, desk, listened), ticket):
+        return other
+    parts = [values_in(part, desk, listened) for part in _INSTEAD.split(text[:1000])]
+    found: dict[str, set[Value]] = {}
+    for part in parts if len(parts) > 1 else ():
+        for name, value in part.items():
+            found.setdefault(name, set()).add(value)
+    others = {name: values - {held(name, ticket)} for name, values in found.items() if held(name, ticket) in values}
+    return {name: other.pop() for name, other in others.items() if len(other) == 1}
+
+
 def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk) -> Values:
     """Another answer to what was chosen from a list: "no wait, the 399 one"."""
     for one in known:
@@ -120,4 +155,8 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
+    """What the words are for this type. Only a type of secret sees the secrets in them: a date of birth is no date of
+    payment, and what is free text goes to others. A region is told by its postal code, which is called a PIN too."""
+    if type_ not in SECRET_TYPES and type_ != "region":
+        text = without_secrets(text, desk.now.date())
     return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, tellable
 from frontline.agent.proceed import say
 from frontline.model.action import AskSlot, Close, HandOff, Say
 from frontline.model.base import Values
@@ -12,7 +12,7 @@ from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
 from frontline.model.turn import order_name, shared_name
-from frontline.model.workflow import SECRET_TYPES
+from frontline.slots.secrets import without_secrets
 
 FILE, WATCH = "hand_off", "hand_off_watch"
 _NO_NEWS = {FILE: "not_filed", WATCH: "still_open", "outage_watch": "still_there"}
@@ -80,7 +80,7 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     """All a human needs so that nothing is explained twice: facts and their sources, the talk, what was run, what is open."""
     ticket = course.ticket
     reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
-    said = "***" if secret(before, desk) else desk.words
+    said = tellable(before, desk)
     about = ticket.matter.intent if ticket.matter else "no matter named"
     return {
         "about": f"{about} ({reason})",
@@ -97,10 +97,10 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
 
 def _notes(ticket: Ticket, before: Ticket | None, desk: Desk) -> Iterator[str]:
     yield f"ticket {ticket.id}, language {ticket.locale}"
-    types = {name: slot.type for name, slot in desk.catalogue.knowledge.items()}
     for fact in ticket.facts.known:
-        if fact.slot not in _NOT_TOLD and types.get(fact.slot) not in SECRET_TYPES:
-            yield f"{fact.slot} = {fact.value} ({fact.source}, turn {fact.turn})"
+        if fact.slot not in _NOT_TOLD | desk.catalogue.secrets:
+            value = without_secrets(str(fact.value), desk.now.date())
+            yield f"{fact.slot} = {value} ({fact.source}, turn {fact.turn})"
     for run in ticket.runs:
         ended = run.outcome.result or run.outcome.status if run.outcome else "under way"
         yield f"ran {run.workflow}: {ended}" + (
@@ -109,7 +109,7 @@ def _notes(ticket: Ticket, before: Ticket | None, desk: Desk) -> Iterator[str]:
     if before and isinstance(before.question, AskSlot):
         yield f"open question: {before.question.slot}"
     for said in ticket.transcript:
-        yield f"{said.who}: {said.text}"
+        yield f"{said.who}: {without_secrets(said.text, desk.now.date()) if said.who == 'customer' else said.text}"
 
 
 def _told(ticket: Ticket, key: str, values: Values, run: Run) -> Course:

@@ -2,8 +2,9 @@
 difference a turn made and never written down along the way."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import Desk, secret
+from frontline.agent.desk import Desk, tellable
 from frontline.agent.tell.happenings import happenings
+from frontline.agent.tell.proofs import without_proofs
 from frontline.agent.tell.speak import speak
 from frontline.model.event import Event
 from frontline.model.heard import Heard
@@ -22,13 +23,13 @@ def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previo
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
     reply = speak(course, heard.locale, desk.catalogue)
     degraded = (*_degraded(heard, desk), *course.broken)
-    said = "***" if secret(before, desk) else desk.words
+    said = tellable(before, desk)
     message, ticket = desk.message, _kept(course.ticket, desk, said, reply.text)
     happened = happenings(before, ticket, course, heard, desk, degraded)
     return Turn(
         seq=desk.seq,
         message=message,
-        heard=heard,
+        heard=without_proofs(heard, before, desk),
         lines=course.lines,
         action=course.action,
         reply=reply,

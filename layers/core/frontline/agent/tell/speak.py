@@ -4,7 +4,7 @@ import re
 
 from frontline.agent.course import Course
 from frontline.agent.hear.options import offered
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
@@ -31,6 +31,9 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
         case Confirm(workflow=name, values=values):
             confirm = catalogue.workflows[name].confirm or COMMON["explain"]
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
+            options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
+        case ConfirmStop():
+            said.append(COMMON["stop_it"].fill(locale, {}))
             options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
         case Instruct(flow=flow, node=node):
             said.append(text_of(f"flow.{flow}.{node}", catalogue).fill(locale, _known(course)))

@@ -1,11 +1,23 @@
 """Yes or no. Anything mixed, conditional or merely polite is neither: an order may hang on it."""
 
+import re
+
 from frontline.slots.choices.vocabulary import Mention, Vocabulary, phrases
-from frontline.slots.plain import Plain, fold, negated, plain
+from frontline.slots.plain import Plain, fold, negated, plain, word_set
 from frontline.slots.reading import Found, Hearing, Reading
 
 _YES_SIGNS = frozenset("👍✅👌🆗💯✔☑")
-_NO_SIGNS = frozenset("👎❌🚫✖❎🙅")
+_NO_SIGNS = frozenset("👎❌🚫✖❎🙅🛑✋⛔")
+_DOUBTFUL_SIGNS = frozenset("🙄🤔😒😡🤬😠😤🤷🙃😏🤨😑😐🖕😂🤣🤡😬🥱❓")
+DENIES = word_set("""
+    no not nope nah naa na n nay dont donot didnt doesnt isnt arent wasnt wont cant cannot couldnt shouldnt wouldnt havent hasnt hadnt
+    never neither nor none nothing nobody without refuse decline stop cancel abort block band wait ruko rukiye roko mat mt matt nahi nahin
+    nhi nai nahee nehi nahii kabhi kya kyun later whatever ना न नहीं नही नहि मत नो रुको रुकिए रोको बंद कभी क्या क्यों
+""")
+"""Words that can turn what stands beside them into a no."""
+_COURTEOUS = word_set("na ना")
+_BEFORE_A_COURTESY = word_set("do dijiye dijie kardo krdo दो दीजिए दीजिये")
+_IRONIC = re.compile(r"^(?:oh )?(?:yeah|ya|yah|yup|sure) right\b|\bas if\b|^oh (?:sure|yeah|great)\b")
 _WORDS = Vocabulary(
     phrases(
         {
@@ -53,13 +65,27 @@ def yes_no(hearing: Hearing) -> Reading:
         return None
     text = plain(hearing.text)
     said = _signs(hearing.text) | _spoken(text)
-    if len(said) != 1:
+    if len(said) != 1 or (said == {"yes"} and (_IRONIC.search(" ".join(text.words)) or _denied(text.words))):
         return None
     return {"yes": Found(value=True), "no": Found(value=False)}.get(said.pop())
 
 
+def says_no_by_sign(text: str) -> bool:
+    return not _NO_SIGNS.isdisjoint(text)
+
+
 def _signs(text: str) -> set[str]:
-    return {name for name, signs in (("yes", _YES_SIGNS), ("no", _NO_SIGNS)) if not signs.isdisjoint(text)}
+    meanings = (("yes", _YES_SIGNS), ("no", _NO_SIGNS), ("unsure", _DOUBTFUL_SIGNS))
+    return {name for name, signs in meanings if not signs.isdisjoint(text)}
+
+
+def _denied(words: tuple[str, ...]) -> bool:
+    """Whether beside a yes a word stands that can deny it: "na karo", "mat karo haan". A "na" behind a whole imperative at
+    the end is the courtesy it is ("kar do na"), and "why not" and "no problem" are what they are."""
+    if len(words) > 1 and words[-1] in _COURTEOUS and words[-2] in _BEFORE_A_COURTESY:
+        words = words[:-1]
+    covered = {at for value, start, end in _WORDS.mentions(words) if value == "yes" for at in range(start, end)}
+    return any(word in DENIES for at, word in enumerate(words) if at not in covered)
 
 
 def _spoken(text: Plain) -> set[str]:

@@ -4,7 +4,7 @@ import re
 
 from frontline.slots.plain import fold, word_set, words_of
 
-_NO_PART_OF_A_NAME = word_set("""
+NO_PART_OF_A_NAME = word_set("""
     date of birth birthday birthdate bday dob born and my full name is was were are am the on in here there this that it its
     be been being mine me i im ive you your yours our we us to for with so then well now a an as both below following
     also just only please pls plz kindly thanks thank hi hello hey dear sir madam maam mam yes yeah yep no not ok okay okey k
@@ -37,4 +37,4 @@ def without_manners(folded: str) -> str:
 
 def _manners(word: str) -> bool:
     said = words_of(fold(word))
-    return not said or _NO_PART_OF_A_NAME.issuperset(said)
+    return not said or NO_PART_OF_A_NAME.issuperset(said)

@@ -26,7 +26,7 @@ _AFTER = re.compile(
     r"please|sir|madam|ji|जी))+$",
     re.IGNORECASE,
 )
-_NOT_NAMES = word_set("""
+NOT_NAMES = word_set("""
     from in at yes no ok okay hi hello hey thanks thank please sorry what why how who when where which my your the is are was
     not dont cant want need help network internet data recharge bill phone number sim plan slow problem issue
     working cancel stop agent human customer care kya kyun kyu kaise kaun kab kahan nahi nahin haan hai mera
@@ -45,9 +45,9 @@ def name(hearing: Hearing) -> Reading:
         return None
     stated = said[1].split() if said else text.split()
     if said:
-        stated = list(takewhile(lambda word: _NOT_NAMES.isdisjoint(words_of(fold(word))), stated))
+        stated = list(takewhile(lambda word: NOT_NAMES.isdisjoint(words_of(fold(word))), stated))
     called = _bare(" ".join(stated))
-    if not 2 <= len(called) <= 60 or not _NAME.fullmatch(called) or not _NOT_NAMES.isdisjoint(words_of(fold(called))):
+    if not 2 <= len(called) <= 60 or not _NAME.fullmatch(called) or not NOT_NAMES.isdisjoint(words_of(fold(called))):
         return None
     return Found(value=called.title() if called.islower() else called)
 

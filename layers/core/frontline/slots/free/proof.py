@@ -13,7 +13,7 @@ BY_CODE = "code"
 LONGEST = 160
 _READ = 300
 _MOST_PARTS = 4
-_SPOILS = CODE | word_set("""
+SPOILS = CODE | word_set("""
     wont wouldnt refuse never forgot forget remember know idk tell say secret private privacy wrong right old new again
     maybe think yaad bhool bhul pata galat sahi bata batana bataunga batau dunga dungi doonga denge matlab zaroorat
     याद भूल पता गलत बताना बताऊंगा दूंगा मतलब
@@ -62,7 +62,7 @@ def _called(text: str, hearing: Hearing) -> str | None:
 def _as_name(text: str, hearing: Hearing) -> str | None:
     """Words that are no name spoil it."""
     left = without_manners(text)
-    if not left or len(left.split()) > _MOST_PARTS or not _SPOILS.isdisjoint(words_of(left)):
+    if not left or len(left.split()) > _MOST_PARTS or not SPOILS.isdisjoint(words_of(left)):
         return None
     reading = name(hearing._replace(text=left))
     return str(reading.value) if isinstance(reading, Found) else None

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 )
 _MARK_BEFORE = re.compile(r"(?:₹|\$|€|£|\brs\.?|\binr|\brupees|\bre|रु\.?|रू\.?|रुपये|रुपए) ?$")
 _AFTER = re.compile(r" ?(/-|/=|₹|\$|€|[^\W\d_]{1,12})?")
-_MONEY = word_set("""
+MONEY = word_set("""
     rs re inr rupee rupees rupaye rupaya rupay rupiya rupiye rupya rupye ruppees bucks dollar dollars usd euro euros
     रुपये रुपए रुपया रुपयों रूपये रूपए रुपय रु रू
 """)
@@ -28,7 +28,7 @@ _RECHARGED_AFTER = re.compile(
 )
 _LEAST_RECHARGE = 10
 _THOUSANDS = {"k": 1000, **SCALES}
-_UNITS = word_set("""
+UNITS = word_set("""
     gb mb kb tb mbps kbps g days day din months month mahine mahina weeks week hafte hours hour hrs hr min mins
     minutes baje am pm th st nd rd times time baar percent years year saal people log phones दिन महीने हफ्ते
     घंटे बजे बार जीबी एमबी तारीख tarikh tareekh
@@ -64,13 +64,13 @@ def _written(text: str) -> Iterator[_Money]:
             end = after.end()
             after = _AFTER.match(text, end)
             unit = after[1] if after and after[1] else ""
-        marked = unit in _MONEY or unit in {"/-", "/=", "₹", "$", "€"} or _MARK_BEFORE.search(before) is not None
+        marked = unit in MONEY or unit in {"/-", "/=", "₹", "$", "€"} or _MARK_BEFORE.search(before) is not None
         if not marked and (
-            unit in _UNITS or text[end : end + 1] in {"/", "-", ":", "%"} or before[-1:] in {"/", "-", ":", "+", "#"}
+            unit in UNITS or text[end : end + 1] in {"/", "-", ":", "%"} or before[-1:] in {"/", "-", ":", "+", "#"}
         ):
             continue
         marked = marked or _recharged(before, text, match)
-        denying = [word for word in words_of(before) if word not in _MONEY]
+        denying = [word for word in words_of(before) if word not in MONEY]
         if not negated(denying, _beyond(text, end, unit)):
             yield _Money(_canonical(match[1], match[2], scale), marked)
 
@@ -84,7 +84,7 @@ def _recharged(before: str, text: str, number: re.Match[str]) -> bool:
 
 def _beyond(text: str, end: int, unit: str) -> list[str]:
     after = words_of(text[end : end + 40])
-    return after[1:] if unit in _MONEY else after
+    return after[1:] if unit in MONEY else after
 
 
 def _canonical(whole: str, fraction: str | None, scale: int) -> str:
@@ -102,8 +102,8 @@ def _spelled(text: Plain) -> Iterator[_Money]:
             position += 1
             continue
         value, end = number
-        marked = end < len(words) and words[end] in _MONEY
-        counted = end < len(words) and words[end] in _UNITS
+        marked = end < len(words) and words[end] in MONEY
+        counted = end < len(words) and words[end] in UNITS
         if (
             value > 0
             and (marked or (value >= 10 and not counted))

@@ -90,13 +90,14 @@ def _settled(items: list[Item]) -> list[Item]:
         elif item.states == ("seen",) and any(other.states for other in items[place + 1 : place + 4]):
             items[place] = Item(item.word, flags=frozenset({"has"}))
     first = next((place for place, item in enumerate(items) if item.states or item.subjects), None)
-    if first is not None and items[first].word in _NOTHING and any(_plain_state(item) for item in items[first + 1 :]):
+    if first is not None and items[first].word in _NOTHING and _some_state(items[first + 1 :]):
         items[first] = Item(items[first].word, flags=frozenset({"not"}))
     return items
 
 
-def _plain_state(item: Item) -> bool:
-    return bool(item.states) and item.word != "on" and not item.answers
+def _some_state(items: Sequence[Item]) -> bool:
+    """Whether there is a state that can be denied; an "on" that something follows is a mere preposition."""
+    return any(item.states and not item.answers and (item.word != "on" or item is items[-1]) for item in items)
 
 
 def _denied(items: list[Item]) -> list[Item]:

@@ -125,7 +125,7 @@ SUBJECTS: Mapping[str, str] = {
         *("permission", "access", "permissions"),
     ),
     "sms": _with("sms|s m s|text messages|text messaging|texts|texting|एसएमएस", "permission", "access", "permissions"),
-    "permissions": "permission|permissions|access|परमिशन|app permissions|any permission|any permissions",
+    "permissions": "permission|permissions|access|परमिशन|अनुमति|anumati|इजाज़त|ijazat|app permissions|any permission|any permissions",
     "both": "both|both of them|both permissions|the two|all of them|all permissions|all the permissions|दोनों|dono|neither of them|neither"
     "|none of them|either of them|either|them both|everything",
     "other_permission": "camera|contacts|contact|location|microphone|mic|phone calls|calendar|call logs|call log|notifications",
@@ -208,7 +208,9 @@ STATES: Mapping[str, str] = {
     "present": "present|detected|inserted|recognized|recognised|found|seated|visible|available|there|showing|shown|shows|appears"
     "|appeared|arrived|received|came|came through|popped up|waiting|pending|awaiting|aaya|aayi|mila|mili|आया|आई|मिला|मिली|dikh|in place|on the list|in the list|on there|in there|listed",
     "back": "back|returned|restored|wapas|aa gaya|aa gayi|वापस|recovered|aa gaya hai|आ गया",
-    "none": "none|nothing|nada|zilch|naught|null|nil|undefined|zero|0|kuch nahi|kuch nahin|कुछ नहीं|neither",
+    "none": "none|nothing|nada|zilch|naught|null|nil|undefined|zero|0|kuch nahi|kuch nahin|कुछ नहीं|neither"
+    "|kuch bhi nahi|kuch bhi nahin|कुछ भी नहीं|koi nahi|koi nahin|koi bhi nahi|koi bhi nahin|कोई नहीं|कोई भी नहीं|ek bhi nahi"
+    "|ek bhi nahin|एक भी नहीं|not a single one|not one",
     "empty": "empty|blank|unset|unfilled|unspecified|khali|खाली",
     "set": "set|configured|populated|filled|filled in|entered|correct|defined|specified|weburl|address|a value|a url|a link|http|https|भरा|सेट",
     "incorrect": "incorrect|wrong|broken|galat|गलत",

@@ -53,8 +53,8 @@ class ReadOff:
     """A parser for a subject whose table says it all."""
 
     def __init__(self, subject: str) -> None:
-        self._subject = subject
+        self.subject = subject
 
     def __call__(self, hearing: Hearing) -> Reading:
-        value = best(said_of(self._subject, hearing))
+        value = best(said_of(self.subject, hearing))
         return None if value is None else Found(value)

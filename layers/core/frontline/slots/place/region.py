@@ -48,6 +48,13 @@ def _atlas() -> _Atlas:
     return _Atlas(Vocabulary(anywhere), Vocabulary(only_asked | anywhere), loose, called, regions.pincodes(), titles)
 
 
+@lru_cache(maxsize=1)
+def named_in_one_word() -> frozenset[str]:
+    """Every place we know that has a name of one word, folded."""
+    every = (name for region in regions.all_regions() for name in (*region.own, *region.places, *region.only_asked))
+    return frozenset(fold(name) for name in every if " " not in name)
+
+
 def region_ids() -> frozenset[str]:
     return frozenset(_atlas().titles)
 

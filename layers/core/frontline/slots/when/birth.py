@@ -17,7 +17,7 @@ _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _NAMED = rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?(?![^\W\d_]|[\u0900-\u0963])"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|\d{2})(?!\d)"
 _AFTER_NAME = r"(?: of| ko| को)?[-/., ]{0,3}"
-_WRITTEN = tuple(
+WRITTEN = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d)(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})(?!\d)",
@@ -71,7 +71,7 @@ class Birth(NamedTuple):
 def birth(folded: str, today: dt.date) -> Birth | None:
     """The first date that somebody can have been born on. Days come before months, as in India, unless that cannot be."""
     text = in_figures(folded)
-    for pattern in _WRITTEN:
+    for pattern in WRITTEN:
         for match in pattern.finditer(text):
             if day := _day(match.groupdict(), today):
                 return Birth(day, f"{text[: match.start()]} , {text[match.end() :]}")
@@ -99,15 +99,20 @@ def _year(written: str, today: dt.date) -> int:
 
 def in_figures(folded: str) -> str:
     """Days and years told in words beside a month's name, as figures: "tees janvari unnis sau pachasi"."""
+    for start, end, number in reversed(told_in_words(folded)):
+        folded = f"{folded[:start]}{number}{folded[end:]}"
+    return folded
+
+
+def told_in_words(folded: str) -> list[tuple[int, int, int]]:
+    """Where days and years are told in words, from left to right, and which numbers they are."""
     words = list(_WORD.finditer(folded))
     told = tuple(word[0] for word in words)
     changed: list[tuple[int, int, int]] = []
     for at, word in enumerate(told):
         if word in MONTHS:
             changed += [*_day_before(told, at), *_year_after(told, at + 1)]
-    for first, last, number in reversed(changed):
-        folded = f"{folded[: words[first].start()]}{number}{folded[words[last - 1].end() :]}"
-    return folded
+    return [(words[first].start(), words[last - 1].end(), number) for first, last, number in changed]
 
 
 def _day_before(words: tuple[str, ...], month: int) -> Iterator[tuple[int, int, int]]:

@@ -39,9 +39,10 @@ class WhoseData(BaseModel):
 
 
 class Counted(BaseModel):
-    """All data of the line together."""
+    """All data of the line together: `before` anything is added."""
 
     gigabytes_left: str
+    before: str
 
 
 class WhatToAdd(BaseModel):
@@ -95,7 +96,7 @@ def price_refuel(request: HowMuch, operator: Operator) -> Priced:
 def count_data(request: WhoseData, operator: Operator) -> Counted:
     """Counted before and after, because only the difference tells what was added."""
     left = sum((Decimal(bucket.remaining) for bucket in operator.buckets(request.line_id, "data")), Decimal(0))
-    return Counted(gigabytes_left=plain(left))
+    return Counted(gigabytes_left=plain(left), before=plain(left))
 
 
 def add_data(request: WhatToAdd, operator: Operator, key: str) -> Added:

@@ -2,7 +2,7 @@
 others."""
 
 from frontline.agent.hear.moves.abuse import abusive
-from frontline.agent.hear.moves.calling_off import calls_off
+from frontline.agent.hear.moves.calling_off import calls_off, plainly_regrets, regrets, stops
 from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, NODS, PHRASES
@@ -20,8 +20,11 @@ __all__ = [
     "calls_off",
     "corrected",
     "lost",
+    "plainly_regrets",
     "recognise",
+    "regrets",
     "sighs",
+    "stops",
     "wondering",
 ]
 

@@ -1,8 +1,10 @@
-"""Calling off what is under way: "please cancel the payment request", "रुको, मत भेजो"."""
+"""Calling off what is under way, or regretting it: "please cancel the payment request", "रुको, मत भेजो", "that is wrong"."""
 
 import re
+from itertools import pairwise
 
-from frontline.slots.plain import fold, plain
+from frontline.slots.choices.yes_no import DENIES, says_no_by_sign
+from frontline.slots.plain import fold, plain, word_set
 
 _DOING = (
     r"send|do (?:it|that|this)|credit|add|order|change|switch|activate|start|charge|process|go ahead|proceed|"
@@ -23,14 +25,63 @@ _CALLS_OFF = re.compile(
 )
 _NOT_MEANT = re.compile(
     fold(
-        r"(?:^| )(?:dont|do not|not|never|no need to|please dont) (?:cancel|stop|abort|undo)|(?:cancel|stop|band|रद्द|कैंसिल) (?:mat|nahi|मत|नहीं)"
-        r"|^(?:how|can i|could i|what if|when|kya|kaise|क्या|कैसे)(?: |$)"
+        r"(?:^| )(?:dont|do not|not|never|no need to|please dont) (?:cancel|stop|abort|undo)|(?:cancel|stop|band|roko|रद्द|कैंसिल|रोको) (?:mat|nahi|na|मत|नहीं|ना)"
+        r"|(?:mat|nahi|na|मत|नहीं|ना) (?:roko|rokna|rokiye|रोको|रोकना|रोकिए)|no (?:problem|hurry|rush|worries|issue|issues|worry)|not a problem"
+        r"|koi (?:baat|jaldi|dikkat|problem) (?:nahi|nahin|nhi)|कोई (?:बात|जल्दी|दिक्कत) (?:नहीं|नही)|(?:i will|ill|i can|can|will) wait"
+        r"|take your time|^(?:how|can i|could i|what if|when|kya|kaise|क्या|कैसे)(?: |$)"
     )
 )
 """A wish that it goes on, or a question."""
+
+
+_OF_REGRET = DENIES - word_set("kya kyun क्या क्यों later whatever") | word_set("""
+    wrong incorrect mistake oops undo hold hang regret galat galti badal thehro thahro ruk rukna rukja rukjao
+    गलत गलती बदल ठहरो रुक रुकना
+""")
+_OF_PATIENCE = word_set(
+    "wait hold hang ruko rukiye ruk rukna jao jaiye on ek minute one sec second moment रुको रुकिए रुक जाओ एक मिनट"
+)
+_STOPS = word_set("wait stop cancel ruko rukiye roko rok abort halt रुको रुकिए रोको रोक")
+_BESIDE_REGRET = word_set("""
+    oh arre are arey ohh please pls plz sir madam bhai yaar ji it this that is was the karo karna kar do de hai tha ye yeh wo sorry
+    अरे जी भाई है था यह ये वो करो करना कर दो
+""")
+_NOT_HAPPENED = word_set("""
+    yet arrived come came received got working happened done seen aaya aayi aya aata mila mili hua hui gaya pahuncha dikha chala pata
+    आया आई मिला मिली हुआ हुई गया पहुंचा दिखा चला पता
+""")
+"""A denied one of these tells that we are slow, and regrets nothing."""
 
 
 def calls_off(text: str) -> bool:
     """Only asked while an order is under way: then these words can only be meant for it."""
     said = " ".join(plain(text[:1000]).words)
     return _NOT_MEANT.search(said) is None and _CALLS_OFF.search(said) is not None
+
+
+def regrets(text: str) -> bool:
+    """Whether there is anything in it that may want an order back. Only asked while one is under way."""
+    words = plain(text[:1000]).words
+    if says_no_by_sign(text):
+        return True
+    if "?" in text or _NOT_MEANT.search(" ".join(words)):
+        return False
+    return any(
+        word in _OF_REGRET and not (word in DENIES and after in _NOT_HAPPENED) for word, after in pairwise([*words, ""])
+    )
+
+
+def plainly_regrets(text: str) -> bool:
+    """Nothing but a no, whatever it was said to: "no", "nahi ruko", "रुको नहीं", "👎". A mere "wait" is patience or regret."""
+    words = frozenset(plain(text[:1000]).words)
+    return (
+        regrets(text) and words <= _OF_REGRET | _OF_PATIENCE | _BESIDE_REGRET and not (words and words <= _OF_PATIENCE)
+    )
+
+
+def stops(text: str) -> bool | None:
+    """What is said to "shall I stop it?" beside a yes or no: "haan rok do" and "wait" stop it, "mat roko" does not."""
+    words = plain(text[:1000]).words
+    if _NOT_MEANT.search(" ".join(words)):
+        return False
+    return True if calls_off(text) or not _STOPS.isdisjoint(words) else None

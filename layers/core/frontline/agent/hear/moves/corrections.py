@@ -66,7 +66,7 @@ _INTERRUPTED = re.compile(
 )
 """Who breaks in on themselves, or points at what we have and says no: "no wait", "oh no, the other number", "ye nahi"."""
 
-_A_MATTER = word_set("""
+A_MATTER = word_set("""
     network net internet signal service slow working work chal chalta recharge recharged bill plan pack data speed call
     calls sim roaming नेट नेटवर्क इंटरनेट सिग्नल रिचार्ज बिल प्लान डेटा स्पीड कॉल सिम
 """)
@@ -118,7 +118,7 @@ def _names_another(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _broken_off(text: str, vocabulary: frozenset[str]) -> bool:
-    return _A_MATTER.isdisjoint(vocabulary) and _INTERRUPTED.search(text[:200]) is not None
+    return A_MATTER.isdisjoint(vocabulary) and _INTERRUPTED.search(text[:200]) is not None
 
 
 def _swapped(kind: str, text: str, kept: str) -> bool:
