@@ -14,7 +14,8 @@ from frontline.steps import STEPS
 from frontline.train.examples import read_examples
 from frontline.workflows import CATALOGUE
 from tests.support.machines import MACHINES
-from tests.support.paths import machine_of, steps_of, ways
+from tests.support.paths import machine_of, steps_of
+from tests.support.wiring import ends, known_before, lacking, unfilled
 from tests.test_template import resources
 
 WORKFLOWS = [pytest.param(workflow, id=name) for name, workflow in CATALOGUE.items()]
@@ -80,7 +81,9 @@ def test_a_change_whose_runner_crashed_is_tried_again_when_its_time_is_surely_up
     for name, state in machine_of(workflow.name)["States"].items():
         if state["Type"] != "Task" or not STEPS[state["Arguments"]["Payload"]["step"]].changes:
             continue
-        (rule,) = [rule for rule in state["Retry"] if "ChangeUnderWay" in rule["ErrorEquals"]]
+        rules = [rule for rule in state["Retry"] if "ChangeUnderWay" in rule["ErrorEquals"]]
+        assert len(rules) == 1, f"{name} changes something: retry ChangeUnderWay, in one rule"
+        rule = rules[0]
         delays = [rule["IntervalSeconds"] * rule["BackoffRate"] ** tries for tries in range(rule["MaxAttempts"])]
         assert sum(min(delay, rule["MaxDelaySeconds"]) for delay in delays) >= 5 * runner["Timeout"], name
 
@@ -102,7 +105,7 @@ def test_an_inquirys_first_try_is_as_patient_as_the_turn_that_waits_for_it(workf
 
 @each_workflow
 def test_it_can_end_with_every_declared_result_and_with_no_other(workflow: Workflow) -> None:
-    results = {way.output["result"] for way in ways(workflow, found_before(workflow)) if way.output}
+    results = ends(workflow)
     undeclared, never = results - workflow.results.keys(), workflow.results.keys() - results
     assert undeclared == set(), f"{workflow.name}: its state machine can end with these; declare what is then said"
     assert never == set(), f"{workflow.name}: its state machine never ends with these; take them out of `results`"
@@ -110,30 +113,24 @@ def test_it_can_end_with_every_declared_result_and_with_no_other(workflow: Workf
 
 @each_workflow
 def test_whatever_a_result_says_its_blanks_are_filled(workflow: Workflow) -> None:
-    known = {slot.name for slot in workflow.slots} | found_before(workflow).keys()
-    for way in ways(workflow, found_before(workflow), full=True):
-        if way.output and way.output["result"] in workflow.results:
-            result = workflow.results[way.output["result"]]
-            blanks = {*result.says.blanks(), *result.establishes} - known - way.output["values"].keys()
-            assert blanks == set(), (
-                f"{workflow.name}: nobody fills these; add them to the `values` of its end {way.output}"
-            )
+    assert unfilled(workflow) == set(), (
+        f"{workflow.name}: nobody fills these; an order's end names them under `found`, an inquiry gives them as `values`"
+    )
 
 
 @each_workflow
 def test_every_step_finds_what_it_needs(workflow: Workflow) -> None:
-    """A duty's inputs are written by the code itself, and every dialogue with a hand-off runs it."""
-    if workflow.kind == "duty":
-        return
-    lacking = {name for way in ways(workflow, found_before(workflow), full=True) for name in way.lacking}
-    assert lacking == set(), f"{workflow.name}: make these slots, or hand them on in the `Output` of an earlier state"
+    assert lacking(workflow) == set(), (
+        f"{workflow.name}: make these slots; in an inquiry, hand them on in the `Output` of an earlier state; in an order, "
+        "pass `organisation`, `conversation` and `key`, and have an earlier step find them out"
+    )
 
 
 @each_workflow
 def test_what_is_asked_before_an_order_is_known_by_then(workflow: Workflow) -> None:
     if workflow.confirm:
-        known = {slot.name for slot in workflow.slots} | found_before(workflow).keys()
-        assert workflow.confirm.blanks() - known == set(), f"{workflow.name}: `confirm` has blanks that nobody fills"
+        blanks = workflow.confirm.blanks() - known_before(workflow)
+        assert blanks == set(), f"{workflow.name}: `confirm` has blanks that nobody fills"
 
 
 @each_workflow
@@ -165,13 +162,3 @@ def test_the_whole_catalogue_can_be_offered_at_once_and_every_flow_has_an_end() 
 def test_every_intent_has_example_sentences_in_every_language(intent: str) -> None:
     spoken = {example.locale for example in read_examples() if example.intent == intent}
     assert spoken == set(LOCALES), f"write frontline/workflows/examples/{intent}.txt, in all languages"
-
-
-def found_before(workflow: Workflow) -> dict[str, str]:
-    """What the walk has found out when this workflow runs: what its preview ends with, where the walk goes on."""
-    found: dict[str, str] = {}
-    preview = CATALOGUE.get(workflow.preview or "")
-    for way in ways(preview, full=True) if preview else ():
-        if way.output and preview and preview.results[way.output["result"]].then == "go_on":
-            found |= way.output["values"]
-    return found

@@ -15,6 +15,7 @@ from frontline.model.turn import Order, order_name
 from functions.turn_handler import app
 from tests.contracts.store_bench import Bench
 from tests.functions.conftest import KEYS, Answered, Api, Context
+from tests.support.secrets import without_digests
 
 NOWHERE = "0" * 32 + ".1"
 
@@ -342,4 +343,5 @@ def test_the_journal_and_the_logs_hold_no_secret(api: Api, caplog: pytest.LogCap
     shown = [turn["message"]["content"]["text"] for turn in answered.body["turns"]]
     assert shown[:3] == ["[name], [date of birth], explain my bill for 9800000003", "***", "***"]
     for text in (answered.text, *(str(vars(record)) for record in caplog.records)):
-        assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in text]
+        read = without_digests(text)
+        assert not [secret for secret in ("Meena", "1978", "of 78", "Hunter2") if secret in read]

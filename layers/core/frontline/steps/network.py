@@ -16,10 +16,10 @@ class WhereToLook(BaseModel):
 
 
 class NetworkStatus(BaseModel):
-    """The gravest open problem of the region."""
+    """The gravest open problem of the region, and by which id it is followed."""
 
     problem: Literal["outage", "congestion", "none"]
-    subject: str | None = None
+    subject: str = ""
     until: str | None = None
 
 
