@@ -12,7 +12,7 @@ export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
-.PHONY: help run operator build test check lint types imports flows contract bench release train classifier docs validate lock clean dev sam emulator
+.PHONY: help run operator build test check lint types imports flows contract corpus diff bench release train classifier docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ build: sam emulator ## Build the layer and the functions with SAM
 test: dev sam emulator ## Run every test (ARGS= goes to pytest)
 	@$(DEV)/python -m pytest $(or $(ARGS),$(PARALLEL))
 
-check: lint types imports flows test ## Lint, types, imports, flows, tests: what CI runs
+check: lint types imports flows diff test ## Lint, types, imports, flows, differences, tests: what CI runs
 
 lint: dev ## Check style and format
 	@$(DEV)/ruff check .
@@ -46,6 +46,12 @@ contract: dev sam emulator ## Let schemathesis try the served contract on the lo
 
 flows: dev ## Verify every shipped flow (ARGS="draw no_service", "paths settle_bill", "check my.json")
 	@PYTHONPATH=layers/core:. $(DEV)/python -m local.flows $(ARGS)
+
+corpus: dev ## Record the conversations of tests and scripted customers anew: what `make diff` takes again
+	@PYTHONPATH=layers/core:. $(DEV)/python -m tests.support.corpus make
+
+diff: dev ## Compare what this build makes of the corpus with what was accepted (ARGS="--show 50")
+	@PYTHONPATH=layers/core:. $(DEV)/python -m tests.support.corpus diff $(ARGS)
 
 bench: dev sam emulator ## Measure the budgets and print them as JSON
 	@PYTHONPATH=layers/core:. $(DEV)/python -m benchmarks

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.action import RunWorkflow
 from frontline.model.message import Message, Outcome, Said
 from frontline.model.organisation import Organisation

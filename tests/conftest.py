@@ -15,9 +15,15 @@ from frontline.ports import LanguageModel
 from frontline.train import main as train
 from local.operator import SandboxOperator
 from local.stack import Stack
+from tests.support import corpus
 from tests.support.promises import keep_all
 from tests.support.witnesses import keep_with_witnesses
 from tests.support.world import START, Talk
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", help="a file that gets a line for every conversation: see tests/support/corpus.py")
+
 
 ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "tests/local/test_start.py")
 """What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
@@ -66,7 +72,9 @@ def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
 
 
 @pytest.fixture
-def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier) -> Iterator[Callable[..., Talk]]:
+def talk(
+    operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Talk]]:
     """Starts conversations; the promises are checked over all their journals when the test is done."""
     talks: list[Talk] = []
 
@@ -82,6 +90,8 @@ def talk(operator: TmfOperator, sandbox: SandboxOperator, classifier: Classifier
             packets = [str(case) for case in sandbox.world.state.table("troubleTicket").values()]
             keep_all(one.journal(), one.organisation, one.flows, (*one.told, *packets), one.guard.phones.ever_sent)
     keep_with_witnesses(talks, sandbox.world.state.tables)
+    if file := request.config.getoption("--record"):
+        corpus.append(talks, request.node.nodeid.removeprefix("tests/"), Path(file))
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.adapters.replay import Drawn
-from frontline.adapters.rows import to_body
 from frontline.flows.javascript import sandbox
 from frontline.flows.javascript.script import Script
+from frontline.journal.replay import Drawn
+from frontline.journal.rows import to_body
 from frontline.model.action import AskSlot, RunWorkflow
 from frontline.model.base import Variables
 from frontline.model.decision import Prompt

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.adapters.replay import Drawn
+from frontline.journal.replay import Drawn
 from tests.support.graphs import ACME_US, Json, edges, flow_of_document, node, support_flow
 from tests.support.stores import Weather
 from tests.support.world import Talk

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from frontline.adapters import rows
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.channels.shown import shown
+from frontline.journal import rows
 from frontline.model.action import AskSlot, Say
 from frontline.model.errors import ModelUnavailable
 from frontline.model.message import Said

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters import rows
 from frontline.adapters.flows.library import Library
-from frontline.adapters.replay import replayed
+from frontline.journal import rows
+from frontline.journal.replay import replayed
 from frontline.model.turn import Turn
 from tests.support.newer import FIELD, all_nouns, with_another_value, with_more_fields, words
 from tests.support.release import ROOT, Journal, Release, last_release

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from frontline.adapters import rows
 from frontline.adapters.executions import execution_input, outcome_of
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.settings import Settings
+from frontline.journal import rows
 from frontline.model.message import Outcome
 from tests.contracts.store_bench import Bench
 

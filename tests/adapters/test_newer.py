@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters import rows
 from frontline.adapters.fallback import FallbackStore
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.memory import MemoryStore
-from frontline.adapters.newer import read
+from frontline.adapters.newer import read, read_row
 from frontline.adapters.operator import TmfOperator
 from frontline.adapters.organisations import ApiKey
 from frontline.adapters.problems import problem_of
 from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.channels.http import TurnRequest, response_of
+from frontline.journal import rows
 from frontline.model.action import AskSlot
 from frontline.model.base import Stored
 from frontline.model.errors import Misbehaved, TooNew
@@ -100,7 +100,7 @@ def test_what_was_set_aside_is_told_by_its_place_and_never_by_its_value(
     raw = json.loads(rows.to_body(one.turn))
     raw["ticket"]["status"], raw["events"][0]["happened"]["name"] = "with_ravi_kumar", "ravi.kumar"
     with caplog.at_level(logging.WARNING):
-        turn = rows.from_body(rendered(raw))
+        turn = read_row(rendered(raw))
     assert (turn.ticket.status, len(turn.events)) == ("in_progress", len(one.turn.events) - 1)
     (record,) = caplog.records
     assert set(record.__dict__["aside"]) == {"ticket.status", "events.0.happened", "events.0"}

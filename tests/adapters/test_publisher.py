@@ -10,13 +10,13 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from frontline.adapters import rows
 from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.publisher import MOST_ENTRIES, PATIENCE, Publisher
 from frontline.adapters.settings import Settings
 from frontline.adapters.stepfunctions import StepFunctions
 from frontline.adapters.wiring import Wiring
+from frontline.journal import rows
 from frontline.model.errors import Unavailable, WorkflowsUnavailable
 from frontline.model.event import Event, TicketCreated
 from frontline.model.turn import Order, Turn

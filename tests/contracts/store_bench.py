@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters import rows
 from frontline.adapters.dynamodb import DynamoStore
 from frontline.adapters.fallback import FallbackStore
 from frontline.adapters.memory import MemoryStore
+from frontline.journal import rows
 from frontline.model.action import Say
 from frontline.model.event import Event, TicketCreated
 from frontline.model.heard import Heard

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.errors import LostRace, TooNew
 from tests.contracts.store_bench import BENCHES, Bench
 

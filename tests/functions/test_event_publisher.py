@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from frontline.adapters import rows
 from frontline.adapters.dynamodb import DynamoStore
 from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
+from frontline.journal import rows
 from frontline.model.errors import Unavailable
 from frontline.model.turn import Order, Turn
 from functions.event_publisher import app

@@ -15,8 +15,8 @@ from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.offices import Entry
 from frontline.adapters.operators import Operators
 from frontline.adapters.organisations import Organisations
-from frontline.adapters.rows import from_body
 from frontline.adapters.settings import Settings
+from frontline.journal.rows import from_body
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import OperatorUnavailable, WorkflowsUnavailable
 from frontline.model.turn import Order

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from frontline.adapters import rows
+from frontline.journal import rows
 
 FIELD = "of_a_newer_release"
 Json = dict[str, Any]

@@ -6,9 +6,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import NamedTuple
 
-from frontline.adapters import rows
 from frontline.adapters.flows.library import Library
-from frontline.adapters.replay import Drawn, differences, replayed
 from frontline.agent.decide import decide
 from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import vocabulary_of
@@ -16,6 +14,8 @@ from frontline.agent.hear.validate import Rejected, validated
 from frontline.agent.proceed import ground_of
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import inputs_of
+from frontline.journal import rows
+from frontline.journal.replay import Drawn, differences, replayed
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.organisation import Organisation
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.action import AskSlot
 from frontline.model.message import Said
 from frontline.model.turn import Turn

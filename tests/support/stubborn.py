@@ -16,11 +16,11 @@ from typing import NamedTuple
 from frontline.adapters.flows.library import Library
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
-from frontline.adapters.replay import Drawn
 from frontline.agent.bounds import bounded
 from frontline.agent.desk import Desk
 from frontline.agent.proceed import ask_intent, proceed
 from frontline.flows.compile import flow_of
+from frontline.journal.replay import Drawn
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.base import Variables
 from frontline.model.catalogue import Catalogue

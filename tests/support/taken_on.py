@@ -6,9 +6,9 @@ import sys
 
 sys.path[:] = sys.argv[1:]
 
-from frontline.adapters import rows  # noqa: E402  the path comes first
 from frontline.adapters.flows.library import Library  # noqa: E402
-from frontline.adapters.replay import replayed  # noqa: E402
+from frontline.journal import rows  # noqa: E402  the path comes first
+from frontline.journal.replay import replayed  # noqa: E402
 from frontline.model.organisation import Organisation  # noqa: E402
 
 if not str(rows.__file__).startswith(sys.argv[1]):

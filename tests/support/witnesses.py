@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from frontline.adapters import rows
 from frontline.adapters.publisher import Publisher
+from frontline.journal import rows
 from frontline.model.ticket import REMEMBERED_MESSAGES
 from frontline.model.turn import Order, Turn
 from frontline.turn import take_turn

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import validate
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.adapters.replay import Drawn
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.journal.replay import Drawn
 from frontline.model.decision import Prompt
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from frontline.adapters import rows
+from frontline.journal import rows
 from frontline.model.message import FINGERPRINT_LENGTH
 from frontline.model.ticket import (
     REMEMBERED_MESSAGES,

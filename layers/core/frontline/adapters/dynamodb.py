@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.adapters import rows
+from frontline.adapters.newer import read_row
+from frontline.journal import rows
 from frontline.model.errors import Invalid, LostRace, StoreUnavailable
 from frontline.model.turn import Turn
 from frontline.ports import LetGo, Loaded
@@ -31,7 +32,7 @@ class DynamoStore:
         if item is None:
             return Loaded(None, "")
         body = item["body"]["S"]
-        return Loaded(rows.from_body(body), rows.digest(body))
+        return Loaded(read_row(body), rows.digest(body))
 
     def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
         key = {"pk": {"S": rows.partition(organisation, conversation)}, "sk": {"S": rows.sort_key(seq)}}
@@ -39,7 +40,7 @@ class DynamoStore:
             item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"reading turn {seq} failed: {type(exc).__name__}") from exc
-        return rows.from_body(item["body"]["S"]) if item and EMPTIED not in item else None
+        return read_row(item["body"]["S"]) if item and EMPTIED not in item else None
 
     def append(self, turn: Turn) -> None:
         """A condition that fails on our own row is a retry that had succeeded before: the row is ours, and committed."""
@@ -71,7 +72,7 @@ class DynamoStore:
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         for item in self._query(organisation, conversation, after=after):
             if EMPTIED not in item:
-                yield rows.from_body(item["body"]["S"])
+                yield read_row(item["body"]["S"])
 
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """An empty row is put after the last first, so that the count of turns is never lost; then all before it are emptied,
@@ -91,9 +92,7 @@ class DynamoStore:
         last = rows.sort_key(tombstone.seq)
         there = self._query(tombstone.message.organisation, tombstone.message.conversation)
         turns = [
-            (item, rows.from_body(item["body"]["S"]))
-            for item in there
-            if item["sk"]["S"] < last and EMPTIED not in item
+            (item, read_row(item["body"]["S"])) for item in there if item["sk"]["S"] < last and EMPTIED not in item
         ]
         let_go([turn for _, turn in turns])
         try:

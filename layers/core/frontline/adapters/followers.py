@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from frontline.adapters.rows import DAY
+from frontline.journal.rows import DAY
 from frontline.model.errors import StoreUnavailable, WorkflowsUnavailable
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from threading import Lock
 
-from frontline.adapters import rows
+from frontline.adapters.newer import read_row
+from frontline.journal import rows
 from frontline.model.errors import LostRace
 from frontline.model.turn import Turn
 from frontline.ports import LetGo, Loaded
@@ -23,11 +24,11 @@ class MemoryStore:
         if not kept:
             return Loaded(None, "")
         seq = max(kept)
-        return Loaded(rows.from_body(kept[seq]), self._digests.get((key, seq)) or rows.digest(kept[seq]))
+        return Loaded(read_row(kept[seq]), self._digests.get((key, seq)) or rows.digest(kept[seq]))
 
     def turn(self, organisation: str, conversation: str, seq: int) -> Turn | None:
         body = self._bodies.get(rows.partition(organisation, conversation), {}).get(seq)
-        return rows.from_body(body) if body else None
+        return read_row(body) if body else None
 
     def append(self, turn: Turn) -> None:
         body = rows.to_body(turn)
@@ -48,7 +49,7 @@ class MemoryStore:
         kept = self._bodies.get(rows.partition(organisation, conversation), {})
         for seq in sorted(kept):
             if seq > after:
-                yield rows.from_body(kept[seq])
+                yield read_row(kept[seq])
 
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         with self._lock:
@@ -57,7 +58,7 @@ class MemoryStore:
                 return 0
             tombstone = newest.erased()
             kept = self._bodies[rows.partition(organisation, conversation)]
-            let_go([rows.from_body(body) for body in kept.values()])
+            let_go([read_row(body) for body in kept.values()])
             self._bodies[rows.partition(organisation, conversation)] = {tombstone.seq: rows.to_body(tombstone)}
             return len(kept)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 
-from frontline.adapters import rows
+from frontline.adapters.newer import read_row
 from frontline.adapters.settings import Settings
 from frontline.model.errors import Unavailable, WorkflowsRefused, WorkflowsUnavailable
 from frontline.model.event import Event
@@ -64,7 +64,7 @@ class Publisher:
         """The order first: a customer waits for it, and starting it twice is starting it once. The events as they lie in
         the row: those of a newer release pass as they are, and its orders are started whole or wait for it. What was erased
         since it was written orders and follows nothing any more."""
-        raw, turn = json.loads(body), rows.from_body(body)
+        raw, turn = json.loads(body), read_row(body)
         if (order := _owed(raw, "order")) and not self._erased(turn):
             self._start(turn, order)
         if stop := _owed(raw, "stop"):

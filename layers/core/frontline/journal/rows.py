@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from frontline.adapters.newer import read
+from frontline.journal.newer import Tell, read, unheard
 from frontline.model.errors import Misbehaved, TooNew
 from frontline.model.turn import SCHEMA, Turn, digest
 
@@ -35,10 +35,10 @@ def to_body(turn: Turn) -> str:
     return turn.model_dump_json(exclude_none=True)
 
 
-def from_body(body: str) -> Turn:
+def from_body(body: str, tell: Tell = unheard) -> Turn:
     """Today's schema is read at once; an older one goes through every migration since. `TooNew` for a newer one."""
     if body.startswith(_CURRENT):
-        return read(Turn, body)
+        return read(Turn, body, tell)
     raw: Body = json.loads(body)
     version = raw.get("schema_version")
     if isinstance(version, int) and version > SCHEMA:
@@ -48,7 +48,7 @@ def from_body(body: str) -> Turn:
             raise Misbehaved(f"a row has schema version {version!r}; this code reads up to {SCHEMA}")
         raw = MIGRATIONS[version](raw)
         version = raw.get("schema_version")
-    return read(Turn, json.dumps(raw))
+    return read(Turn, json.dumps(raw), tell)
 
 
 def expires_at(turn: Turn, retention_days: int) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.adapters.replay import differences, replayed
 from frontline.agent import bounds
 from frontline.agent.hear import understand
+from frontline.journal.replay import differences, replayed
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from tests.support.talking import to_confirmation

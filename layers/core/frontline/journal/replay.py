@@ -4,9 +4,9 @@ difference is the answer to an audit."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from frontline.adapters import rows
-from frontline.adapters.memory import MemoryStore
 from frontline.agent.hear.fill import ASKED
+from frontline.journal import rows
+from frontline.journal.rehear import Rows
 from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
@@ -68,8 +68,7 @@ def replayed(
     is that of the bytes in which `before` is stored, which are this release's own unless it is given."""
     if digest is None:
         digest = rows.digest(rows.to_body(before)) if before else ""
-    nothing = MemoryStore()
-    world = World(organisation, nothing, (), Silent(), Recorded(turn), session_minutes, flows)
+    world = World(organisation, Rows([]), (), Silent(), Recorded(turn), session_minutes, flows)
     return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn)
 
 
