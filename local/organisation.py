@@ -34,8 +34,10 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         table, offices = deployed(options.stack)
         organisations = Organisations(boto3.client("dynamodb"), table, time.monotonic)
-        if options.command == "create":
-            offices.refuse_second_door(organisation := organisation_of(options), organisations.get)
+        create = options.command == "create"
+        organisation = organisation_of(options) if create else organisations.get(options.id)
+        offices.refuse_second_door(organisation, organisations.get)
+        if create:
             organisations.create(organisation)
         now = time.time_ns() // 1_000_000
         organisations.add_key(key, ApiKey(organisation=options.id, scopes=options.scopes, created=now))

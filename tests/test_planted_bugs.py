@@ -14,7 +14,7 @@ from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.adapters.operator import TmfOperator
 from frontline.adapters.publisher import Publisher
-from frontline.agent import decide, proceed, wishes
+from frontline.agent import answer, decide, proceed, wishes
 from frontline.agent.hear import understand
 from frontline.agent.tell import happenings, plan
 from frontline.model.decision import Decision
@@ -95,6 +95,10 @@ def _guess_is_said(right: Callable[..., Any]) -> Callable[..., Any]:
         return right(ticket, heard.but(said={**heard.said, **heard.guessed}), desk)
 
     return learn
+
+
+def _always(right: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *given, **named: right(*given, **{**named, "yes": True})
 
 
 def _overwriting(facts: Facts, fact: Any, *, correction: bool = False) -> Facts:
@@ -199,6 +203,16 @@ BUGS: dict[int, Bug] = {
         "a slot's value is not masked in its event",
         instead(happenings, "mask_value", lambda _type, value: str(value)),
         CREDIT,
+    ),
+    21: Bug(
+        "what is left open is not counted",
+        instead(one_turn, "bounded", lambda course, *_: course),
+        ("my internet is slow", *["repeat that"] * 5),
+    ),
+    28: Bug(
+        "any answer to a confirmation is a yes",
+        lambda patch: patch.setattr(answer, "_consented", _always(answer._consented)),
+        (*CREDIT[:2], "no"),
     ),
 }
 

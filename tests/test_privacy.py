@@ -1,7 +1,6 @@
 """What only the customer knows goes no further than it must: only the message of the row it came in holds it."""
 
 import json
-import re
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +13,7 @@ from frontline.model.errors import ModelUnavailable
 from frontline.model.message import Said
 from frontline.model.turn import Turn
 from frontline.workflows import catalogue_of
+from tests.support.secrets import without_digests
 from tests.support.world import ACME, Talk, runs_of
 
 BORN = "5 September 1978"
@@ -105,11 +105,12 @@ def test_who_is_identified_has_no_proof_in_the_ticket_any_more(talk: Callable[..
 
 def test_a_code_told_too_late_or_to_another_question_is_hidden(talk: Callable[..., Talk]) -> None:
     one = talk()
-    for words in ("explain my bill for 9800000003", "send a code", "hindi please", "what about 013000"):
+    for words in ("explain my bill for 9800000003", "send a code", "hindi please", "what about 482913"):
         one.say(words)
     turn = one.say("I want to talk to a human")
-    assert "013000" not in rows.to_body(turn)
-    assert turn.order and "013000" not in str(turn.order.inputs)
+    assert one.guard.phones.code == "482913"
+    assert "482913" not in rows.to_body(turn)
+    assert turn.order and "482913" not in str(turn.order.inputs)
 
 
 def test_a_date_of_birth_is_no_date_of_payment(talk: Callable[..., Talk]) -> None:
@@ -137,9 +138,23 @@ def test_half_a_proof_is_kept_only_as_long_as_its_question_is_open(talk: Callabl
     one.say(BORN)
     assert "1978" in str(one.ticket.question)
     turn = one.say("I want to talk to a human")
-    assert "1978" not in re.sub(r'"flow_hash":"\w+"', "", turn.ticket.model_dump_json()), "a hash may hold any digits"
+    assert "1978" not in without_digests(turn.ticket.model_dump_json())
     assert turn.order and "1978" not in str(turn.order.inputs)
     for turn in one.turns:
         assert "1978" not in str(turn.ticket.transcript)
         assert "1978" not in turn.reply.text
         assert not any("1978" in event.model_dump_json() for event in turn.events)
+
+
+def test_what_counts_the_questions_tells_no_date_of_birth(talk: Callable[..., Talk]) -> None:
+    """A few thousand dates are soon tried."""
+    counts = []
+    for born in (BORN, "6 May 1981"):
+        one = talk()
+        one.say("explain my bill for 9800000003")
+        one.say(born)
+        one.say("thanks")
+        one.say("Asha Rao")
+        one.say("repeat")
+        counts.append(one.ticket.asked)
+    assert counts[0] == counts[1]

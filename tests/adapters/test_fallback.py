@@ -181,6 +181,23 @@ def test_what_was_kept_here_is_not_written_once_the_conversation_was_erased_else
     one.turns.clear()
 
 
+def test_what_was_kept_here_is_not_put_behind_what_came_after_an_erasure_elsewhere(talk: Start, table: Weather) -> None:
+    one = talk(store=FallbackStore(table))
+    one.say(SLOW)
+    there = elsewhere(one, table)
+    table.away = True
+    one.say("Jaipur", "here-1")
+    one.say("mobile", "here-2")
+    table.away = False
+    there.say("Jaipur", "there-1")
+    FallbackStore(table).erase(ACME.id, one.conversation)
+    there.say("explain my bill", "there-2")
+    one.say("hello", "here-3")
+    assert [row.message.text for row in written(table, one)] == ["", "explain my bill", "hello"]
+    for environment in (one, there):
+        environment.turns.clear()
+
+
 def test_memory_is_bounded_to_the_conversations_served_last(table: Weather) -> None:
     store = FallbackStore(table)
     benches = [Bench(store, lambda *_: None) for _ in range(REMEMBERED + 5)]

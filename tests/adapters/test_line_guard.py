@@ -1,5 +1,6 @@
 """Who may try for a line, and how often: counted before anything is compared."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -127,3 +128,20 @@ def test_no_row_holds_a_code(table: Any) -> None:
     phone = Phone()
     guard(table, phone).send_code("me", "line-1", "+919800000001")
     assert phone.codes[0] not in str(table.scan(TableName="steps")["Items"])
+
+
+def test_what_a_newer_release_counts_beside_is_kept_and_stops_nobody(table: Any) -> None:
+    phone, clock = Phone(), Clock()
+    one = guard(table, phone, clock=clock)
+    one.attempt("me", "line-1")
+    one.send_code("me", "line-1", "+919800000001")
+    for row in table.scan(TableName="steps")["Items"]:
+        tally = json.loads(row["tally"]["S"]) | {"in_words": "newer"}
+        table.put_item(TableName="steps", Item={**row, "tally": {"S": json.dumps(tally)}})
+    clock.now += 60
+    assert one.attempt("me", "line-1") is None
+    assert one.send_code("me", "line-1", "+919800000001") == "sent"
+    assert one.code_is("me", "line-1", phone.codes[0]) == "right"
+    one.passed("me", "line-1")
+    rows = table.scan(TableName="steps")["Items"]
+    assert len(rows) == 5 and all("in_words" in row["tally"]["S"] for row in rows)

@@ -138,6 +138,14 @@ def test_who_knows_customers_by_number_gets_nothing_from_the_operator_that_all_s
         operator_of("initech", sandbox.url)
 
 
+def test_a_key_that_the_shared_operator_does_not_ask_for_makes_nobody_somebody_else(
+    operator_of: OperatorOf, sandbox: SandboxOperator
+) -> None:
+    kept("initech", url=sandbox.url, api_key="anything")
+    with pytest.raises(OperatorUnavailable, match="OperatorUrl"):
+        operator_of("initech", sandbox.url)
+
+
 def test_who_knows_customers_by_number_is_served_by_an_operator_of_their_own(
     operator_of: OperatorOf, sandbox: SandboxOperator, guarded: SandboxOperator
 ) -> None:

@@ -14,13 +14,15 @@ from frontline.adapters import rows
 from frontline.adapters.fates import Fates
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.publisher import MOST_ENTRIES, PATIENCE, Publisher
+from frontline.adapters.settings import Settings
 from frontline.adapters.stepfunctions import StepFunctions
+from frontline.adapters.wiring import Wiring
 from frontline.model.errors import Unavailable, WorkflowsUnavailable
 from frontline.model.event import Event, TicketCreated
 from frontline.model.turn import Order, Turn
 from frontline.ports import Workflows
 from tests.contracts.store_bench import Bench
-from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, in_moto
+from tests.support.aws import MACHINES, a_state_machine, a_step_results_table, a_table, in_moto
 from tests.support.world import START
 
 
@@ -182,6 +184,27 @@ def test_an_order_that_runs_already_is_not_given_up_because_its_state_machine_wa
     with refusing("StateMachineDeleting", exists=True) as workflows:
         made(workflows, given_up).publish(rows.to_body(turn(1, ORDER)))
     assert given_up == []
+
+
+def test_what_was_erased_before_it_was_published_orders_and_follows_nothing(publisher: Publisher) -> None:
+    table = a_table("conversations")
+    a_step_results_table("step-results")
+    settings = Settings(
+        table_name="conversations",
+        step_results_table_name="step-results",
+        bus_name="frontline",
+        state_machine_prefix=MACHINES,
+    )
+    row = turn(1, ORDER.but(name=f"{'0' * 40}-shared", workflow="recharge_resolution", shared=True))
+    wiring = Wiring(settings)
+    wiring.store.append(row)
+    wiring.erasure.erase("acme-in", row.message.conversation)
+    told = calls(one := Publisher.of(settings))
+    one.publish(rows.to_body(row))
+    assert len(told) == 1
+    assert [item["pk"]["S"] for item in table.scan(TableName="conversations")["Items"] if "FOLLOW" in str(item)] == []
+    machine = f"{MACHINES}recharge_resolution"
+    assert boto3.client("stepfunctions").list_executions(stateMachineArn=machine)["executions"] == []
 
 
 def test_stopping_what_never_began_is_done(publisher: Publisher) -> None:

@@ -106,6 +106,19 @@ def test_what_is_erased_twice_stays_erased_and_the_count_still_grows(bench: Benc
         bench.keep(bench.turn(left.seq))
 
 
+def test_who_still_stood_before_an_erasure_writes_nothing_into_its_past(bench: Bench) -> None:
+    """A slow turn, or one that was kept in memory, has a number that was taken when all was erased."""
+    bench.keep(bench.turn(1), bench.turn(2), bench.turn(3))
+    bench.store.erase("acme-in", bench.conversation)
+    bench.store.erase("acme-in", bench.conversation)
+    for seq in (1, 2, 3, 4):
+        with pytest.raises(LostRace):
+            bench.keep(bench.turn(seq, "my number is 9800000007"))
+        assert bench.store.turn("acme-in", bench.conversation, seq) in (None, *bench.journal())
+    (left,) = bench.journal()
+    assert left.forgotten
+
+
 def test_an_older_row_is_migrated_when_it_is_read_and_never_in_place(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

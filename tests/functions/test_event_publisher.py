@@ -111,6 +111,7 @@ def test_an_order_whose_start_was_lost_is_started_once_however_often_its_row_is_
 
     (turn,) = turns("c" * 32, 1)
     turn = turn.but(order=Order(name="the-order-1", workflow="recharge_resolution", inputs={"line_id": "line-1"}))
+    DynamoStore(a_table(SETTINGS["TABLE_NAME"]), SETTINGS["TABLE_NAME"]).append(turn)
     for _ in range(2):
         assert failed(app.handler(stream(turn), Context())) == []
     client = boto3.client("stepfunctions")

@@ -108,6 +108,19 @@ def test_who_knows_customers_by_number_is_not_created_beside_others_at_one_opera
     run(*by_number)
 
 
+def test_entries_that_were_changed_later_are_compared_when_a_key_is_added(table: Any) -> None:
+    put = partial(boto3.client("ssm").put_parameter, Type="SecureString", Overwrite=True)
+    put(Name="/frontline/prod/operator/acme-us", Value='{"url": "https://us.example.com"}')
+    run("create", "acme-us", "Acme US", "--identity", "number")
+    run("create", "acme-in", "Acme India")
+    before = kept(table)
+    put(Name="/frontline/prod/operator/acme-in", Value='{"url": "https://us.example.com/"}')
+    for name in ("acme-us", "acme-in"):
+        with pytest.raises(SystemExit, match=r"acme-us knows its customers by .* that of acme-in as well"):
+            run("key", name)
+    assert kept(table) == before
+
+
 def test_a_stack_that_is_not_there_is_named(table: Any) -> None:
     with pytest.raises(SystemExit, match="stack 'dev' cannot be read"):
         main(["key", "acme-us", "--stack", "dev"])

@@ -46,6 +46,11 @@ def secrets_in(text: str, codes: Sequence[str] = ()) -> list[str]:
     return found + [code for code in codes if re.search(rf"(?<!\d){code}(?!\d)", read)]
 
 
+def without_digests(text: str) -> str:
+    """A text without its hashes, which may hold any four digits."""
+    return re.sub(r"\b(?=\d*[a-f])(?:[0-9a-f]{8}|[0-9a-f]{32,})\b", "", text)
+
+
 def _readable(text: str) -> str:
     if text.isascii():
         return text.casefold()

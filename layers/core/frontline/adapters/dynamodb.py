@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 CONFLICT = "ConditionalCheckFailedException"
+EMPTIED = "emptied"
+"""Marks a row whose turn was erased: only its number is left."""
 
 
 class DynamoStore:
@@ -37,7 +39,7 @@ class DynamoStore:
             item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"reading turn {seq} failed: {type(exc).__name__}") from exc
-        return rows.from_body(item["body"]["S"]) if item else None
+        return rows.from_body(item["body"]["S"]) if item and EMPTIED not in item else None
 
     def append(self, turn: Turn) -> None:
         """A condition that fails on our own row is a retry that had succeeded before: the row is ours, and committed."""
@@ -68,30 +70,42 @@ class DynamoStore:
 
     def journal(self, organisation: str, conversation: str, after: int = 0) -> Iterator[Turn]:
         for item in self._query(organisation, conversation, after=after):
-            yield rows.from_body(item["body"]["S"])
+            if EMPTIED not in item:
+                yield rows.from_body(item["body"]["S"])
 
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
-        """An empty row is put after the last first, so that the count of turns is never lost; then all before it go.
-        A turn that is committed in between is erased too."""
+        """An empty row is put after the last first, so that the count of turns is never lost; then all before it are emptied,
+        and no more to be seen. Their numbers stay taken: who began a turn before the erasure cannot end it there. A turn that
+        is committed in between is erased too."""
         while newest := self.newest(organisation, conversation).turn:
             tombstone = newest.erased()
             try:
                 self.append(tombstone)
             except LostRace:
                 continue
-            return self._delete_before(rows.sort_key(tombstone.seq), organisation, conversation, let_go)
+            return self._empty_before(tombstone, let_go)
         return 0
 
-    def _delete_before(self, last: str, organisation: str, conversation: str, let_go: LetGo) -> int:
-        items = [item for item in self._query(organisation, conversation) if item["sk"]["S"] < last]
-        keys = [{"pk": item["pk"], "sk": item["sk"]} for item in items]
-        let_go([rows.from_body(item["body"]["S"]) for item in items])
+    def _empty_before(self, tombstone: Turn, let_go: LetGo) -> int:
+        """What is left of each is the tombstone's own body with its number, which an older release can read."""
+        last = rows.sort_key(tombstone.seq)
+        there = self._query(tombstone.message.organisation, tombstone.message.conversation)
+        turns = [
+            (item, rows.from_body(item["body"]["S"]))
+            for item in there
+            if item["sk"]["S"] < last and EMPTIED not in item
+        ]
+        let_go([turn for _, turn in turns])
         try:
-            for key in keys:
-                self._client.delete_item(TableName=self._table, Key=key)
+            for item, turn in turns:
+                kept = {name: item[name] for name in ("pk", "sk", "expires_at") if name in item}
+                body = rows.to_body(tombstone.but(seq=turn.seq))
+                self._client.put_item(
+                    TableName=self._table, Item={**kept, "body": {"S": body}, EMPTIED: {"BOOL": True}}
+                )
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"erasing the conversation failed: {type(exc).__name__}") from exc
-        return len(keys)
+        return len(turns)
 
     def _query(self, organisation: str, conversation: str, *, newest: bool = False, after: int = 0) -> Iterator[Any]:
         """Page by page as it is wanted, from the oldest on; or the newest alone."""

@@ -42,7 +42,7 @@ class Erased(Frozen):
 REMAINS = (
     Remainder(
         where="tombstone",
-        what="one row that says how many turns and tickets there were, when, and in which language",
+        what="a row for each turn, empty, which say how many turns and tickets there were, when the last, and in which language",
         until="the table's retention",
     ),
     Remainder(where="point_in_time_recovery", what="the tables as they were, for a restore", until="35 days"),

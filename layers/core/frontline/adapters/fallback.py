@@ -4,6 +4,7 @@ and what was said is written once the table is back, if this environment still l
 from collections import OrderedDict
 from collections.abc import Iterator
 from threading import Lock
+from typing import NamedTuple
 
 from frontline.adapters.memory import MemoryStore
 from frontline.model.errors import LostRace, StoreUnavailable
@@ -13,6 +14,15 @@ from frontline.ports import LetGo, Loaded, Store
 REMEMBERED = 256
 
 Key = tuple[str, str]
+
+
+class Written(NamedTuple):
+    """The row that is the newest after a write, the digest of its bytes if others wrote it, and whether all that is still to
+    be written was `erased`: its place is taken by a row of which nothing is left."""
+
+    newest: Turn
+    digest: str
+    erased: bool
 
 
 class FallbackStore:
@@ -76,10 +86,10 @@ class FallbackStore:
         with self._lock:
             turns = self._unwritten.get(key, [])
             while turns:
-                newest, digest = self._write(key, turns[0])
+                written = self._write(key, turns[0])
                 turns.pop(0)
-                self._remember(key, newest, digest)
-                if newest.forgotten:
+                self._remember(key, written.newest, written.digest)
+                if written.erased:
                     turns.clear()
             self._unwritten.pop(key, None)
 
@@ -94,19 +104,20 @@ class FallbackStore:
             with self._lock:
                 self._unwritten.move_to_end(key)
 
-    def _write(self, key: Key, turn: Turn) -> tuple[Turn, str]:
-        """The row that is the newest then, and the digest of its bytes, if others wrote it; it need not be the one that
-        was kept."""
+    def _write(self, key: Key, turn: Turn) -> "Written":
+        """What is not written: a turn of which the table has an answer already, and one from before an erasure."""
         while True:
             try:
                 self._table.append(turn)
             except LostRace:
                 newest, digest, _ = self._table.newest(*key)
-                if newest is None or newest.forgotten or newest.answered(turn.message.fingerprint) is not None:
-                    return newest or turn, digest
+                there = self._table.turn(*key, turn.seq)
+                erased = newest is None or there is None or there.forgotten
+                if newest is None or erased or newest.answered(turn.message.fingerprint) is not None:
+                    return Written(newest or turn, digest, erased)
                 turn = turn.behind(newest, digest)
             else:
-                return turn, ""
+                return Written(turn, "", erased=False)
 
     def _remember(self, key: Key, turn: Turn, digest: str = "") -> None:
         """The newest row only, as the table has it, of the conversations served last."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field
 
-from frontline.model.base import Frozen
+from frontline.adapters.newer import read
+from frontline.model.base import Frozen, Stored
 from frontline.model.errors import OperatorUnavailable
 from frontline.ports import Wait
 from frontline.steps.pace import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 RACES = 5
 
 
-class Tally(Frozen):
+class Tally(Stored):
     """How often, and until when nobody may again. `codes` are hashes by the second at which each expires."""
 
     count: int = 0
@@ -87,7 +88,7 @@ class TableTallies:
             raise OperatorUnavailable("attempts cannot be looked up") from exc
         if item is None:
             return Kept()
-        tally = Tally.model_validate_json(item["tally"]["S"])
+        tally = read(Tally, item["tally"]["S"])
         return Kept(tally=tally, version=int(item["version"]["N"]), expires=int(item["expiration"]["N"]))
 
     def write(self, id_: str, kept: Kept) -> bool:
@@ -141,12 +142,12 @@ class LineGuard:
         return self._waiting(self._id("GUESSES-BY", asker), self._id("GUESSES-AT", line_id))
 
     def passed(self, asker: str, line_id: str) -> None:
-        self._change(self._id("GUESSES-BY", asker), lambda _: Tally())
-        self._change(self._id("GUESSES-AT", line_id), lambda tally: Tally(count=max(tally.count - 1, 0)))
+        self._change(self._id("GUESSES-BY", asker), lambda tally: tally.but(count=0, until=0))
+        self._change(self._id("GUESSES-AT", line_id), lambda tally: tally.but(count=max(tally.count - 1, 0), until=0))
         self.used(asker, line_id)
 
     def used(self, asker: str, line_id: str) -> None:
-        self._change(self._codes(asker, line_id), lambda _: Tally())
+        self._change(self._codes(asker, line_id), lambda tally: tally.but(count=0, codes={}))
 
     def send_code(self, asker: str, line_id: str, number: str) -> Wait | Literal["sent", "unsent"]:
         if self._sender is None:
@@ -157,7 +158,7 @@ class LineGuard:
         code, until = self._draw(), self._now + CODE_SECONDS
 
         def sent(tally: Tally) -> Tally:
-            return Tally(codes={**self._fresh(tally), self._hash(asker, line_id, code): until})
+            return tally.but(count=0, codes={**self._fresh(tally), self._hash(asker, line_id, code): until})
 
         self._change(self._codes(asker, line_id), sent)
         taken = self._sender.send(number, f"{code} is your code. Do not tell it to anyone who calls you.")
@@ -214,7 +215,7 @@ class LineGuard:
             refused = self._waits(tally)
             if refused:
                 return tally
-            return Tally(count=tally.count + 1, until=self._now + pace.wait_after(tally.count + 1))
+            return tally.but(count=tally.count + 1, until=self._now + pace.wait_after(tally.count + 1))
 
         self._change(id_, count)
         return refused

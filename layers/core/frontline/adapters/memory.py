@@ -33,8 +33,11 @@ class MemoryStore:
         body = rows.to_body(turn)
         with self._lock:
             kept = self._bodies.setdefault(rows.partition(turn.message.organisation, turn.message.conversation), {})
-            if kept.setdefault(turn.seq, body) != body:
+            if kept.get(turn.seq) == body:
+                return
+            if kept and turn.seq <= max(kept):
                 raise LostRace(f"turn {turn.seq} is taken")
+            kept[turn.seq] = body
 
     def keep(self, turn: Turn, digest: str) -> None:
         """A row that the table has, by the digest of its bytes there: another release may have written them."""

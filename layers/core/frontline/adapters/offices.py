@@ -3,7 +3,7 @@ number alone would be a second door to everybody else's customers, and shares no
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import model_validator
 
@@ -37,12 +37,19 @@ class Entry(Frozen):
             raise ValueError("give an api_key, or token_url with client_id and client_secret, or none of them")
         return self
 
+    def leads_where(self, other: "Entry") -> bool:
+        """Whether both lead to the same books: to one address, and not each as somebody else. An operator that answers
+        whoever does not say who they are answers everybody alike."""
+        mine, theirs = self.api_key or self.client_id, other.api_key or other.client_id
+        return self.address == other.address and (mine == theirs or not (mine and theirs))
+
     @property
-    def office(self) -> tuple[object, ...]:
-        """Equal for entries that lead to the same books: the address, and as whom we come there."""
+    def address(self) -> tuple[object, ...]:
+        """Equal for all spellings of a URL, and for a server with TLS and without."""
         url = urlsplit(self.url)
-        port = url.port or PORTS.get(url.scheme)
-        return url.scheme, url.hostname, port, url.path.rstrip("/"), self.api_key or self.client_id
+        port = None if url.port == PORTS.get(url.scheme) else url.port
+        path = tuple(unquote(part) for part in url.path.split("/") if part not in ("", "."))
+        return (url.hostname or "").rstrip("."), port, path
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,10 @@ class Offices:
         mine = self.own.get(newcomer.id) or self.shared
         if mine is None:
             return
-        if newcomer.identity == "number" and self.shared and mine.office == self.shared.office:
+        if newcomer.identity == "number" and self.shared and mine.leads_where(self.shared):
             raise self._refused(newcomer.id, "the installation's own (OperatorUrl), which all organisations share")
         for other in _there(self.own.keys() - {newcomer.id}, found):
-            if self.own[other.id].office == mine.office and "number" in (newcomer.identity, other.identity):
+            if self.own[other.id].leads_where(mine) and "number" in (newcomer.identity, other.identity):
                 door, beside = (newcomer, other) if newcomer.identity == "number" else (other, newcomer)
                 raise self._refused(door.id, f"that of {beside.id} as well")
 

@@ -38,7 +38,7 @@ class Operators:
 
     def of(self, organisation: str) -> Operator:
         entry = self._entry(organisation)
-        if self._shared and entry.office == self._shared.office:
+        if self._shared and entry.leads_where(self._shared):
             self._refuse_unless_proved(organisation)
         if entry not in self._known:
             profile = Profile(entry.currency, entry.country_code, entry.plans)

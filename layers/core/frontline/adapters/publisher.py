@@ -42,12 +42,14 @@ class Publisher:
         workflows: Workflows,
         give_up: Callable[[Turn, Order], None],
         clock: Callable[[], float] = time.time,
+        erased: Callable[[Turn], bool] = lambda _: False,
     ) -> None:
         self._events = events
         self._bus = bus
         self._workflows = workflows
         self._give_up = give_up
         self._clock = clock
+        self._erased = erased
 
     @classmethod
     def of(cls, settings: Settings) -> "Publisher":
@@ -55,13 +57,15 @@ class Publisher:
         from frontline.adapters.wiring import Wiring
 
         wiring = Wiring(settings)
-        return cls(wiring.client("events"), settings.bus_name, wiring.workflows, GivingUp(wiring))
+        give_up = GivingUp(wiring)
+        return cls(wiring.client("events"), settings.bus_name, wiring.workflows, give_up, erased=wiring.erased)
 
     def publish(self, body: str) -> None:
         """The order first: a customer waits for it, and starting it twice is starting it once. The events as they lie in
-        the row: those of a newer release pass as they are, and its orders are started whole or wait for it."""
+        the row: those of a newer release pass as they are, and its orders are started whole or wait for it. What was erased
+        since it was written orders and follows nothing any more."""
         raw, turn = json.loads(body), rows.from_body(body)
-        if order := _owed(raw, "order"):
+        if (order := _owed(raw, "order")) and not self._erased(turn):
             self._start(turn, order)
         if stop := _owed(raw, "stop"):
             self._workflows.stop(turn.message.organisation, stop)

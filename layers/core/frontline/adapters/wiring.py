@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from frontline.adapters.orders import TableOrders
     from frontline.adapters.organisations import Organisations
     from frontline.adapters.stepfunctions import StepFunctions
+    from frontline.model.turn import Turn
     from frontline.ports import Store
 
 
@@ -76,6 +77,10 @@ class Wiring:
         from frontline.adapters.dynamodb import DynamoStore
 
         return DynamoStore(self.table, self.settings.table_name, self.settings.retention_days)
+
+    def erased(self, turn: "Turn") -> bool:
+        """Whether the table has nothing of this committed turn any more."""
+        return self._rows.turn(turn.message.organisation, turn.message.conversation, turn.seq) is None
 
     @cached_property
     def states(self) -> Any:

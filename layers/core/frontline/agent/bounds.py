@@ -9,7 +9,7 @@ from frontline.agent.hear.read import answers
 from frontline.agent.proceed import hand_off
 from frontline.agent.wishes import flows_of
 from frontline.flows.compile import flow_of
-from frontline.model.action import AskIntent, OpenQuestion, Reason, Say
+from frontline.model.action import AskIntent, AskSlot, OpenQuestion, Reason, Say
 from frontline.model.heard import Heard
 from frontline.model.message import Finished
 from frontline.model.text import Line
@@ -58,7 +58,7 @@ def _counted(
     order's end brings, a digression that comes back for the first time, and an answer that a flow asks for again as often
     as its author says."""
     ticket = course.ticket
-    state, asked = _state(ticket, question), dict(ticket.asked)
+    state, asked = _state(ticket, question, desk.catalogue.secrets), dict(ticket.asked)
     times = asked.pop(state, -1)
     dealt_with = {f"{state} {root}" for root in _digressions(course, before, heard, desk)} - asked.keys()
     if times < 0 or not (
@@ -69,10 +69,18 @@ def _counted(
     return dict(list(asked.items())[-REMEMBERED_QUESTIONS:]), times
 
 
-def _state(ticket: Ticket, question: OpenQuestion) -> str:
-    """The open question and what the customer has said so far, as one short word: progress is another one."""
-    said = sorted(f"{fact.slot}={fact.value}" for fact in ticket.facts.known if fact.source == "said")
-    return f"{crc32(f'{question.model_dump_json()}{said}'.encode()):08x}"
+def _state(ticket: Ticket, question: OpenQuestion, secrets: Collection[str]) -> str:
+    """The open question and what the customer has said so far, as one short word: progress is another one. A date of birth
+    could be guessed from such a word, so of a secret it holds only that it was said."""
+    said = sorted(
+        f"{fact.slot}={'' if fact.slot in secrets else fact.value}"
+        for fact in ticket.facts.known
+        if fact.source == "said"
+    )
+    asked = question.of_this_release
+    if isinstance(asked, AskSlot) and asked.half:
+        asked = asked.but(half="said")
+    return f"{crc32(f'{asked.model_dump_json()}{said}'.encode()):08x}"
 
 
 def _digressions(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Collection[str]:

@@ -183,7 +183,8 @@ class TicketView(Frozen):
 
 def message_of(request: TurnRequest, organisation: Organisation, moment: Moment) -> Message:
     """Conversation ids cannot be guessed: they are random, or a keyed hash of what the channel calls the customer. A first
-    message that is redelivered under its id lands in the same conversation."""
+    message that is redelivered under its id lands in the same conversation. What is no ticket's id names no conversation
+    either: two who send the same never meet, whatever is away."""
     content: Content = Said(text=request.message.strip())
     if request.report:
         content = Reported(action=request.report.action, result=request.report.result)
@@ -203,11 +204,9 @@ def message_of(request: TurnRequest, organisation: Organisation, moment: Moment)
 
 def _conversation(request: TurnRequest, organisation: Organisation, moment: Moment) -> str:
     if request.ticket_id:
-        return (
-            located(request.ticket_id)[0]
-            if TICKET_ID.fullmatch(request.ticket_id)
-            else keyed("lost", request.ticket_id, organisation)
-        )
+        if TICKET_ID.fullmatch(request.ticket_id):
+            return located(request.ticket_id)[0]
+        return keyed("lost", f"{request.message_id or moment.fresh}/{request.ticket_id}", organisation)
     if request.conversation:
         return keyed("address", request.conversation, organisation)
     return keyed("message", request.message_id, organisation) if request.message_id else moment.fresh

@@ -34,6 +34,11 @@ class Stored(Frozen):
 
     __hash__ = Frozen.__hash__
 
+    @property
+    def of_this_release(self) -> Self:
+        """Without the fields that only a newer release knows, at any depth."""
+        return self.model_validate_json(self.model_dump_json(), extra="ignore")
+
 
 Value = Annotated[str | int | FiniteFloat | bool, Field(union_mode="smart")]
 """What a slot can hold. Dates are ISO strings and money is a decimal string, so that JSON keeps them exactly."""
