@@ -33,6 +33,7 @@ VARIABLES = {
         "OLLAMA_MODEL",
         "SESSION_MINUTES",
         "RETENTION_DAYS",
+        "CONFIGURATION",
         "POWERTOOLS_SERVICE_NAME",
     },
     "DeskHandler": {
@@ -40,6 +41,7 @@ VARIABLES = {
         "STATE_MACHINE_PREFIX",
         "STEP_RESULTS_TABLE_NAME",
         "RETENTION_DAYS",
+        "CONFIGURATION",
         "POWERTOOLS_SERVICE_NAME",
     },
     "WorkflowRunner": {
@@ -49,6 +51,7 @@ VARIABLES = {
         "OPERATOR_URL",
         "OPERATOR_PARAMETERS",
         "SENDER_URL",
+        "CONFIGURATION",
         "POWERTOOLS_SERVICE_NAME",
     },
     "EventPublisher": {
@@ -58,6 +61,7 @@ VARIABLES = {
         "STATE_MACHINE_PREFIX",
         "SESSION_MINUTES",
         "RETENTION_DAYS",
+        "CONFIGURATION",
         "POWERTOOLS_SERVICE_NAME",
     },
 }
@@ -187,6 +191,36 @@ def test_a_new_release_takes_over_step_by_step_and_an_alarm_stops_it() -> None:
     for function in resources("AWS::Serverless::Function").values():
         assert function["AutoPublishAliasAllProperties"], "a change of anything is a new version"
         assert not {"AutoPublishAlias", "DeploymentPreference"} & function.keys(), "one way for all"
+
+
+def test_a_parameter_that_changes_publishes_a_version_of_every_function_that_has_it() -> None:
+    """The alias would else go on with the version that has the old value."""
+    assert template()["Transform"] == ["AWS::LanguageExtensions", "AWS::Serverless-2016-10-31"], "in this order"
+    conditions = {name: set(referred(condition)) for name, condition in template()["Conditions"].items()}
+    shared = set(referred(template()["Globals"]["Function"]["Environment"]))
+    for name, function in resources("AWS::Serverless::Function").items():
+        variables = dict(function["Environment"]["Variables"])
+        told = {one["Ref"] for one in variables.pop("CONFIGURATION")["Fn::ToJsonString"]}
+        used = {one for each in referred(variables) for one in conditions.get(each, {each})} | shared
+        assert used & template()["Parameters"].keys() == told, name
+
+
+def referred(part: object) -> Iterator[str]:
+    """The names that a part of the template stands on: of parameters, conditions and resources."""
+    if isinstance(part, dict):
+        for tag, value in part.items():
+            if tag == "Ref":
+                yield value
+            elif tag == "Sub":
+                yield from re.findall(r"\$\{(\w+)\}", value)
+            elif tag == "If":
+                yield value[0]
+                yield from referred(value[1:])
+            else:
+                yield from referred(value)
+    elif isinstance(part, list):
+        for one in part:
+            yield from referred(one)
 
 
 def test_whoever_calls_a_function_calls_its_alias() -> None:

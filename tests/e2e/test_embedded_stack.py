@@ -298,6 +298,14 @@ def test_tickets_survive_a_stop_and_a_start(client: Client, stack: Stack) -> Non
         assert answer["missing_slot"] == "region"
 
 
+def test_after_a_start_the_operator_is_asked_where_it_is_now(stack: Stack) -> None:
+    """A start changes a parameter and no line of code: whoever calls a function by its alias gets the new value."""
+    stack.restart()
+    with Client(stack) as later:
+        told = later.say("what is my data balance on 9800000005", customer={"phone_number": "9800000005"})
+        assert "12.5 GB" in told["reply"]["text"]
+
+
 def test_rows_read_back_are_the_turns_that_were_written(client: Client, stack: Stack) -> None:
     client.say("my internet is very slow")
     pages = stack.client("dynamodb").get_paginator("scan").paginate(TableName=stack.outputs["TableName"])
