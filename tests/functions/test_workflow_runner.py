@@ -87,6 +87,23 @@ def test_two_organisations_may_use_the_same_key() -> None:
     }
 
 
+def test_the_operator_gets_one_key_for_each_change_of_each_order_of_each_organisation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By which it makes a change once, should our own memory of it be lost."""
+    wanted, keys, credit = missing_recharge(), list[str](), STEPS["credit_recharge"]
+
+    def noted(request: Any, operator: Any, key: str) -> Any:
+        keys.append(key)
+        return credit.run(request, operator, key)
+
+    monkeypatch.setitem(STEPS, credit.name, credit._replace(run=noted))
+    for organisation, key in (("acme-in", "one/Credit"), ("acme-in", "two/Credit"), ("globex", "one/Credit")):
+        step("credit_recharge", key, organisation, **wanted)
+    step("credit_recharge", "one/Again", **wanted)
+    assert keys == ["acme-in/one/Credit", "acme-in/two/Credit", "globex/one/Credit", "acme-in/one/Again"]
+
+
 def test_when_the_answer_to_a_change_is_lost_the_retry_makes_no_second_one(
     sandbox: SandboxOperator, operator: TmfOperator
 ) -> None:
