@@ -35,3 +35,25 @@ def test_no_refusal_orders_anything_in_a_whole_turn(language: str, talk: Callabl
         to_confirmation(one)
         turn = one.say(text)
         assert turn.order is None or turn.order.workflow == "hand_off", text
+
+
+def test_a_refusal_is_not_answered_with_another_offer(talk: Callable[..., Talk]) -> None:
+    """What a model guesses of a few words that refuse or sigh is no wish: nobody is asked about roaming for it."""
+    for text in ("nahi chalega", "नहीं चलेगा", "never", "whatever", "I'd rather not", "kar dun kya", "not cool", "stoop"):
+        one = talk()
+        offer = to_confirmation(one).action
+        turn = one.say(text)
+        assert turn.ticket.question in (None, offer), (text, turn.reply.text)
+        assert turn.order is None, text
+
+
+def test_a_clear_wish_at_a_confirmation_is_heard(talk: Callable[..., Talk]) -> None:
+    for text, root in {
+        "what is my balance": "data_balance",
+        "activate dnd": "do_not_disturb",
+        "my internet is slow": "network_troubleshooting",
+        "plan badalna hai": "plan_change",
+    }.items():
+        one = talk()
+        to_confirmation(one)
+        assert root in {*(m.root for m in one.say(text).ticket.matters), *(run.workflow for run in one.turn.runs)}, text

@@ -39,6 +39,7 @@ def regretted(turn: Turn) -> bool:
      "not that one", "ye nahi chahiye tha",
      "👎", "❌", "🛑", "✋", "undo", "cancel", "stop it", "don't", "please don't do it", "nahi karo", "na karo", "ek minute ruko",
      "arre nahi yaar", "i changed my mind", "mera mann badal gaya", "रहने दो", "wait wait", "no i meant the other number",
+     "nooo", "nahiii", "scrap that", "take it back", "wapas le lo", "वापस ले लो",
      "no, that's not what i said", "maine ye nahi kaha tha", "मैंने यह नहीं कहा था"],
 )  # fmt: skip
 def test_regret_stops_a_running_order_or_asks_whether_to(text: str, talk: Start) -> None:
@@ -49,7 +50,7 @@ def test_regret_stops_a_running_order_or_asks_whether_to(text: str, talk: Start)
     "text",
     ["thanks", "ok", "theek hai", "no problem", "no hurry", "koi baat nahi", "don't stop", "mat roko", "how long will it take?",
      "abhi tak nahi aaya", "it has not arrived yet", "कब तक होगा?", "👍", "ok i will wait",
-     "explain my bill", "no worries, thanks"],
+     "explain my bill", "no worries, thanks", "don't worry", "do not worry about it", "okkkk"],
 )  # fmt: skip
 def test_what_is_no_regret_lets_it_go_on(text: str, talk: Start) -> None:
     assert not regretted(ordered(talk).say(text))

@@ -38,6 +38,18 @@ HIDDEN = {
     "card 4111-1111-1111-1111 cvv: 123": "card [card number] cvv: [code]",
     "my password is Hunter2!": "my password is [password]",
     "mera password abc123 hai": "mera password [password] hai",
+    "the password of my account is hunter2": "the password of my account is [password]",
+    "my password for the app is Hunter": "my password for the app is [password]",
+    "the password I use is hunter2": "the password I use is [password]",
+    "hunter2 is my password": "[password] is my password",
+    "hunter2 mera password hai": "[password] mera password hai",
+    "pin no. 4829": "pin no. [code]",
+    "my dob's 30 01 85": "my dob's [date of birth]",
+    "30th jan'85": "[date of birth]",
+    "dob 30⁄01⁄1985": "dob [date of birth]",
+    "dob 30∕01∕1985": "dob [date of birth]",
+    "card 4111 1111 11111111": "card [card number]",
+    "card no 4111.1111.1111.1111": "card no [card number]",
 }  # fmt: skip
 LEFT_ALONE = (
     "recharged 299 on 20 Nov 2026, bill of 5 October",
@@ -52,6 +64,10 @@ LEFT_ALONE = (
     "speed is 2.5 30 and android 12.1.15",
     "IMEI 356938035643809",
     "my password is not working, I forgot it",
+    "the password of my account is wrong",
+    "what is my password",
+    "this is my password problem",
+    "the code did not come. 9800000002 is my number",
     "my name is Ravi Kumar",
 )
 

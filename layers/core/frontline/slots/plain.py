@@ -12,10 +12,14 @@ _FOLD = str.maketrans(
     {chr(zero + digit): str(digit) for zero in _INDIC_ZEROS for digit in range(10)}
     | dict.fromkeys(_DROPPED, "")
     | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("⁄∕⧸", "/")
     | {"ँ": "ं", "।": ".", "\u00a0": " "}
 )
 _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+
+
+_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 
 
 class Plain(NamedTuple):
@@ -32,6 +36,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLD)
+
+
+def undrawn(text: str) -> str:
+    """A letter written three times or more stands once: "nooo", "yesss"."""
+    return _DRAWN.sub(r"\1", text)
 
 
 def words_of(folded: str) -> list[str]:

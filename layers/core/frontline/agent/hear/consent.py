@@ -9,7 +9,7 @@ from typing import Literal
 from frontline.model.action import Confirm
 from frontline.model.workflow import Workflow
 from frontline.slots.choices.yes_no import DENIES
-from frontline.slots.plain import fold, plain, word_set, words_of
+from frontline.slots.plain import fold, plain, undrawn, word_set, words_of
 from frontline.slots.reading import Found, Reading
 
 Part = Literal["yes", "weak", "do", "verb", "help", "beside", "thanks", "glue", "thing"]
@@ -96,14 +96,13 @@ _DONE = word_set("""
     dekha bola kaha pata आया आई मिला मिली लिया ली किया की खरीदा मंगाया मंगवाया हुआ हुई गया गई था चला देखा बोला कहा पता
 """)
 """A denied one of these denies what happened: "nahi aaya" refuses nothing."""
-_LONG_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _AGREEING_SIGNS = frozenset("👍✅👌")
 _HARMLESS = re.compile("[ \t\n.,!~…।;:'’₹$+/0-9\\-👍✅👌🙏😊🙂😀😃😄❤♥\u200c\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> bool | None:
     """`reading` is what the yes/no parser heard."""
-    words = plain(_LONG_DRAWN.sub(r"\1", text)).words
+    words = plain(undrawn(text)).words
     if _written_plainly(text) and (_is_a_yes(words, order, asked) if words else not _AGREEING_SIGNS.isdisjoint(text)):
         return True
     return False if _is_a_no(words, text, reading, order) else None
@@ -111,16 +110,16 @@ def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> boo
 
 def agrees(text: str) -> bool:
     """Whether it is nothing but a yes, whatever was asked."""
-    words = plain(_LONG_DRAWN.sub(r"\1", text)).words
+    words = plain(undrawn(text)).words
     return _written_plainly(text) and (_agree(words, frozenset(), frozenset()) if words else "👍" in text)
 
 
 def _written_plainly(text: str) -> bool:
     """Letters, and no sign that could say that they are not meant: neither a question mark nor a face, nor strokes through
-    them."""
+    them, nor a sign that leads a word ("!yes")."""
     return all(
         sign.isalpha() or "\u0900" <= sign <= "\u0963" or _HARMLESS.match(sign) for sign in text
-    ) and not re.search(r"[:;]-?[^\w\s.,!]|/(?!-)|(?<!\w)['’]", text)
+    ) and not re.search(r"[:;]-?[^\w\s.,!]|/(?!-)|(?<!\w)['’]|(?<!\w)[!~+-]+(?=[^\W\d])|~~", text)
 
 
 def _is_a_yes(words: tuple[str, ...], order: Workflow, asked: Confirm) -> bool:

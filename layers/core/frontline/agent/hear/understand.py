@@ -23,6 +23,7 @@ from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
 from frontline.ports import Classifier, LanguageModel
+from frontline.slots.choices.yes_no import DENIES
 from frontline.slots.plain import plain
 from frontline.slots.reading import Found
 from frontline.slots.secrets import without_secrets
@@ -32,6 +33,8 @@ SURE_OF_A_WISH = 0.6
 SURE_BESIDE_ANOTHER_VALUE = 0.75
 DIGITS_OF_A_NUMBER = 10
 FEW_WORDS = 5
+SURE_AT_AN_OFFER = 0.9
+"""Where an offer is open: the classifier has never seen a refusal, and takes many for a matter."""
 
 
 class Readers(NamedTuple):
@@ -50,9 +53,11 @@ def understand(ticket: Ticket, desk: Desk, readers: Readers, earlier: Heard | No
     if heard.move is None and not answers(heard, ticket) and not in_its_flow(ticket, desk):
         proposal = (earlier and earlier.proposal) or _proposal(ticket, desk, readers)
         heard = _interpret(heard.but(proposal=proposal), desk)
-        if heard.intent is None and heard.move is None:
+        if isinstance(ticket.question, Confirm):
+            heard = _unless_guessed(heard, desk)
+        elif heard.intent is None and heard.move is None:
             heard = heard.but(intent=_in_doubt(proposal, earlier, desk, readers.classifier))
-    wishes = earlier.wishes if earlier else _wishes(heard, desk, readers.classifier)
+    wishes = earlier.wishes if earlier else _wishes(heard, ticket, desk, readers.classifier)
     said = read_for((heard.intent, *wishes), ticket, desk)
     return _second_thoughts(heard.but(wishes=wishes, said={**said, **heard.said}), ticket, desk)
 
@@ -75,6 +80,16 @@ def _second_thoughts(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     if other and (offer or "?" not in desk.words):
         return heard.but(move="correct", corrected=other, intent=None, wishes=())
     return heard.but(move="regret") if regretted else heard
+
+
+def _unless_guessed(heard: Heard, desk: Desk) -> Heard:
+    """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words."""
+    decision = heard.proposal.decision if heard.proposal else None
+    if decision is None or heard.intent not in desk.catalogue.intents:
+        return heard
+    sure = decision.confidence >= SURE_AT_AN_OFFER
+    denies = not DENIES.isdisjoint(plain(desk.words).words) and _in_few_words(desk)
+    return heard if sure and not denies else heard.but(intent=None)
 
 
 def _in_few_words(desk: Desk) -> bool:
@@ -188,9 +203,10 @@ def _in_so_many_words(value: str, words: str) -> bool:
     return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
 
 
-def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]:
+def _wishes(heard: Heard, ticket: Ticket, desk: Desk, classifier: Classifier) -> tuple[str, ...]:
     """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
     message to be about nothing we do. What a clause says not to be wanted is no wish."""
+    sure = SURE_AT_AN_OFFER if isinstance(ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(desk.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, desk):
         return ()
@@ -199,7 +215,7 @@ def _wishes(heard: Heard, desk: Desk, classifier: Classifier) -> tuple[str, ...]
         if without_denied(part) == "":
             continue
         ranked = classifier.rank(part, desk.catalogue.intents.keys())
-        if ranked and ranked[0][1] >= SURE_OF_A_WISH and ranked[0][0] not in (*wishes, heard.intent):
+        if ranked and ranked[0][1] >= sure and ranked[0][0] not in (*wishes, heard.intent):
             wishes.append(ranked[0][0])
     return tuple(wishes)
 

@@ -214,7 +214,7 @@ def _spread(made: list[Claim], forward: Claim | None, memory: _Memory, found: li
     merely = merely and told is None
     if merely and memory.forward:
         forward = memory.forward
-        made = [_like(claim, forward) for claim in made]
+        made = [_like(claim, forward) if claim.states[0] == "mentioned" and not claim.only else claim for claim in made]
     elif told and told.subject:
         for place in memory.waiting:
             found[place] = _like(found[place], told)

@@ -16,12 +16,14 @@ Kind = Literal["permissions", "switches", "icons"]
 
 
 class Listing(NamedTuple):
-    """`holds`: it lists what is granted or on, not what is denied or off. `about`: the one subject it is a list of apps for."""
+    """`holds`: it lists what is granted or on, not what is denied or off. `about`: the one subject it is a list of apps for.
+    `but`: it lists all that is denied, "everything but these"."""
 
     kind: Kind
     holds: bool
     subjects: frozenset[str]
     about: str | None = None
+    but: bool = False
 
 
 class _Head(NamedTuple):
@@ -29,6 +31,7 @@ class _Head(NamedTuple):
     holds: bool
     rest: str
     about: str | None = None
+    but: bool = False
 
 
 LONGEST = 4_000
@@ -57,6 +60,18 @@ _FOR = re.compile(
 _ONLY = re.compile(
     r"^(?:it |the |app |has |have |only ){0,4}(?:only|just|sirf|केवल|सिर्फ)\s(?P<rest>.+?)(?P<state>\s\w+)?$"
 )
+_BUT = re.compile(
+    r"^(?:\w+ ){0,3}(?:everything|all|every one)(?: (?:the|of|them|permissions?|others?|is|are|on|allowed|granted)){0,4}"
+    r" (?:but|except|besides|excluding|minus|without|other than|apart from|except for)\s(?P<rest>.+)$"
+    r"|^(?P<rest_hi>.+?)\s(?:ko )?(?:chhodkar|chhod kar|chodkar|ke alawa|ke siva|को छोड़कर|के अलावा)\s(?:baki )?(?:sab|सब)\b.*$"
+)
+_NOTHING_BUT = re.compile(
+    r"^(?:\w+ ){0,3}(?:nothing|none)(?: (?:is|are|on|allowed))? (?:but|except|besides|other than)\s"
+)
+_INTRODUCED = re.compile(
+    r"^(?:(?:it|i|the|my|this|that|there|messaging|messages?|app|lists?|listed|says?|shows?|sees?|has|have|are|is|these|:)(?: |(?=:))?)+(?=[ :]?)"
+)
+_OF_A_PHONE = word_set("phone telephone फोन")
 _OF = re.compile(
     r"^(?P<rest>.+?)\s(?:ki|ka|ke liye|की|का|के लिए)\s(?:permissions?|access|anumati|ijazat|अनुमति|परमिशन|इजाजत)"
     r"(?P<denied>\s(?:nahi|nahin|नहीं))?(?:\s(?:hai|hain|है|हैं|granted|allowed))?$"
@@ -105,7 +120,8 @@ def left_out(subject: str, text: str, *kinds: Kind) -> bool | None:
     told = [one for one in listings(text) if one.kind in kinds and one.about in (None, subject)]
     if any(one.holds for one in told):
         return False
-    return True if told and not any(one.subjects for one in told) and told[-1].kind == "permissions" else None
+    all_denied = any(one.but for one in told) or not any(one.subjects for one in told)
+    return True if told and all_denied and told[-1].kind == "permissions" else None
 
 
 def _flat(text: str) -> str:
@@ -149,6 +165,23 @@ def _listed(text: str) -> Iterator[Listing]:
         )
 
 
+def read_out(text: str) -> Listing | None:
+    """A mere list of permissions, with one in it that nobody asked about: who reads that out reads out all. Only asked where
+    permissions were."""
+    said = spelled(_flat(text[:LONGEST_SENTENCE])).strip().rstrip(".")
+    names = None if "?" in said or listings(text) else _names(_INTRODUCED.sub("", said))
+    if not names:
+        return None
+    items = [item for item in items_of(names) if item.word not in {"and", "messaging"}]
+    permissions = [item for item in items if {"storage", "sms", "other_permission"} & {*item.subjects}]
+    others = [item for item in items if "other_permission" in item.subjects or item.word in _OF_A_PHONE]
+    if not others or len({id(item) for item in (*permissions, *others)}) < len(items):
+        return None
+    return Listing(
+        "permissions", holds=True, subjects=frozenset(name for item in permissions for name in item.subjects)
+    )
+
+
 def _listing(head: _Head, rest: str) -> Iterator[Listing]:
     names = _names(rest)
     if names is None:
@@ -159,9 +192,11 @@ def _listing(head: _Head, rest: str) -> Iterator[Listing]:
         return
     items = items_of(names)
     subjects = frozenset(subject for item in items for subject in item.subjects)
+    if head.but and not subjects & {"storage", "sms", "other_permission"}:
+        return
     if head.kind != "switches" or subjects or not any(item.states or item.fact for item in items):
         of_nothing = not names and not _ANY.isdisjoint(words_of(rest))
-        yield Listing(head.kind, head.holds or of_nothing, subjects)
+        yield Listing(head.kind, head.holds or of_nothing, subjects, but=head.but)
 
 
 def _head(sentence: str) -> _Head | None:
@@ -199,6 +234,9 @@ def _kind(words: list[str], colon: str) -> _Head | None:
 
 def _in_a_sentence(sentence: str) -> _Head | None:
     """ "has permission for phone", "sirf phone ki permission hai", "only phone", "only VPN on"."""
+    if found := _BUT.match(sentence):
+        return _Head("permissions", holds=False, rest=found["rest"] or found["rest_hi"], but=True)
+    sentence = _NOTHING_BUT.sub("only ", sentence)
     if found := _OF.match(sentence):
         return _Head("permissions", not found["denied"], found["rest"])
     for pattern in (_FOR, _HAS):

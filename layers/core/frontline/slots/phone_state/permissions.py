@@ -4,7 +4,7 @@ import re
 
 from frontline.slots.phone_state.claims import Claim, claims
 from frontline.slots.phone_state.clauses import spelled
-from frontline.slots.phone_state.lists import left_out, listings, named
+from frontline.slots.phone_state.lists import left_out, listings, named, read_out
 from frontline.slots.phone_state.read_off import NAMED, best, said_of
 from frontline.slots.reading import Found, Hearing, Parser, Reading
 
@@ -19,6 +19,8 @@ def _permission(subject: str) -> Parser:
         own = best(one for one in said_of(subject, hearing) if one.rank == NAMED)
         if not hearing.asked:
             return Found(own) if own else None
+        if whole := read_out(hearing.text):
+            return Found("granted" if subject in whole.subjects else "missing")
         listed = _word(named(subject, hearing.text, "permissions"))
         value = listed or own or _word(left_out(subject, hearing.text, "permissions")) or _implied(subject, hearing)
         if value is None and not any(one.kind == "permissions" for one in listings(hearing.text)):

@@ -18,7 +18,7 @@ NAME, BORN, CODE, CARD, PASSWORD = "[name]", "[date of birth]", "[code]", "[card
 
 _TOLD_IN_WORDS = frozenset(MONTHS) | CODE_WORDS | PASSWORD_WORDS
 _DATE_IN_FIGURES = re.compile(
-    r"[0-9]\D{1,3}[0-9]{1,2}\D{1,3}[0-9]|(?<![0-9])[0-9]{8}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][a-z]{3,9}[0-9]|[0-9]{13}|(?:[0-9]{4}[ -]){3}|[0-9]{4}[ -][0-9]{6}[ -]"
+    r"[0-9]\D{1,3}[0-9]{1,2}\D{1,3}[0-9]|(?<![0-9])[0-9]{8}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9](?:st|nd|rd|th)? ?[a-z]{3,9}[0-9]|[0-9]{13}|(?:[0-9]{4}[ .-]){3}|[0-9]{4}[ -][0-9]{6}[ -]"
 )
 _PLACEHOLDER = re.compile("|".join(re.escape(one) for one in (NAME, BORN, CODE, CARD, PASSWORD)))
 _SIGNS = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "_": "-", "\\": "/", "|": "/"})

@@ -12,7 +12,7 @@ from frontline.slots.when.birth import FIRST, WRITTEN, YOUNGEST, told_in_words
 from frontline.slots.when.names import MONTHS
 
 _BORN = re.compile(
-    r"(?<![^\W_])(?:d ?\.? ?o ?\.? ?b|born|birth ?(?:day|date)?|bday|janm\w*|janam\w*|paida\w*)(?![^\W_])"
+    r"(?<![^\W_])(?:d ?\.? ?o ?\.? ?bs?|born|birth ?(?:day|date)?|bday|janm\w*|janam\w*|paida\w*)(?![^\W_])"
     "|(?:" + "|".join(map(fold, ("जन्म", "जनम", "पैदा"))) + ")"
 )
 _OF = word_set("ka ki ke wala wali का की के वाला वाली")

@@ -17,7 +17,7 @@ CODE_WORDS = word_set("""
 """)
 CARD_WORDS = word_set("cvv cvc cvv2 cvc2 सीवीवी")
 PASSWORD_WORDS = word_set("password passwords passwort passwd pwd passphrase pasword paasword पासवर्ड पासवर्ड्स")
-_SENTENCE = re.compile(r"[!?;\n]|\.(?=\s|$)")
+_SENTENCE = re.compile(r"[!?;\n]|(?<!\bno)\.(?=\s|$)")
 _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
 _NAMED = re.compile(
     r"(?<![^\W\d_])(?:"
@@ -38,14 +38,21 @@ _PHONE = re.compile(r"(?:0091|91|0)?[6-9][0-9]{9}|0[1-5][0-9]{9}")
 _PHONE_ABROAD = re.compile(r"1?[2-9][0-9]{2}[2-9][0-9]{6}")
 _ABROAD = {(10,), (11,), (3, 3, 4), (1, 3, 3, 4)}
 _LONGEST_PHONE = 14
+_CARD_NAMED = re.compile(r"(?<![^\W\d_])(?:card|debit|credit|visa|mastercard|rupay|कार्ड)(?![^\W\d_])")
 _CARD_PARTS = {(4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5), (4, 4, 4, 1), (4, 4, 5), (6, 13)}
 _MOST_CARD_PARTS = 5
+_OF_A_PHONE = 10
+"""As many digits together may be a phone number beside something else."""
 _NO_CARD = re.compile(r"(?<![^\W\d_])(?:imei|iccid|meid|serial)[^0-9]{0,12}$")
 _CALLED_MONEY = re.compile(
     r"(?:₹|\$|€|£|(?<!\w)(?:rs\.?|inr|rupees?|रु\.?|रुपये|amount|paid|pay|balance|recharged?(?: (?:of|for|with))?)) ?$"
 )
-_PASSWORD = re.compile(
+_CALLED_PASSWORD = (
     r"(?<![^\W\d_])(?:" + "|".join(sorted(PASSWORD_WORDS, key=len, reverse=True)) + r")(?![^\W\d_]|[\u0900-\u0963])"
+)
+_BEFORE_IT = re.compile(r"(?<!\S)(?P<word>[^\s\x00]{3,60}) (?:is (?:my|the)|mera|मेरा) " + _CALLED_PASSWORD)
+_PASSWORD = re.compile(
+    _CALLED_PASSWORD + r"(?: (?:of|for|to|i|we|you|use)(?: [^\W\d_]+){1,3}(?= ?(?:is|was|hai|=|:) ))?"
     r"(?P<link>(?:[ ]{0,4}(?:[:=]|->|-)[ ]{0,4}|[ ]{1,4}(?:is|was|hai|to|set to|ye hai|yeh hai|है)[ ]{0,4}:?[ ]{1,4}|[ ]{1,4}))"
     r"(?P<word>[\"“'][^\"”'\n]{1,60}[\"”']|[^\s\x00]{3,60})"
 )
@@ -58,14 +65,17 @@ _NO_PASSWORD = word_set("""
 
 
 def cards(text: str) -> Iterator[Span]:
-    """Thirteen to nineteen digits that add up as a card's do, written together or as on the card."""
-    for chain in _chains(text, " -"):
+    """Thirteen to nineteen digits that add up as a card's do, written together or as on the card; in whatever groups where
+    a card is spoken of."""
+    named = _CARD_NAMED.search(text) is not None
+    for chain in _chains(text, " -."):
         for first in range(len(chain)):
             for last in range(min(len(chain), first + _MOST_CARD_PARTS), first, -1):
                 groups = chain[first:last]
                 digits = "".join(text[start:end] for start, end in groups)
                 sizes = tuple(end - start for start, end in groups)
-                shaped = 13 <= len(digits) <= 19 and (len(groups) == 1 or sizes in _CARD_PARTS)
+                in_parts = sizes in _CARD_PARTS or (named and min(sizes) > 1 and max(sizes) < _OF_A_PHONE)
+                shaped = 13 <= len(digits) <= 19 and (len(groups) == 1 or in_parts)
                 if shaped and _adds_up(digits) and not _NO_CARD.search(text[max(0, groups[0][0] - 24) : groups[0][0]]):
                     yield groups[0][0], groups[-1][1]
 
@@ -177,7 +187,10 @@ def _decimal(text: str, start: int, end: int) -> bool:
 
 
 def passwords(text: str) -> Iterator[Span]:
-    """The word after "password is", or beside "password" one that looks like no word."""
+    """The word after "password is" or before "is my password", or beside "password" one that looks like no word."""
+    for match in _BEFORE_IT.finditer(text):
+        if any(sign.isdigit() for sign in match["word"]):
+            yield match.span("word")
     for match in _PASSWORD.finditer(text):
         word = match["word"].rstrip(".,?") if match["word"][0] not in "\"“'" else match["word"]
         told = bool(match["link"].strip())

@@ -20,6 +20,7 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f.'’-])+")
 _CALLED = word_set("name naam nam called नाम")
 _MOST = 4
 _OF_THE_TRADE = word_set("""
+    dobs
     roaming pack mobile network net signal calls call band complaint recharge service line two payment balance speed wifi
     connection connect hinglish english charge charges charged charging message messages sms mms tower amount postpaid prepaid
     paid pay due dues active activate activated pending router modem refund validity broadband fibre fiber unlimited upgrade

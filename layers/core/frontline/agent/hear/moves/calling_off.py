@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from frontline.slots.choices.yes_no import DENIES, says_no_by_sign
-from frontline.slots.plain import fold, plain, word_set
+from frontline.slots.plain import fold, plain, undrawn, word_set
 
 _DOING = (
     r"send|do (?:it|that|this)|credit|add|order|change|switch|activate|start|charge|process|go ahead|proceed|"
@@ -17,15 +17,15 @@ _THE_ORDER = (
 )
 _CALLS_OFF = re.compile(
     fold(
-        rf"(?:^| )(?:(?:cancel|stop|abort|undo|revoke|withdraw) {_THE_ORDER}|(?:cancel|stop|abort)$|call it off|changed? my mind|"
+        rf"(?:^| )(?:(?:cancel|stop|abort|undo|revoke|withdraw) {_THE_ORDER}|(?:cancel|stop|abort)$|call it off|take (?:it|that|this) back|scrap (?:it|that|this)|changed? my mind|"
         rf"(?:never mind|nevermind|forget it)$|(?:dont|do not|no need to) (?:{_DOING})|(?:dont|do not) want it|mat (?:{_DOING})|rok do|roko|"
-        rf"rokiye|ruk jao|rehne do|rahne do|rehne dijiye|nahi (?:bhejna|karna|chahiye)|band karo|रोको|रोक दो|रद्द|कैंसिल|कैंसल|"
+        rf"rokiye|ruk jao|rehne do|rahne do|rehne dijiye|wapas (?:le|lo)|वापस (?:ले|लो)|nahi (?:bhejna|karna|chahiye)|band karo|रोको|रोक दो|रद्द|कैंसिल|कैंसल|"
         rf"मत (?:भेज|कर|डाल|लगा|बदल|मँगवा|मंगवा)[^ ]*|रहने दो|रहने दीजिए|नहीं (?:भेजना|करना|चाहिए))(?= |$)"
     )
 )
 _NOT_MEANT = re.compile(
     fold(
-        r"(?:^| )(?:dont|do not|not|never|no need to|please dont) (?:cancel|stop|abort|undo)|(?:cancel|stop|band|roko|रद्द|कैंसिल|रोको) (?:mat|nahi|na|मत|नहीं|ना)"
+        r"(?:^| )(?:dont|do not|not|never|no need to|please dont) (?:cancel|stop|abort|undo|worry)|(?:cancel|stop|band|roko|रद्द|कैंसिल|रोको) (?:mat|nahi|na|मत|नहीं|ना)"
         r"|(?:mat|nahi|na|मत|नहीं|ना) (?:roko|rokna|rokiye|रोको|रोकना|रोकिए)|no (?:problem|hurry|rush|worries|issue|issues|worry)|not a problem"
         r"|koi (?:baat|jaldi|dikkat|problem) (?:nahi|nahin|nhi)|कोई (?:बात|जल्दी|दिक्कत) (?:नहीं|नही)|(?:i will|ill|i can|can|will) wait"
         r"|take your time|^(?:how|can i|could i|what if|when|kya|kaise|क्या|कैसे)(?: |$)"
@@ -55,13 +55,13 @@ _NOT_HAPPENED = word_set("""
 
 def calls_off(text: str) -> bool:
     """Only asked while an order is under way: then these words can only be meant for it."""
-    said = " ".join(plain(text[:1000]).words)
+    said = " ".join(plain(undrawn(text[:1000])).words)
     return _NOT_MEANT.search(said) is None and _CALLS_OFF.search(said) is not None
 
 
 def regrets(text: str) -> bool:
     """Whether there is anything in it that may want an order back. Only asked while one is under way."""
-    words = plain(text[:1000]).words
+    words = plain(undrawn(text[:1000])).words
     if says_no_by_sign(text):
         return True
     if "?" in text or _NOT_MEANT.search(" ".join(words)):
@@ -73,7 +73,7 @@ def regrets(text: str) -> bool:
 
 def plainly_regrets(text: str) -> bool:
     """Nothing but a no, whatever it was said to: "no", "nahi ruko", "रुको नहीं", "👎". A mere "wait" is patience or regret."""
-    words = frozenset(plain(text[:1000]).words)
+    words = frozenset(plain(undrawn(text[:1000])).words)
     return (
         regrets(text) and words <= _OF_REGRET | _OF_PATIENCE | _BESIDE_REGRET and not (words and words <= _OF_PATIENCE)
     )
@@ -81,7 +81,7 @@ def plainly_regrets(text: str) -> bool:
 
 def stops(text: str) -> bool | None:
     """What is said to "shall I stop it?" beside a yes or no: "haan rok do" and "wait" stop it, "mat roko" does not."""
-    words = plain(text[:1000]).words
+    words = plain(undrawn(text[:1000])).words
     if _NOT_MEANT.search(" ".join(words)):
         return False
     return True if calls_off(text) or not _STOPS.isdisjoint(words) else None
