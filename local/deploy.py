@@ -1,7 +1,7 @@
 """Deploys what `sam build` made into the emulator, and prints the stack's outputs as JSON.
 
-What `sam deploy` would do, without its seconds: artefacts go to a bucket under the name of their content, then one
-CloudFormation create or update. Run with the emulator's own interpreter:
+What `sam deploy` would do, without its seconds: artefacts, and the template itself, go to a bucket under the name of their
+content, then one CloudFormation create or update. Run with the emulator's own interpreter:
 `python -m local.deploy ENDPOINT [Parameter=value ...]`.
 """
 
@@ -45,7 +45,8 @@ def deploy(endpoint: str, built: Path, parameters: dict[str, str]) -> dict[str, 
     for resource in template["Resources"].values():
         upload(s3, resource, built.parent)
     stack = settings()["global"]["parameters"]["stack_name"]
-    return bring_up(cloudformation, stack, template, {**configured(), **parameters})
+    url = f"{endpoint}/{BUCKET}/{put(s3, json.dumps(template).encode())}"
+    return bring_up(cloudformation, stack, url, {**configured(), **parameters})
 
 
 def settings() -> dict[str, Any]:
@@ -67,9 +68,14 @@ def upload(s3: Any, resource: Template, base: Path) -> None:
         return
     source = base / resource["Properties"][name]
     content = zipped(source) if source.is_dir() else source.read_bytes()
+    resource["Properties"][name] = f"s3://{BUCKET}/{put(s3, content)}"
+
+
+def put(s3: Any, content: bytes) -> str:
+    """Content into the bucket; its name there."""
     key = hashlib.sha256(content).hexdigest()
     s3.put_object(Bucket=BUCKET, Key=key, Body=content)
-    resource["Properties"][name] = f"s3://{BUCKET}/{key}"
+    return key
 
 
 def zipped(folder: Path) -> bytes:
@@ -81,11 +87,12 @@ def zipped(folder: Path) -> bytes:
     return buffer.getvalue()
 
 
-def bring_up(cloudformation: Any, stack: str, template: Template, parameters: dict[str, str]) -> dict[str, str]:
-    """Create the stack, or update the one that a former run left, and wait for it."""
+def bring_up(cloudformation: Any, stack: str, template: str, parameters: dict[str, str]) -> dict[str, str]:
+    """Create the stack, or update the one that a former run left, and wait for it. The template is given by its address: in
+    the call itself there is room for 51,200 bytes of it."""
     request = {
         "StackName": stack,
-        "TemplateBody": json.dumps(template),
+        "TemplateURL": template,
         "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
     }
