@@ -3,14 +3,17 @@ row, and a turn that was taken after such a row; each line of the output is the 
 
 import json
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 
 sys.path[:] = sys.argv[1:]
 
-from frontline.adapters.flows.library import Library  # noqa: E402
-from frontline.journal import rows  # noqa: E402  the path comes first
-from frontline.journal.replay import replayed  # noqa: E402
+from frontline.adapters.flows.library import Library  # noqa: E402  the path comes first
 from frontline.model.organisation import Organisation  # noqa: E402
 
+ROOM = "journal" if find_spec("frontline.journal") else "adapters"
+"""Where a release keeps what reads rows and takes them again."""
+rows, replay = (import_module(f"frontline.{ROOM}.{name}") for name in ("rows", "replay"))
 if not str(rows.__file__).startswith(sys.argv[1]):
     sys.exit("this is not the other release's layer")
 
@@ -18,7 +21,8 @@ if not str(rows.__file__).startswith(sys.argv[1]):
 def taken_on(organisation: str, before: str, body: str) -> str:
     whose = Organisation.model_validate(organisation)
     earlier, turn = rows.from_body(before), rows.from_body(body)
-    return rows.to_body(replayed(earlier, turn, whose, Library(), digest=rows.digest(before)))
+    again = replay.replayed(earlier, turn, whose, Library(), digest=rows.digest(before))
+    return str(rows.to_body(again))
 
 
 if __name__ == "__main__":
