@@ -12,7 +12,7 @@ export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
-.PHONY: help run operator build test check lint types imports flows contract corpus diff bench release train classifier docs validate lock clean dev sam emulator
+.PHONY: help run operator build test check lint types imports flows contract speech corpus diff bench release train classifier docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ contract: dev sam emulator ## Let schemathesis try the served contract on the lo
 
 flows: dev ## Verify every shipped flow (ARGS="draw no_service", "paths settle_bill", "check my.json")
 	@PYTHONPATH=layers/core:. $(DEV)/python -m local.flows $(ARGS)
+
+speech: dev ## What a sentence is heard as (ARGS='"kyun chahiye"'), or what is odd in the languages' files
+	@PYTHONPATH=layers/core:. $(DEV)/python -m local.speech $(ARGS)
 
 corpus: dev ## Record the conversations of tests and scripted customers anew: what `make diff` takes again
 	@PYTHONPATH=layers/core:. $(DEV)/python -m tests.support.corpus make

@@ -6,11 +6,11 @@ from frontline.agent.hear.moves.calling_off import calls_off, plainly_regrets, r
 from frontline.agent.hear.moves.corrections import corrects, new_value
 from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, NODS, PHRASES
-from frontline.agent.hear.moves.sighs import sighs
 from frontline.agent.hear.moves.wondering import about_the_offer, assents, lost, wondering
 from frontline.model.heard import Move
 from frontline.slots.choices.vocabulary import Vocabulary, phrases
 from frontline.slots.plain import plain
+from frontline.speech.readers import said
 
 __all__ = [
     "Move",
@@ -32,6 +32,11 @@ __all__ = [
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
 _PHRASES = Vocabulary(phrases(PHRASES))
 _LONGEST = 20
+
+
+def sighs(text: str) -> bool:
+    """Trouble with the trouble: no answer, and no refusal either. Only asked where nothing answered the open question."""
+    return "sighs" in said(text[:1000])
 
 
 def recognise(text: str) -> Move | None:

@@ -1,0 +1,192 @@
+"""All patterns as one automaton, run once over a message: each word takes every pattern one step further at the same time.
+
+A pattern's words become places; `after` says which places may follow one. Sets of places are the bits of a number, so that a step
+costs the same however many patterns there are, and nothing is ever tried twice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, assert_never
+
+from frontline.speech.fault import Fault, Place
+from frontline.speech.lexicon import Spelling
+from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Word
+from frontline.speech.pattern import Sequence as InOrder
+
+ANY = "*"
+"""Takes every word."""
+
+
+class Automaton(NamedTuple):
+    """`takes` are the places that take a word, `begins_so` those that take whatever begins like it, `any` those that take every
+    word; `first` may begin anywhere and `at_start` only a message; `found[place]` is the pattern that has been said there,
+    `found_at_end` the one that is when the message ends there. `done` and `done_at_end` are those places together."""
+
+    takes: Mapping[str, int]
+    begins_so: Mapping[str, int]
+    any: int
+    first: int
+    at_start: int
+    after: Sequence[int]
+    found: Mapping[int, int]
+    found_at_end: Mapping[int, int]
+    done: int
+    done_at_end: int
+
+
+class _Piece(NamedTuple):
+    """A part of a pattern: where it may begin and end, and whether it may be nothing."""
+
+    first: int
+    last: int
+    nothing: bool
+
+
+NOTHING = _Piece(0, 0, nothing=True)
+
+
+class Builder:
+    """Patterns in, automaton out."""
+
+    def __init__(self, families: Mapping[str, frozenset[Spelling]]) -> None:
+        self._families = families
+        self._words: list[frozenset[str]] = []
+        self._after: list[int] = []
+        self._first = self._at_start = self._done = self._done_at_end = 0
+        self._found: dict[int, int] = {}
+        self._found_at_end: dict[int, int] = {}
+
+    def add(self, pattern: Pattern, number: int, place: Place) -> None:
+        """`number` is what a message says that holds it."""
+        piece = self._part(pattern.body, place)
+        if piece.nothing:
+            raise Fault(place, "this is said by a message that says nothing")
+        if pattern.begins:
+            self._at_start |= piece.first
+        else:
+            self._first |= piece.first
+        places = self._found_at_end if pattern.ends else self._found
+        places.update(dict.fromkeys(bits(piece.last), number))
+        if pattern.ends:
+            self._done_at_end |= piece.last
+        else:
+            self._done |= piece.last
+
+    def automaton(self) -> Automaton:
+        takes: dict[str, int] = {}
+        begins_so: dict[str, int] = {}
+        anything = 0
+        for at, word in ((at, word) for at, words in enumerate(self._words) for word in sorted(words)):
+            if word == ANY:
+                anything |= 1 << at
+            elif word.endswith("*"):
+                begins_so[word[:-1]] = begins_so.get(word[:-1], 0) | 1 << at
+            else:
+                takes[word] = takes.get(word, 0) | 1 << at
+        return Automaton(
+            takes,
+            begins_so,
+            anything,
+            self._first,
+            self._at_start,
+            tuple(self._after),
+            self._found,
+            self._found_at_end,
+            self._done,
+            self._done_at_end,
+        )
+
+    def _part(self, part: Part, place: Place) -> _Piece:
+        match part:
+            case Word(text=text):
+                return self._word(frozenset({text}))
+            case Family(name=name, many=many):
+                if name not in self._families:
+                    raise Fault(place, f"there is no lexeme <{name}>")
+                piece = self._family(self._families[name])
+                return self._again(piece) if many else piece
+            case Gap(most=most):
+                if most is None:
+                    return self._again(self._word(frozenset({ANY})))
+                return self._in_order([self._maybe(self._word(frozenset({ANY}))) for _ in range(most)])
+            case InOrder(parts=parts):
+                return self._in_order([self._part(one, place) for one in parts])
+            case Choice(ways=ways, optional=optional):
+                piece = self._one_of([self._part(one, place) for one in ways])
+                return self._maybe(piece) if optional else piece
+            case _:
+                assert_never(part)
+
+    def _family(self, spellings: frozenset[Spelling]) -> _Piece:
+        """One place for all spellings of one word, and a row of places for each of several."""
+        single = frozenset(words[0] for words in spellings if len(words) == 1)
+        several = sorted(words for words in spellings if len(words) > 1)
+        pieces = [self._in_order([self._word(frozenset({word})) for word in words]) for words in several]
+        return self._one_of([*([self._word(single)] if single else []), *pieces])
+
+    def _word(self, words: frozenset[str]) -> _Piece:
+        at = 1 << len(self._words)
+        self._words.append(words)
+        self._after.append(0)
+        return _Piece(at, at, nothing=False)
+
+    def _maybe(self, piece: _Piece) -> _Piece:
+        return piece._replace(nothing=True)
+
+    def _again(self, piece: _Piece) -> _Piece:
+        self._follow(piece.last, piece.first)
+        return piece._replace(nothing=True)
+
+    def _one_of(self, pieces: Iterable[_Piece]) -> _Piece:
+        first = last = 0
+        nothing = False
+        for piece in pieces:
+            first, last, nothing = first | piece.first, last | piece.last, nothing or piece.nothing
+        return _Piece(first, last, nothing)
+
+    def _in_order(self, pieces: Iterable[_Piece]) -> _Piece:
+        whole = NOTHING
+        for piece in pieces:
+            self._follow(whole.last, piece.first)
+            whole = _Piece(
+                whole.first | (piece.first if whole.nothing else 0),
+                piece.last | (whole.last if piece.nothing else 0),
+                whole.nothing and piece.nothing,
+            )
+        return whole
+
+    def _follow(self, last: int, first: int) -> None:
+        for at in bits(last):
+            self._after[at] |= first
+
+
+def bits(places: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while places:
+        low = places & -places
+        yield low.bit_length() - 1
+        places ^= low
+
+
+def run(automaton: Automaton, words: Sequence[str]) -> frozenset[int]:
+    """The patterns that are said by these words."""
+    said: set[int] = set()
+    active = 0
+    ahead = automaton.first | automaton.at_start
+    for word in words:
+        active = ahead & taking(automaton, word)
+        ahead = automaton.first
+        for at in bits(active):
+            ahead |= automaton.after[at]
+        for at in bits(active & automaton.done):
+            said.add(automaton.found[at])
+    for at in bits(active & automaton.done_at_end):
+        said.add(automaton.found_at_end[at])
+    return frozenset(said)
+
+
+def taking(automaton: Automaton, word: str) -> int:
+    """The places that take this word."""
+    places = automaton.any | automaton.takes.get(word, 0)
+    if automaton.begins_so:
+        for length in range(1, len(word) + 1):
+            places |= automaton.begins_so.get(word[:length], 0)
+    return places

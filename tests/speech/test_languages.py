@@ -1,0 +1,34 @@
+"""The languages' own files: every line can be read, nothing is odd, and `heard.yaml` says what sentences are heard as."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from frontline.speech.readers import said, speech
+from local.speech import explained, findings
+
+TABLE = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text())
+CASES = [
+    pytest.param(reader, sentence, expected, id=f"{reader}: {sentence}")
+    for reader, sentences in TABLE.items()
+    for expected, listed in ((True, sentences["says"]), (False, sentences["says_not"]))
+    for sentence in listed
+]
+
+
+@pytest.mark.parametrize(("reader", "sentence", "expected"), CASES)
+def test_a_sentence_is_heard_as_the_table_says(reader: str, sentence: str, expected: bool) -> None:
+    assert (reader in said(sentence)) is expected, "\n".join(explained(sentence, speech()))
+
+
+def test_nothing_in_the_languages_files_is_odd_and_every_reader_has_sentences() -> None:
+    assert list(findings(speech())) == []
+    assert {rule.reader for rule in speech().rules} == TABLE.keys()
+
+
+def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
+    shown = "\n".join(explained("kyun chahiye", speech()))
+    assert "lexemes  kyun: <why>" in shown
+    assert "hi/proof.txt:2  [objects] + <why> *2" in shown
+    assert shown.endswith("heard    objects")

@@ -1,0 +1,149 @@
+"""The one matcher: what a pattern line stands for, what a broken line says, and that it hears what trying everything hears."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontline.speech.automaton import Builder, run
+from frontline.speech.fault import Fault, Place
+from frontline.speech.lexicon import read_lexicon, resolved
+from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Word, read_pattern
+from frontline.speech.pattern import Sequence as InOrder
+from frontline.speech.readers import read_patterns
+
+HERE = Place("here", 1)
+LEXICON = ["not: no dont nahi नहीं", '  nhi "do not"', "doing: kar* karo send", "deny: <not> mat"]
+FAMILIES = resolved(list(read_lexicon(LEXICON, "lexicon.txt")))
+
+
+def says(pattern: str, message: str) -> bool:
+    builder = Builder(FAMILIES)
+    builder.add(read_pattern(pattern, HERE), 7, HERE)
+    return run(builder.automaton(), message.split()) == {7}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heard", "unheard"),
+    [
+        ("<not> <doing>", ["no send", "please do not send it", "nhi karna hai"], ["no", "send no", "not send"]),
+        ("<deny> <doing>", ["mat karo", "dont karo"], ["karo mat"]),
+        ("^ yes [please] $", ["yes", "yes please"], ["oh yes", "yes please sir", "please"]),
+        ("^ (yes|haan) <not> $", ["yes no", "haan do not"], ["yes", "yes no no"]),
+        ("send *2 now", ["send now", "send it now", "send it right now"], ["send a b c now", "now send"]),
+        ("from * to", ["from to", "from a b c d e to"], ["to from"]),
+        ("^ <not>* send $", ["send", "no send", "no do not nahi send"], ["no no", "maybe send"]),
+        ("pareshan*", ["pareshan", "pareshani hai"], ["paresh"]),
+        ("Don't", ["dont"], ["do"]),
+    ],
+)
+def test_a_pattern_hears_what_its_line_says(pattern: str, heard: list[str], unheard: list[str]) -> None:
+    assert [message for message in heard if not says(pattern, message)] == []
+    assert [message for message in unheard if says(pattern, message)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("(a|b", "`(` has no `)`"),
+        ("a)", "`)` closes nothing"),
+        ("a ^ b", "nowhere else"),
+        ("<Not>", "cannot read"),
+        ("a *12", "1 to 9"),
+        ("", "nothing to hear"),
+        ("[a]", "says nothing"),
+        ("<nothere> a", "no lexeme <nothere>"),
+        ("!", "no letters"),
+    ],
+)
+def test_a_broken_pattern_says_where_and_why(pattern: str, why: str) -> None:
+    with pytest.raises(Fault, match=r"^here:1: ") as fault:
+        Builder(FAMILIES).add(read_pattern(pattern, HERE), 0, HERE)
+    assert why in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("lines", "where", "why"),
+    [
+        (["not no"], 1, "is no lexeme"),
+        (["not:"], 1, "no spelling"),
+        (["# words", "", 'not: no "do not'], 3, "at its end"),
+        (["  no"], 1, "nothing before it"),
+        (["a: <b>", "b: <a>"], 1, "circle"),
+        (["a: <b>"], 1, "no lexeme <b>"),
+        (["a: 👍"], 1, "no letters"),
+    ],
+)
+def test_a_broken_lexicon_says_where_and_why(lines: list[str], where: int, why: str) -> None:
+    with pytest.raises(Fault) as fault:
+        resolved(list(read_lexicon(lines, "hi/lexicon.txt")))
+    assert str(fault.value).startswith(f"hi/lexicon.txt:{where}: ") or "circle" in why
+    assert why in str(fault.value)
+
+
+@pytest.mark.parametrize(("lines", "why"), [(["+ a"], "no [reader]"), (["[a]", "a b"], "begin with `+`")])
+def test_a_broken_pattern_file_says_where_and_why(lines: list[str], why: str) -> None:
+    with pytest.raises(Fault) as fault:
+        list(read_patterns(lines, "hi/moves.txt"))
+    assert why in str(fault.value)
+
+
+WORDS = st.sampled_from(["a", "b", "ab"])
+PARTS = st.recursive(
+    st.one_of(
+        WORDS.map(Word),
+        st.just(Word("a*")),
+        st.sampled_from([Gap(1), Gap(2), Gap(None)]),
+        st.sampled_from([Family("x"), Family("x", many=True)]),
+    ),
+    lambda part: st.one_of(
+        st.lists(part, min_size=2, max_size=3).map(lambda parts: InOrder(tuple(parts))),
+        st.lists(part, min_size=2, max_size=2).map(lambda ways: Choice(tuple(ways))),
+        part.map(lambda one: Choice((one,), optional=True)),
+    ),
+    max_leaves=6,
+)
+FEW = {"x": frozenset({("b",), ("a", "b")})}
+
+
+def ends(part: Part, words: Sequence[str], at: int) -> Iterator[int]:
+    """Where a part may end that begins there, found by trying everything."""
+    match part:
+        case Word(text=text):
+            if at < len(words) and (words[at].startswith(text[:-1]) if text.endswith("*") else words[at] == text):
+                yield at + 1
+        case Gap(most=most):
+            yield from range(at, len(words) + 1 if most is None else min(at + most, len(words)) + 1)
+        case Family(name=name, many=many):
+            once = [at + len(s) for s in FEW[name] if tuple(words[at : at + len(s)]) == s]
+            yield from once
+            if many:
+                yield at
+                for end in once:
+                    yield from ends(part, words, end)
+        case InOrder(parts=parts):
+            places = {at}
+            for one in parts:
+                places = {end for place in places for end in ends(one, words, place)}
+            yield from places
+        case Choice(ways=ways, optional=optional):
+            for way in ways:
+                yield from ends(way, words, at)
+            if optional:
+                yield at
+        case _:
+            assert_never(part)
+
+
+@given(PARTS, st.booleans(), st.booleans(), st.lists(WORDS, max_size=5))
+def test_it_hears_what_trying_everything_hears(body: Part, begins: bool, at_end: bool, words: list[str]) -> None:
+    builder = Builder(FEW)
+    try:
+        builder.add(Pattern(body, begins, at_end), 0, HERE)
+    except Fault:
+        return
+    starts = [0] if begins else range(len(words) + 1)
+    found = any(end == len(words) or not at_end for start in starts for end in ends(body, words, start))
+    assert (run(builder.automaton(), words) == {0}) == found
