@@ -36,9 +36,9 @@ def in_moto(settings: Mapping[str, str] | None = None) -> Iterator[None]:
         yield
 
 
-def a_table(name: str) -> "DynamoDBClient":
+def a_table(name: str, client: "DynamoDBClient | None" = None) -> "DynamoDBClient":
     """A table with the keys of the template's `Conversations`."""
-    client = boto3.client("dynamodb")
+    client = client or boto3.client("dynamodb")
     client.create_table(
         TableName=name,
         KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
