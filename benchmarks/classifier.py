@@ -11,7 +11,7 @@ from pathlib import Path
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
 from frontline.adapters.llm.linear import unpack
 from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
-from frontline.slots.sounds import bones
+from frontline.speech.sounds import bones
 from frontline.train import main as train
 
 HEARD = Path(__file__).parent.parent / "tests" / "adapters" / "llm" / "heard.txt"

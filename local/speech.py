@@ -1,43 +1,86 @@
 """`make speech ARGS='"kyun chahiye"'`: what a sentence is heard as, step by step; without one, what is odd in the data."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from frontline.slots.plain import plain
 from frontline.speech.fault import Fault
-from frontline.speech.lexicon import Spelling, resolved
-from frontline.speech.readers import Speech, families, hear, speech
+from frontline.speech.lexicon import read_terms
+from frontline.speech.names import Vocabulary
+from frontline.speech.pattern import Family, Spelling, read_pattern
+from frontline.speech.plain import fold, tokens_of
+from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear, roots
+
+CODE = Path(__file__).parents[1] / "layers" / "core" / "frontline"
+_ASKED_FOR = re.compile(r'\b(?:words|spellings)\("([a-z0-9_]+)"\)')
 
 
 def explained(text: str, known: Speech) -> Iterator[str]:
-    """The words as they are compared, the lexemes they belong to, the lines that hold, and what is heard."""
-    words = plain(text).words
-    yield f"words    {' '.join(words) or '(none)'}"
-    spellings = resolved(known.lexemes)
-    for word in dict.fromkeys(words):
-        if names := [name for name, of in spellings.items() if any(_begins(word, spelling) for spelling in of)]:
-            yield f"lexemes  {word}: {', '.join(f'<{name}>' for name in sorted(names))}"
-    heard = hear(known, words)
+    """The words as they are compared, the lexemes they belong to, the lines that hold, the values that are named, and what
+    is heard."""
+    tokens = tokens_of(fold(text))
+    yield f"words    {' '.join(tokens) or '(none)'}"
+    for token in dict.fromkeys(tokens):
+        if names := [name for name, of in known.spellings.items() if any(_begins(token, spelling) for spelling in of)]:
+            yield f"lexemes  {token}: {', '.join(f'<{name}>' for name in sorted(names))}"
+    heard = hear(known, tokens)
     for rule in heard.rules:
-        yield f"line     {rule.place}  [{rule.reader}] {'+' if rule.says else '-'} {rule.text}"
+        yield f"line     {rule.place}  [{rule.reader}] {rule.sign} {rule.text}"
+    words = tuple(token for token in tokens if token[0].isalnum())
+    for reader, listed in known.names.items():
+        for kind, table in (("named", listed.anywhere), ("answer", listed.answering)):
+            for value, start, end in Vocabulary(table).mentions(words):
+                if kind == "named" or listed.anywhere.get(words[start:end]) != value:
+                    yield f"{kind:8} {' '.join(words[start:end])}: {reader} = {value}"
     yield f"heard    {', '.join(sorted(heard.readers)) or '(nothing)'}"
 
 
-def findings(known: Speech) -> Iterator[str]:
-    """Lexemes that no line uses, and spellings and lines that stand twice."""
-    used = {name for rule in known.rules for name in families(rule)} | {p for one in known.lexemes for p in one.parts}
-    seen: dict[tuple[str, str], str] = {}
-    for lexeme in known.lexemes:
+def findings(files: Sequence[File]) -> Iterator[str]:
+    """Lexemes that nothing uses or that stand twice, spellings and lines that stand twice, and words that are to share no
+    spelling and do."""
+    known = compiled(files)
+    used = {*_asked_for(), *(name for rule in known.rules for name in families(rule))}
+    used |= {part for file in files for one in file.lexemes for term in one.terms for part in _families(term)}
+    seen: dict[tuple[str, ...], str] = {}
+    for lexeme in (one for file in files for one in file.lexemes):
         if lexeme.name not in used:
-            yield f"{lexeme.place}: <{lexeme.name}> is used by no line"
-        for spelling in sorted(lexeme.spellings):
-            before = seen.setdefault((lexeme.name, " ".join(spelling)), str(lexeme.place))
-            if before != str(lexeme.place):
-                yield f"{lexeme.place}: {' '.join(spelling)!r} is a spelling of <{lexeme.name}> at {before} already"
+            yield f"{lexeme.place}: <{lexeme.name}> is used by no line and no code"
+        folder = lexeme.place.file.rpartition("/")[0]
+        before = seen.setdefault((folder, lexeme.name), str(lexeme.place))
+        if before != str(lexeme.place):
+            yield f"{lexeme.place}: <{lexeme.name}> stands at {before} already: one word, one line"
+        for term in lexeme.terms:
+            before = seen.setdefault(("", lexeme.name, repr(term)), f"{lexeme.place} {term}")
+            if before != f"{lexeme.place} {term}":
+                yield f"{lexeme.place}: a spelling of <{lexeme.name}> stands at {before.split()[0]} already"
     for rule in known.rules:
-        before = seen.setdefault((rule.reader, rule.text), str(rule.place))
+        before = seen.setdefault((rule.reader, rule.sign, rule.value, rule.text), str(rule.place))
         if before != str(rule.place):
             yield f"{rule.place}: this line stands at {before} already"
+    for one, other, place in (apart for file in files for apart in file.apart):
+        for spelling in sorted(known.spellings.get(one, frozenset()) & known.spellings.get(other, frozenset())):
+            yield f"{place}: {' '.join(spelling)!r} is both <{one}> and <{other}>"
+
+
+def families(rule: Rule) -> frozenset[str]:
+    """The lexemes that a line names."""
+    if rule.sign in ("+", "-"):
+        return frozenset(_families(read_pattern(rule.text, rule.place).body))
+    return frozenset(name for term in read_terms(rule.text, rule.place) for name in _families(term))
+
+
+def _families(part: object) -> Iterator[str]:
+    if isinstance(part, Family):
+        yield part.name
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _families(one)
+
+
+def _asked_for() -> set[str]:
+    """The lexemes that code looks up by name."""
+    return {name for file in CODE.rglob("*.py") for name in _ASKED_FOR.findall(file.read_text())}
 
 
 def _begins(word: str, spelling: Spelling) -> bool:
@@ -47,14 +90,16 @@ def _begins(word: str, spelling: Spelling) -> bool:
 
 def main(arguments: list[str]) -> int:
     try:
-        known = speech()
+        files = files_of(roots())
+        known = compiled(files)
     except Fault as fault:
         sys.exit(str(fault))
     if arguments:
         sys.stdout.write("".join(f"{line}\n" for line in explained(" ".join(arguments), known)))
         return 0
-    found = list(findings(known))
-    sys.stdout.write("".join(f"{line}\n" for line in found) or f"{len(known.rules)} lines, nothing odd.\n")
+    found = list(findings(files))
+    lines = sum(len(file.rules) + len(file.lexemes) for file in files)
+    sys.stdout.write("".join(f"{line}\n" for line in found) or f"{lines} lines, nothing odd.\n")
     return 1 if found else 0
 
 

@@ -9,7 +9,7 @@ from frontline.model import errors
 from frontline.model.catalogue import Catalogue
 from frontline.model.text import LOCALES
 from frontline.model.workflow import Workflow
-from frontline.slots import SLOT_TYPES
+from frontline.speech.slot_types import SLOT_TYPES
 from frontline.steps import STEPS
 from frontline.train.examples import read_examples
 from frontline.workflows import CATALOGUE
@@ -144,7 +144,9 @@ def test_a_preview_is_an_inquiry_that_asks_for_nothing_more(workflow: Workflow) 
 @each_workflow
 def test_its_slots_have_types_and_its_corrections_have_slots(workflow: Workflow) -> None:
     types = {known.type for known in (*workflow.slots, *workflow.listens)}
-    assert types - SLOT_TYPES.keys() == set(), "write these slot types under frontline/slots and add them to SLOT_TYPES"
+    assert types - SLOT_TYPES.keys() == set(), (
+        "write these slot types under frontline/speech and add them to SLOT_TYPES"
+    )
     corrected = {result.corrects for result in workflow.results.values() if result.corrects}
     assert corrected - {slot.name for slot in workflow.slots} == set(), "`corrects` names one of the workflow's slots"
 

@@ -9,20 +9,21 @@ from hypothesis import strategies as st
 
 from frontline.speech.automaton import Builder, run
 from frontline.speech.fault import Fault, Place
-from frontline.speech.lexicon import read_lexicon, resolved
+from frontline.speech.lexicon import joined, read_lexeme, resolved
 from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Word, read_pattern
 from frontline.speech.pattern import Sequence as InOrder
-from frontline.speech.readers import read_patterns
+from frontline.speech.plain import fold, is_sign, tokens_of
+from frontline.speech.readers import compiled, read_file
 
 HERE = Place("here", 1)
 LEXICON = ["not: no dont nahi नहीं", '  nhi "do not"', "doing: kar* karo send", "deny: <not> mat"]
-FAMILIES = resolved(list(read_lexicon(LEXICON, "lexicon.txt")))
+FAMILIES = resolved([read_lexeme(line, place) for place, line in joined(LEXICON, "lexicon.txt")])
 
 
 def says(pattern: str, message: str) -> bool:
     builder = Builder(FAMILIES)
     builder.add(read_pattern(pattern, HERE), 7, HERE)
-    return run(builder.automaton(), message.split()) == {7}
+    return run(builder.automaton(), tokens_of(fold(message))) == {7}
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,9 @@ def says(pattern: str, message: str) -> bool:
         ("^ <not>* send $", ["send", "no send", "no do not nahi send"], ["no no", "maybe send"]),
         ("pareshan*", ["pareshan", "pareshani hai"], ["paresh"]),
         ("Don't", ["dont"], ["do"]),
+        ("no , nahi", ["no, nahi", "No - nahi!", "no: , nahi"], ["no nahi", "no. nahi"]),
+        ("^ yes $", ["yes!", "... yes ?!", "👍 yes"], ["yes? yes"]),
+        ("^ (yes|👍) ? $", ["yes?", "👍🙂?"], ["yes", "?"]),
     ],
 )
 def test_a_pattern_hears_what_its_line_says(pattern: str, heard: list[str], unheard: list[str]) -> None:
@@ -55,7 +59,7 @@ def test_a_pattern_hears_what_its_line_says(pattern: str, heard: list[str], unhe
         ("", "nothing to hear"),
         ("[a]", "says nothing"),
         ("<nothere> a", "no lexeme <nothere>"),
-        ("!", "no letters"),
+        ("’", "nothing in it"),
     ],
 )
 def test_a_broken_pattern_says_where_and_why(pattern: str, why: str) -> None:
@@ -67,30 +71,40 @@ def test_a_broken_pattern_says_where_and_why(pattern: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "where", "why"),
     [
-        (["not no"], 1, "is no lexeme"),
+        (["not no"], 1, "is no word of the lexicon"),
         (["not:"], 1, "no spelling"),
         (["# words", "", 'not: no "do not'], 3, "at its end"),
         (["  no"], 1, "nothing before it"),
         (["a: <b>", "b: <a>"], 1, "circle"),
         (["a: <b>"], 1, "no lexeme <b>"),
-        (["a: 👍"], 1, "no letters"),
+        (["a: ’"], 1, "nothing in it"),
+        (['a: "b *3 c"'], 1, "has no end"),
     ],
 )
 def test_a_broken_lexicon_says_where_and_why(lines: list[str], where: int, why: str) -> None:
     with pytest.raises(Fault) as fault:
-        resolved(list(read_lexicon(lines, "hi/lexicon.txt")))
+        compiled([read_file(lines, "hi/lexicon.txt")])
     assert str(fault.value).startswith(f"hi/lexicon.txt:{where}: ") or "circle" in why
     assert why in str(fault.value)
 
 
-@pytest.mark.parametrize(("lines", "why"), [(["+ a"], "no [reader]"), (["[a]", "a b"], "begin with `+`")])
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["+ a"], "no [reader]"),
+        (["[a]", "a b"], "begin with `+`"),
+        (["[a]", "= b"], "= value: name"),
+        (["[a]", "= b: c", "= d: c"], "names 'b' already"),
+        (["[a]", "= b: c*"], "no whole name"),
+    ],
+)
 def test_a_broken_pattern_file_says_where_and_why(lines: list[str], why: str) -> None:
     with pytest.raises(Fault) as fault:
-        list(read_patterns(lines, "hi/moves.txt"))
+        compiled([read_file(lines, "hi/moves.txt")])
     assert why in str(fault.value)
 
 
-WORDS = st.sampled_from(["a", "b", "ab"])
+WORDS = st.sampled_from(["a", "b", "ab", "?", ","])
 PARTS = st.recursive(
     st.one_of(
         WORDS.map(Word),
@@ -108,16 +122,29 @@ PARTS = st.recursive(
 FEW = {"x": frozenset({("b",), ("a", "b")})}
 
 
+def next_words(words: Sequence[str], at: int) -> Iterator[int]:
+    """Where the next word or sign may stand: signs may be passed over."""
+    while at < len(words):
+        yield at
+        if not is_sign(words[at]):
+            return
+        at += 1
+
+
 def ends(part: Part, words: Sequence[str], at: int) -> Iterator[int]:
     """Where a part may end that begins there, found by trying everything."""
     match part:
         case Word(text=text):
-            if at < len(words) and (words[at].startswith(text[:-1]) if text.endswith("*") else words[at] == text):
-                yield at + 1
+            for place in next_words(words, at):
+                if words[place].startswith(text[:-1]) if text.endswith("*") else words[place] == text:
+                    yield place + 1
         case Gap(most=most):
-            yield from range(at, len(words) + 1 if most is None else min(at + most, len(words)) + 1)
+            yield at
+            for place in next_words(words, at) if most != 0 else ():
+                if not is_sign(words[place]):
+                    yield from ends(Gap(most and most - 1), words, place + 1)
         case Family(name=name, many=many):
-            once = [at + len(s) for s in FEW[name] if tuple(words[at : at + len(s)]) == s]
+            once = [end for s in FEW[name] for end in ends(InOrder(tuple(map(Word, s))), words, at)]
             yield from once
             if many:
                 yield at
@@ -145,5 +172,5 @@ def test_it_hears_what_trying_everything_hears(body: Part, begins: bool, at_end:
     except Fault:
         return
     starts = [0] if begins else range(len(words) + 1)
-    found = any(end == len(words) or not at_end for start in starts for end in ends(body, words, start))
+    found = any(not at_end or all(map(is_sign, words[end:])) for start in starts for end in ends(body, words, start))
     assert (run(builder.automaton(), words) == {0}) == found

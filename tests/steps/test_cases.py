@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from frontline.model.operator import Ticket, TicketState
-from frontline.slots.choices.device import device
+from frontline.speech.readers import speech
 from frontline.steps.cases import CaseFound, WhoseCase, find_case
 from frontline.steps.devices import WhichDevice, advise_on_device
 from tests.steps.people import line, operator
@@ -53,6 +53,6 @@ def test_no_case_and_no_line_are_results() -> None:
 
 
 def test_there_is_advice_for_every_device_the_slot_knows() -> None:
-    known = {name for name in device._answering._names.values() if name}
+    known = {name for name in speech().names["device"].answering.values() if name}
     advice = {name: advise_on_device(WhichDevice.model_validate({"device": name}), operator()).result for name in known}
     assert set(advice.values()) == {"phone", "router", "dongle", "computer", "tv"}

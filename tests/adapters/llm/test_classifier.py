@@ -13,7 +13,7 @@ from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt, voc
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from frontline.model.workflow import Intent
-from frontline.slots.sounds import bones, roman
+from frontline.speech.sounds import bones, roman
 from frontline.train.examples import read_examples
 from tests.adapters.llm.prompts import SAY, prompt
 

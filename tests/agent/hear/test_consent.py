@@ -7,7 +7,7 @@ import pytest
 from frontline.agent.hear.consent import consent
 from frontline.model.action import Confirm
 from frontline.model.base import Values
-from frontline.slots import SLOT_TYPES, Hearing
+from frontline.speech.slot_types import SLOT_TYPES, Hearing
 from frontline.workflows import CATALOGUE
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)

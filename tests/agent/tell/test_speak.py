@@ -16,7 +16,7 @@ from frontline.model.action import Action, AskIntent, Confirm, Reason, Say
 from frontline.model.base import Values
 from frontline.model.text import LOCALES, Line, Locale, Text
 from frontline.model.ticket import Ticket
-from frontline.slots.place.regions import all_regions
+from frontline.speech.place.regions import all_regions
 from frontline.texts import COMMON, MONTHS
 from frontline.workflows import CATALOGUE, catalogue_of
 from tests.support.world import ACME

@@ -14,8 +14,8 @@ from frontline.model.flow import Consent, Instruction
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
-from frontline.slots.free.code_wish import speaks_of_code
-from frontline.slots.phone_state.shown import tells_of_a_phone
+from frontline.speech.free.code_wish import speaks_of_code
+from frontline.speech.phone_state.shown import tells_of_a_phone
 
 UNPLACED_TRIES = 2
 CONSENT_TRIES = 3

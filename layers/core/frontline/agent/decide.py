@@ -20,8 +20,8 @@ from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES
-from frontline.slots import SLOT_TYPES
-from frontline.slots.reading import Found, Hearing
+from frontline.speech.reading import Found, Hearing
+from frontline.speech.slot_types import SLOT_TYPES
 
 _LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait"})
 

@@ -13,9 +13,9 @@ from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import digest
 from frontline.model.workflow import SECRET_TYPES
-from frontline.slots.free.proof import BY_CODE
-from frontline.slots.report import flatten
-from frontline.slots.secrets import without_secrets
+from frontline.speech.free.proof import BY_CODE
+from frontline.speech.report import flatten
+from frontline.speech.secrets import without_secrets
 
 PROOF = "identity_proof"
 NUMBER = "phone_number"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
-from frontline.slots import METROS
+from frontline.speech.slot_types import METROS
 
 MODEL_GUESS = "model"
 

@@ -14,7 +14,7 @@ from frontline.model.base import Values
 from frontline.model.message import Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
-from frontline.slots.reading import Found
+from frontline.speech.reading import Found
 
 FAILURES = 2
 

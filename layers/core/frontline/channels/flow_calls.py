@@ -14,7 +14,7 @@ from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Matter, Status
 from frontline.model.turn import Turn
-from frontline.slots.secrets import without_secrets_in
+from frontline.speech.secrets import without_secrets_in
 
 CHANNEL = "room"
 LARGEST_VARIABLES = 16_000

@@ -9,8 +9,8 @@ from frontline.model.mask import HIDDEN
 from frontline.model.message import Content, Reported, Said
 from frontline.model.ticket import TRANSCRIPT_CHARACTERS, Frame, Matter, Run, Ticket, Utterance
 from frontline.model.turn import Turn
-from frontline.slots.report import flatten
-from frontline.slots.secrets import without_secrets, without_secrets_in
+from frontline.speech.report import flatten
+from frontline.speech.secrets import without_secrets, without_secrets_in
 
 
 def shown(turn: Turn, secrets: Collection[str]) -> Turn:

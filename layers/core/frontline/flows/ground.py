@@ -13,9 +13,9 @@ from frontline.model.flow import Condition, Consent, Task
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
 from frontline.model.workflow import Workflow
-from frontline.slots import SLOT_TYPES
-from frontline.slots.reading import Found, Hearing
-from frontline.slots.secrets import without_secrets_in
+from frontline.speech.reading import Found, Hearing
+from frontline.speech.secrets import without_secrets_in
+from frontline.speech.slot_types import SLOT_TYPES
 
 USER_INPUT = "user_input"
 

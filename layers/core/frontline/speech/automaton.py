@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from frontline.speech.fault import Fault, Place
-from frontline.speech.lexicon import Spelling
-from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Word
+from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Spelling, Word
 from frontline.speech.pattern import Sequence as InOrder
+from frontline.speech.plain import is_sign
 
 ANY = "*"
 """Takes every word."""
@@ -166,17 +166,21 @@ def bits(places: int) -> Iterator[int]:
         places ^= low
 
 
-def run(automaton: Automaton, words: Sequence[str]) -> frozenset[int]:
-    """The patterns that are said by these words."""
+def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
+    """The patterns that are said by these words and signs. A sign that a pattern does not wait for is passed over."""
     said: set[int] = set()
     active = 0
     ahead = automaton.first | automaton.at_start
-    for word in words:
-        active = ahead & taking(automaton, word)
-        ahead = automaton.first
-        for at in bits(active):
+    for token in tokens:
+        if is_sign(token):
+            taken = ahead & automaton.takes.get(token, 0)
+            active |= taken
+        else:
+            taken = active = ahead & taking(automaton, token)
+            ahead = automaton.first
+        for at in bits(taken):
             ahead |= automaton.after[at]
-        for at in bits(active & automaton.done):
+        for at in bits(taken & automaton.done):
             said.add(automaton.found[at])
     for at in bits(active & automaton.done_at_end):
         said.add(automaton.found_at_end[at])

@@ -1,41 +1,30 @@
-"""From a language's lexicon file to its lexemes: a name, and every spelling people use for it."""
+"""From a language's words to its lexemes: a name, and every spelling people use for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from frontline.slots.plain import fold, words_of
 from frontline.speech.fault import Fault, Place
-
-Spelling = tuple[str, ...]
-"""The words of one spelling, folded; one that ends in `*` stands for every word that begins so."""
+from frontline.speech.pattern import Part, Spelling, read_pattern, spellings_of
 
 
 class Lexeme(NamedTuple):
-    """A word, or a family of words: its own spellings, and the lexemes that belong to it."""
+    """A word, or a family of words: its spellings, which may name other lexemes."""
 
     name: str
-    spellings: frozenset[Spelling]
-    parts: frozenset[str]
+    terms: tuple[Part, ...]
     place: Place
 
 
-def read_lexicon(lines: Iterable[str], file: str) -> Iterator[Lexeme]:
-    """`name: spelling spelling "two words" <another lexeme>`; a line that begins with blanks goes on with the one before."""
-    for place, line in joined(lines, file):
-        name, colon, rest = line.partition(":")
-        if not colon or not _is_name(name.strip()):
-            raise Fault(place, f"{line[:40]!r} is no lexeme: write `name: spelling spelling`")
-        spellings, parts = set(), set()
-        for term in terms(rest, place):
-            if term.startswith("<"):
-                parts.add(term[1:-1])
-            elif spelling := spelled(term):
-                spellings.add(spelling)
-            else:
-                raise Fault(place, f"{term!r} has no letters in it")
-        if not spellings and not parts:
-            raise Fault(place, f"{name.strip()} has no spelling")
-        yield Lexeme(name.strip(), frozenset(spellings), frozenset(parts), place)
+def read_lexeme(line: str, place: Place) -> Lexeme:
+    """`name: spelling spelling "two words" <another lexeme>`."""
+    name, colon, rest = line.partition(":")
+    if not colon or not is_name(name.strip()):
+        raise Fault(place, f"{line[:40]!r} is no word of the lexicon: write `name: spelling spelling`")
+    found = read_terms(rest, place)
+    if not found:
+        raise Fault(place, f"{name.strip()} has no spelling")
+    return Lexeme(name.strip(), found, place)
 
 
 def joined(lines: Iterable[str], file: str) -> Iterator[tuple[Place, str]]:
@@ -55,34 +44,28 @@ def joined(lines: Iterable[str], file: str) -> Iterator[tuple[Place, str]]:
         yield place, whole
 
 
-def terms(text: str, place: Place) -> list[str]:
-    """Spellings between blanks; quotes hold several words together, angle brackets name a lexeme."""
-    found: list[str] = []
+def read_terms(text: str, place: Place) -> tuple[Part, ...]:
+    """Spellings between blanks; quotes hold several words together, with `(a|b)` and `[…]` in them; angle brackets name a lexeme."""
+    found: list[Part] = []
     rest = text.strip()
     while rest:
-        closing = {'"': '"', "<": ">"}.get(rest[0])
-        if closing is None:
-            term, _, rest = rest.partition(" ")
-            found.append(term)
-        else:
-            end = rest.find(closing, 1)
+        if rest[0] == '"':
+            end = rest.find('"', 1)
             if end < 0:
-                raise Fault(place, f"{rest[:20]} has no {closing} at its end")
-            found.append(rest[1:end] if closing == '"' else rest[: end + 1])
-            rest = rest[end + 1 :]
+                raise Fault(place, f'{rest[:20]} has no " at its end')
+            term, rest = rest[1:end], rest[end + 1 :]
+        else:
+            term, _, rest = rest.partition(" ")
+        pattern = read_pattern(term, place)
+        if pattern.begins or pattern.ends:
+            raise Fault(place, f"{term!r}: `^` and `$` belong to patterns, not to spellings")
+        found.append(pattern.body)
         rest = rest.lstrip()
-    return found
-
-
-def spelled(term: str) -> Spelling:
-    """As words are compared: folded, in order."""
-    begins = term.endswith("*")
-    words = words_of(fold(term.removesuffix("*")))
-    return (*words[:-1], f"{words[-1]}*") if begins and words else tuple(words)
+    return tuple(found)
 
 
 def resolved(lexemes: Iterable[Lexeme]) -> Mapping[str, frozenset[Spelling]]:
-    """Every lexeme with all its spellings, in all languages, those of its parts included."""
+    """Every lexeme with all its spellings, in all languages, those of the lexemes it names included."""
     named: dict[str, list[Lexeme]] = {}
     for lexeme in lexemes:
         named.setdefault(lexeme.name, []).append(lexeme)
@@ -96,9 +79,9 @@ def resolved(lexemes: Iterable[Lexeme]) -> Mapping[str, frozenset[Spelling]]:
         if name not in known:
             found: set[Spelling] = set()
             for lexeme in named[name]:
-                found |= lexeme.spellings
-                for part in sorted(lexeme.parts):
-                    found |= of(part, (*within, name), lexeme.place)
+                part_of = partial(of, within=(*within, name), place=lexeme.place)
+                for term in lexeme.terms:
+                    found |= set(spellings_of(term, part_of, lexeme.place)) - {()}
             known[name] = frozenset(found)
         return known[name]
 
@@ -107,5 +90,5 @@ def resolved(lexemes: Iterable[Lexeme]) -> Mapping[str, frozenset[Spelling]]:
     return known
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     return text.isascii() and text.replace("_", "a").isalnum() and not text[0].isdigit()

@@ -1,16 +1,21 @@
 """From a line of a pattern file to what it stands for.
 
 A pattern is words and `<lexemes>` in order. `[…]` may be missing, `(a|b)` is one of them, `*3` is up to three words of any kind,
-`*` any number, `<lexeme>*` any number of its words; `^` is the message's beginning and `$` its end."""
+`*` any number, `<lexeme>*` any number of its words; `^` is the message's beginning and `$` its end. A sign (`?`, `,`, `👍`) is
+heard where it stands; where a pattern does not name it, it makes no difference."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import NamedTuple, assert_never
 
-from frontline.slots.plain import fold, words_of
 from frontline.speech.fault import Fault, Place
+from frontline.speech.plain import fold, tokens_of
 
 _TOKEN = re.compile(r"\s*(<[a-z][a-z0-9_]*>\*?|\*\d*|[\[\]()|^$]|[^\s<>\[\]()|^$*]+\*?)")
 LONGEST_GAP = 9
+Spelling = tuple[str, ...]
+"""The words of one spelling, folded; one that ends in `*` stands for every word that begins so."""
 
 
 class Word(NamedTuple):
@@ -114,8 +119,29 @@ class _Parser:
                 raise Fault(self._place, f"`{token}`: a gap is 1 to {LONGEST_GAP} words, or `*` for any number")
             return [Gap(most)]
         begins = token.endswith("*")
-        words = words_of(fold(token.removesuffix("*")))
+        words = tokens_of(fold(token.removesuffix("*")))
         if not words:
-            raise Fault(self._place, f"`{token}` has no letters in it")
+            raise Fault(self._place, f"`{token}` has nothing in it that is heard")
         words[-1] += "*" if begins else ""
         return [Word(word) for word in words]
+
+
+def spellings_of(part: Part, family: Callable[[str], frozenset[Spelling]], place: Place) -> Iterator[Spelling]:
+    """Every way to say it, where there is an end to them: words and families in order, choices, and what may be missing."""
+    match part:
+        case Word(text=text):
+            yield (text,)
+        case Family(name=name, many=False):
+            yield from family(name)
+        case Sequence(parts=parts):
+            for row in product(*[tuple(spellings_of(one, family, place)) for one in parts]):
+                yield tuple(word for spelling in row for word in spelling)
+        case Choice(ways=ways, optional=optional):
+            if optional:
+                yield ()
+            for way in ways:
+                yield from spellings_of(way, family, place)
+        case Family() | Gap():
+            raise Fault(place, "`*` has no end: here every spelling must be written")
+        case _:
+            assert_never(part)

@@ -1,30 +1,51 @@
-"""What a message says, of all that the languages' pattern files can hear: every reader at once, by one pass over its words."""
+"""What a message says, of all that the languages' files can hear: every reader at once, by one pass over its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from frontline.slots.plain import plain
 from frontline.speech.automaton import Automaton, Builder, run
 from frontline.speech.fault import Fault, Place
-from frontline.speech.lexicon import Lexeme, joined, read_lexicon, resolved
-from frontline.speech.pattern import Family, read_pattern
+from frontline.speech.lexicon import Lexeme, is_name, joined, read_lexeme, read_terms, resolved
+from frontline.speech.pattern import Part, Spelling, read_pattern, spellings_of
+from frontline.speech.plain import fold, tokens_of
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-LEXICON = "lexicon.txt"
 LONGEST = 200
 """Words of a message that are listened to."""
+ENDING = ".txt"
+COMPILED = "compiled.bin"
+
+Sign = Literal["+", "-", "=", "?", "~"]
+"""What a line does: says it, takes it back, names a value, names it in an answer only, names nothing."""
 
 
 class Rule(NamedTuple):
-    """One line of a pattern file: it says what `reader` listens for, or takes that back."""
+    """One line below `[reader]`; `value` is what a `=` or `?` line names."""
 
     reader: str
-    says: bool
+    sign: Sign
     text: str
     place: Place
+    value: str = ""
+
+
+class File(NamedTuple):
+    """What one file says: its words, its readers' lines, and the lexemes that share no spelling."""
+
+    lexemes: tuple[Lexeme, ...]
+    rules: tuple[Rule, ...]
+    apart: tuple[tuple[str, str, Place], ...]
+
+
+class Names(NamedTuple):
+    """The names of values: those unmistakable anywhere, and with them those that only answer a question. The value "" takes
+    its phrase out of the text."""
+
+    anywhere: Mapping[Spelling, str]
+    answering: Mapping[Spelling, str]
 
 
 class Speech(NamedTuple):
@@ -32,7 +53,8 @@ class Speech(NamedTuple):
 
     rules: tuple[Rule, ...]
     automaton: Automaton
-    lexemes: tuple[Lexeme, ...]
+    spellings: Mapping[str, frozenset[Spelling]]
+    names: Mapping[str, Names]
 
 
 class Heard(NamedTuple):
@@ -42,72 +64,144 @@ class Heard(NamedTuple):
     rules: tuple[Rule, ...]
 
 
-def read_patterns(lines: Iterable[str], file: str) -> Iterator[Rule]:
-    """`[reader]` and below it one pattern a line: `+` says it, `-` takes it back."""
+def read_file(lines: Iterable[str], name: str) -> File:
+    """Words first (`not: no nahi`), then `[reader]` and its lines below; `! yes no`: these two share no spelling."""
+    lexemes: list[Lexeme] = []
+    rules: list[Rule] = []
+    apart: list[tuple[str, str, Place]] = []
     reader = ""
-    for place, line in joined(lines, file):
-        if line.startswith("[") and line.endswith("]") and line[1:-1].replace(".", "a").isidentifier():
-            reader = line[1:-1]
-            continue
+    for place, line in joined(lines, name):
         sign, _, text = line.partition(" ")
-        if sign not in ("+", "-"):
-            raise Fault(place, f"{line[:40]!r}: begin with `+` for what says it, `-` for what takes it back")
-        if not reader:
+        if line.startswith("[") and line.endswith("]") and is_name(line[1:-1].replace(".", "_")):
+            reader = line[1:-1]
+        elif sign == "!":
+            one, _, other = text.strip().partition(" ")
+            apart.append((one, other.strip(), place))
+        elif reader:
+            rules.append(_rule(reader, sign, text.strip(), place))
+        elif sign in ("+", "-", "=", "?", "~"):
             raise Fault(place, "there is no [reader] above this line")
-        yield Rule(reader, sign == "+", text.strip(), place)
+        else:
+            lexemes.append(read_lexeme(line, place))
+    return File(tuple(lexemes), tuple(rules), tuple(apart))
 
 
-def compiled(roots: "Sequence[Traversable]") -> Speech:
-    """All languages of these folders together: people mix them."""
-    texts = [(file, file.read_text(encoding="utf-8").splitlines()) for root in roots for file in _data(root)]
-    lexemes = tuple(one for file, lines in texts if file.name == LEXICON for one in read_lexicon(lines, _name(file)))
-    rules = tuple(one for file, lines in texts if file.name != LEXICON for one in read_patterns(lines, _name(file)))
-    builder = Builder(resolved(lexemes))
+def _rule(reader: str, sign: str, text: str, place: Place) -> Rule:
+    match sign:
+        case "+" | "-" | "~":
+            return Rule(reader, sign, text, place)
+        case "=" | "?":
+            value, colon, names = text.partition(":")
+            if not colon or not value.strip():
+                raise Fault(place, f"{text[:40]!r}: write `{sign} value: name name`")
+            return Rule(reader, sign, names.strip(), place, value.strip())
+        case _:
+            why = "begin with `+` for what says it, `-` for what takes it back, `=` for what names a value"
+            raise Fault(place, f"{f'{sign} {text}'[:40]!r}: {why}")
+
+
+def files_of(roots: "Iterable[Traversable]") -> tuple[File, ...]:
+    """All languages of these folders: people mix them."""
+    return tuple(
+        read_file(file.read_text(encoding="utf-8").splitlines(), _name(file))
+        for root in roots
+        for folder in sorted((one for one in root.iterdir() if one.is_dir()), key=lambda one: one.name)
+        for file in sorted(folder.iterdir(), key=lambda one: one.name)
+        if file.name.endswith(ENDING)
+    )
+
+
+def compiled(files: Sequence[File]) -> Speech:
+    """What the files say together, or a `Fault` that names file and line."""
+    rules = tuple(rule for file in files for rule in file.rules)
+    spellings = resolved(lexeme for file in files for lexeme in file.lexemes)
+    builder = Builder(spellings)
     for number, rule in enumerate(rules):
-        builder.add(read_pattern(rule.text, rule.place), number, rule.place)
-    return Speech(rules, builder.automaton(), lexemes)
+        if rule.sign in ("+", "-"):
+            builder.add(read_pattern(rule.text, rule.place), number, rule.place)
+    return Speech(rules, builder.automaton(), spellings, _names(rules, spellings))
 
 
-def hear(speech: Speech, words: Sequence[str]) -> Heard:
-    """What these words say, and by which lines."""
-    rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, words[:LONGEST])))
-    taken_back = {rule.reader for rule in rules if not rule.says}
-    return Heard(frozenset(rule.reader for rule in rules if rule.says) - taken_back, rules)
+def _names(rules: Iterable[Rule], spellings: Mapping[str, frozenset[Spelling]]) -> Mapping[str, Names]:
+    found: dict[str, Names] = {}
+    for rule in rules:
+        if rule.sign in ("+", "-"):
+            continue
+        anywhere, answering = found.setdefault(rule.reader, Names({}, {}))
+        for spelling in _spelled(read_terms(rule.text, rule.place), spellings, rule.place):
+            for table in (anywhere, answering)[rule.sign == "?" :]:
+                if table.get(spelling, rule.value) != rule.value:
+                    why = f"{' '.join(spelling)!r} names {table[spelling]!r} already"
+                    raise Fault(rule.place, why)
+                table[spelling] = rule.value  # type: ignore[index]
+    return found
+
+
+def _spelled(terms: Iterable[Part], spellings: Mapping[str, frozenset[Spelling]], place: Place) -> set[Spelling]:
+    def family(name: str) -> frozenset[Spelling]:
+        if name not in spellings:
+            raise Fault(place, f"there is no lexeme <{name}>")
+        return spellings[name]
+
+    found = {spelling for term in terms for spelling in spellings_of(term, family, place) if spelling}
+    if open_ := next((word for spelling in found for word in spelling if word.endswith("*")), None):
+        raise Fault(place, f"`{open_}` is no whole name")
+    return found
+
+
+def hear(speech: Speech, tokens: Sequence[str]) -> Heard:
+    """What these words and signs say, and by which lines."""
+    rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, tokens[:LONGEST])))
+    taken_back = {rule.reader for rule in rules if rule.sign == "-"}
+    return Heard(frozenset(rule.reader for rule in rules if rule.sign == "+") - taken_back, rules)
+
+
+def roots() -> "list[Traversable]":
+    """The engine's own languages and those of every trade."""
+    from importlib.resources import files
+
+    package = files("frontline")
+    trades = package.joinpath("trades")
+    folders = sorted(trades.iterdir(), key=lambda one: one.name) if trades.is_dir() else []
+    candidates = [package.joinpath("speech"), *folders]
+    return [one.joinpath("languages") for one in candidates if one.joinpath("languages").is_dir()]
 
 
 @cache
 def speech() -> Speech:
-    """The engine's own languages, read when something is first listened for: a cold start has no need of them."""
+    """Read when something is first listened for; compiled when the layer is built, or else now."""
     from importlib.resources import files
 
-    return compiled([files("frontline.speech").joinpath("languages")])
+    packed = files("frontline").joinpath("speech").joinpath(COMPILED)
+    if packed.is_file():
+        from frontline.speech.packed import unpacked
+
+        return unpacked(packed.read_bytes())
+    return compiled(files_of(roots()))
 
 
 @lru_cache(maxsize=64)
 def said(text: str) -> frozenset[str]:
     """The readers that hear themselves in this message."""
-    return hear(speech(), plain(text).words).readers
+    return hear(speech(), tokens_of(fold(text))).readers
 
 
-def _data(root: "Traversable") -> "list[Traversable]":
-    folders = sorted((one for one in root.iterdir() if one.is_dir()), key=lambda one: one.name)
-    return [
-        file for folder in folders for file in sorted(folder.iterdir(), key=lambda f: f.name) if ".txt" in file.name
-    ]
+@cache
+def words(lexeme: str) -> frozenset[str]:
+    """The spellings of a lexeme, for code that looks at one word at a time; none of them may be several words."""
+    found = speech().spellings[lexeme]
+    if several := next((one for one in found if len(one) > 1 or one[0].endswith("*")), None):
+        raise ValueError(f"<{lexeme}> is no single word: {' '.join(several)}")
+    return frozenset(word for (word,) in found)
+
+
+@cache
+def spellings(lexeme: str) -> frozenset[Spelling]:
+    """The spellings of a lexeme, each as its words in order."""
+    return speech().spellings[lexeme]
 
 
 def _name(file: "Traversable") -> str:
-    return "/".join(str(file).split("/")[-2:])
-
-
-def families(rule: Rule) -> frozenset[str]:
-    """The lexemes that a line names."""
-
-    def within(part: object) -> Iterator[str]:
-        if isinstance(part, Family):
-            yield part.name
-        elif isinstance(part, tuple):
-            for one in part:
-                yield from within(one)
-
-    return frozenset(within(read_pattern(rule.text, rule.place).body))
+    """`en/consent.txt` of the engine, `telecom/en/devices.txt` of a trade."""
+    *_, trade, folder, language, name = str(file).split("/")
+    return f"{language}/{name}" if (trade, folder) == ("speech", "languages") else f"{trade}/{language}/{name}"

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from frontline.model.errors import NotFound
 from frontline.model.operator import Customer, Line
 from frontline.ports import Guard, Operator, Wait
-from frontline.slots.sounds import same_name
+from frontline.speech.sounds import same_name
 
 
 class Claim(BaseModel):

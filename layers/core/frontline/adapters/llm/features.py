@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from zlib import crc32
 
-from frontline.slots.numbers.spelled import DIGITS
-from frontline.slots.sounds import bones, roman
+from frontline.speech.numbers.spelled import DIGITS
+from frontline.speech.sounds import bones, roman
 
 BUCKETS = 1 << 16
 LONGEST = 400

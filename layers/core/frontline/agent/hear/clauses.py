@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from frontline.slots.plain import word_set
+from frontline.speech.plain import word_set
 
 MOST = 6
 LEAST_BESIDE_AND = 3

@@ -8,9 +8,9 @@ from typing import Literal
 
 from frontline.model.action import Confirm
 from frontline.model.workflow import Workflow
-from frontline.slots.choices.yes_no import DENIES
-from frontline.slots.plain import fold, plain, undrawn, word_set, words_of
-from frontline.slots.reading import Found, Reading
+from frontline.speech.choices.yes_no import DENIES
+from frontline.speech.plain import fold, plain, undrawn, word_set, words_of
+from frontline.speech.reading import Found, Reading
 
 Part = Literal["yes", "weak", "do", "verb", "help", "beside", "thanks", "glue", "thing"]
 """What a stretch of words does: agrees, agrees weakly, tells us to go ahead, names this order's own doing, helps a verb, is

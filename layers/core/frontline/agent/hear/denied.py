@@ -2,7 +2,7 @@
 
 import re
 
-from frontline.slots.plain import fold, words_of
+from frontline.speech.plain import fold, words_of
 
 LEAST = 2
 """A wish takes as many words as this."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from frontline.model.text import Locale
-from frontline.slots.plain import plain, word_set
+from frontline.speech.plain import plain, word_set
 
 Wished = Locale | Literal["another"]
 

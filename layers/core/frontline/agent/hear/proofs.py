@@ -4,11 +4,11 @@ from frontline.agent.desk import PROOF, Desk
 from frontline.model.action import AskSlot
 from frontline.model.base import Values
 from frontline.model.ticket import Ticket
-from frontline.slots import SLOT_TYPES
-from frontline.slots.free.code_wish import code_missing, wants_code
-from frontline.slots.free.proof import BY_CODE, whole
-from frontline.slots.plain import fold, plain
-from frontline.slots.reading import Found, Hearing, Reading, Unknown
+from frontline.speech.free.code_wish import code_missing, wants_code
+from frontline.speech.free.proof import BY_CODE, whole
+from frontline.speech.plain import fold, plain
+from frontline.speech.reading import Found, Hearing, Reading, Unknown
+from frontline.speech.slot_types import SLOT_TYPES
 
 
 def with_the_rest(half: str, question: AskSlot, ticket: Ticket) -> str | None:

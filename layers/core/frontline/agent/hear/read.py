@@ -37,8 +37,8 @@ from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option
-from frontline.slots.plain import fold, plain, words_of
-from frontline.slots.reading import Found, Unknown
+from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.reading import Found, Unknown
 from frontline.texts.language import detect
 
 _ANY_WORDS = frozenset({"text", "name"})

@@ -23,10 +23,10 @@ from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
 from frontline.ports import Classifier, LanguageModel
-from frontline.slots.choices.yes_no import DENIES
-from frontline.slots.plain import plain
-from frontline.slots.reading import Found
-from frontline.slots.secrets import without_secrets
+from frontline.speech.choices.yes_no import DENIES
+from frontline.speech.plain import plain
+from frontline.speech.reading import Found
+from frontline.speech.secrets import without_secrets
 
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6

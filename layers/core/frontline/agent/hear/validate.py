@@ -9,7 +9,7 @@ from pydantic_core import from_json
 from frontline.agent.hear.prompt import Vocabulary
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Decision
-from frontline.slots.secrets import without_secrets, without_secrets_in
+from frontline.speech.secrets import without_secrets, without_secrets_in
 
 LONGEST = 8_000
 """No Decision needs more, and a row must hold what was answered."""

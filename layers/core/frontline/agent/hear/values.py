@@ -10,10 +10,10 @@ from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
-from frontline.slots import SLOT_TYPES
-from frontline.slots.reading import Found, Hearing, Reading
-from frontline.slots.report import same_action, told_of
-from frontline.slots.secrets import without_secrets
+from frontline.speech.reading import Found, Hearing, Reading
+from frontline.speech.report import same_action, told_of
+from frontline.speech.secrets import without_secrets
+from frontline.speech.slot_types import SLOT_TYPES
 
 _ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
 _BY_NAME = _ONLY_WHEN_ASKED - {"done"}

@@ -12,7 +12,7 @@ from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
 from frontline.model.turn import order_name, shared_name
-from frontline.slots.secrets import without_secrets
+from frontline.speech.secrets import without_secrets
 
 FILE, WATCH = "hand_off", "hand_off_watch"
 _NO_NEWS = {FILE: "not_filed", WATCH: "still_open", "outage_watch": "still_there"}

@@ -10,7 +10,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
-from frontline.slots import region_name
+from frontline.speech.slot_types import region_name
 from frontline.texts import COMMON, MONTHS
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)

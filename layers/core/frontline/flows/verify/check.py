@@ -25,7 +25,7 @@ from frontline.model.flow import (
     Interpretation,
     Transfer,
 )
-from frontline.slots import SLOT_TYPES
+from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows.observations import OBSERVATIONS
 
 

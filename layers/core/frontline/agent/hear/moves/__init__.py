@@ -8,8 +8,8 @@ from frontline.agent.hear.moves.human import wants_human
 from frontline.agent.hear.moves.phrases import FILLERS, NODS, PHRASES
 from frontline.agent.hear.moves.wondering import about_the_offer, assents, lost, wondering
 from frontline.model.heard import Move
-from frontline.slots.choices.vocabulary import Vocabulary, phrases
-from frontline.slots.plain import plain
+from frontline.speech.names import Vocabulary, phrases
+from frontline.speech.plain import plain
 from frontline.speech.readers import said
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Abuse: slurs anywhere, harsh words only when they are thrown at us."""
 
 from frontline.agent.hear.moves.phrases import FILLERS
-from frontline.slots.plain import word_set
+from frontline.speech.plain import word_set
 
 _SLURS = word_set("""
     fuck fucking fucker fuckers motherfucker mf bastard bastards bitch asshole assholes dickhead cunt chutiya

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from frontline.slots.choices.yes_no import DENIES, says_no_by_sign
-from frontline.slots.plain import fold, plain, undrawn, word_set
+from frontline.speech.choices.yes_no import DENIES, says_no_by_sign
+from frontline.speech.plain import fold, plain, undrawn, word_set
 
 _DOING = (
     r"send|do (?:it|that|this)|credit|add|order|change|switch|activate|start|charge|process|go ahead|proceed|"

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
-from frontline.slots import SLOT_TYPES, Found, Hearing, Reading
-from frontline.slots.plain import fold, plain, word_set
+from frontline.speech.plain import fold, plain, word_set
+from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing, Reading
 
 _KINDS = ("phone", "region", "account_type", "access", "amount", "device", "date", "connection", "period")
 _SOME_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)

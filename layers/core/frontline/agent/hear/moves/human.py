@@ -2,7 +2,7 @@
 
 import re
 
-from frontline.slots.plain import fold
+from frontline.speech.plain import fold
 
 _HELPER = "|".join(
     (

@@ -1,6 +1,6 @@
 """The phrases that are a move when they are all that is said, in English, Hinglish and Hindi."""
 
-from frontline.slots.plain import word_set
+from frontline.speech.plain import word_set
 
 PHRASES: dict[str, str] = {
     "human": (

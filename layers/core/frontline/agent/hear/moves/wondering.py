@@ -3,7 +3,7 @@
 import re
 
 from frontline.model.heard import Move
-from frontline.slots.plain import fold, plain, word_set
+from frontline.speech.plain import fold, plain, word_set
 
 _WONDERS = re.compile(
     r"(?:^| )(?:what(?: is|s| are| does| do| kind| should)|how(?: do| can| to| should| would)|where(?: is| do| can| are|s)?"

@@ -1,0 +1,5 @@
+"""Prepaid or postpaid."""
+
+from frontline.speech.names import NamedValue
+
+account_type = NamedValue("account_type")

@@ -1,0 +1,88 @@
+"""Values that have names: which of them a message names and does not deny. A pattern file lists the names of each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from frontline.speech.plain import fold, negated, plain, words_of
+from frontline.speech.readers import speech
+from frontline.speech.reading import Found, Hearing, Reading
+
+Phrases = Mapping[tuple[str, ...], str]
+
+
+class Mention(NamedTuple):
+    """A value named by `words[start:end]`."""
+
+    value: str
+    start: int
+    end: int
+
+
+def phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """From `{value: "name|another name"}`. The value "" takes its phrase out of the text: "phone bill" is no phone."""
+    return {tuple(words_of(fold(name))): value for value, names in table.items() for name in names.split("|")}
+
+
+class Vocabulary:
+    """Longest names first, so that "mobile data" is never heard as "mobile"."""
+
+    def __init__(self, names: Phrases) -> None:
+        self._names = names
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            lengths.setdefault(name[0], set()).add(len(name))
+        self._starts = frozenset(lengths)
+        self._longest = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+
+    def absent(self, vocabulary: frozenset[str]) -> bool:
+        """One step says for most messages that nothing here is named."""
+        return self._starts.isdisjoint(vocabulary)
+
+    def mentions(self, words: tuple[str, ...]) -> Iterator[Mention]:
+        """Every name in order, each word used once; what "" swallows is left out."""
+        position = 0
+        while position < len(words):
+            mention = self._at(words, position)
+            if mention is None:
+                position += 1
+                continue
+            if mention.value:
+                yield mention
+            position = mention.end
+
+    def _at(self, words: tuple[str, ...], start: int) -> Mention | None:
+        for length in self._longest.get(words[start], ()):
+            value = self._names.get(words[start : start + length])
+            if value is not None:
+                return Mention(value, start, start + length)
+        return None
+
+
+def affirmed(mentions: Iterable[Mention], words: tuple[str, ...]) -> set[str]:
+    """The values named and not denied: "prepaid nahi, postpaid" leaves postpaid."""
+    return {
+        value for value, start, end in mentions if not negated(words[max(0, start - 2) : start], words[end : end + 2])
+    }
+
+
+@cache
+def names_of(reader: str, *, answering: bool = False) -> Vocabulary:
+    """The names that the languages' files list for this reader."""
+    return Vocabulary(speech().names[reader][answering])
+
+
+class NamedValue:
+    """A parser of the names that the languages' files list for a reader: those unmistakable anywhere, and those that only
+    answer a question. Two values in one message are nobody's guess: nothing is found, and the question is asked again."""
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+
+    def __call__(self, hearing: Hearing) -> Reading:
+        names = names_of(self._reader, answering=hearing.asked)
+        text = plain(hearing.text)
+        if names.absent(text.vocabulary):
+            return None
+        values = affirmed(names.mentions(text.words), text.words)
+        return Found(value=values.pop()) if len(values) == 1 else None

@@ -1,0 +1,56 @@
+"""Whether the messaging app may use the storage, and SMS: each said of itself, of both, or by what a list names and leaves out."""
+
+import re
+
+from frontline.speech.phone_state.claims import Claim, claims
+from frontline.speech.phone_state.clauses import spelled
+from frontline.speech.phone_state.lists import left_out, listings, named, read_out
+from frontline.speech.phone_state.read_off import NAMED, best, said_of
+from frontline.speech.reading import Found, Hearing, Parser, Reading
+
+_TALK = re.compile(r"\b(?:permissions?|access|allow\w*|granted|denied|permitted)\b")
+_NAMED = frozenset({"storage", "sms", "other_permission"})
+
+
+def _permission(subject: str) -> Parser:
+    def parse(hearing: Hearing) -> Reading:
+        if not hearing.asked and not _TALK.search(spelled(hearing.text)):
+            return None
+        own = best(one for one in said_of(subject, hearing) if one.rank == NAMED)
+        if not hearing.asked:
+            return Found(own) if own else None
+        if whole := read_out(hearing.text):
+            return Found("granted" if subject in whole.subjects else "missing")
+        listed = _word(named(subject, hearing.text, "permissions"))
+        value = listed or own or _word(left_out(subject, hearing.text, "permissions")) or _implied(subject, hearing)
+        if value is None and not any(one.kind == "permissions" for one in listings(hearing.text)):
+            value = best(one for name in ("permissions", "both") for one in said_of(name, hearing))
+        return None if value is None else Found(value)
+
+    return parse
+
+
+def _word(granted: bool | None) -> str | None:
+    return None if granted is None else "granted" if granted else "missing"
+
+
+def _implied(subject: str, hearing: Hearing) -> str | None:
+    """ "only SMS is allowed": no other was granted; "storage is missing": the other is there."""
+    told = [claim for claim in claims(hearing.text) if claim.subject in _NAMED]
+    if told and all(claim.subject != subject and _lacking(claim) for claim in told):
+        return "granted"
+    others = [claim for claim in told if claim.subject != subject and not claim.denied]
+    whole = len(others) == len(told) and any(claim.only for claim in others)
+    return "missing" if whole and all(_merely_named(claim) for claim in others) else None
+
+
+def _lacking(claim: Claim) -> bool:
+    return claim.denied != (not {"missing", "none", "off", "denied"}.isdisjoint(claim.states))
+
+
+def _merely_named(claim: Claim) -> bool:
+    return claim.only or not {"had", "mentioned", "granted", "on"}.isdisjoint(claim.states)
+
+
+storage_permission = _permission("storage")
+sms_permission = _permission("sms")

@@ -1,0 +1,60 @@
+"""How a parser of one subject picks its own out of what was claimed."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from frontline.speech.phone_state.claims import Claim, claims
+from frontline.speech.phone_state.meanings import MEANINGS, Table
+from frontline.speech.reading import Found, Hearing, Reading
+
+NAMED = 2
+"""The rank of what names its subject."""
+
+
+class Said(NamedTuple):
+    """One value a subject is said to have. `weak` where it only follows, `rank`: 0 for a mere yes or no."""
+
+    value: str
+    weak: bool
+    past: bool
+    rank: int
+
+
+def said_of(subject: str, hearing: Hearing) -> list[Said]:
+    """Every value, in order. Unasked, only what names its subject and holds now."""
+    table = MEANINGS[subject]
+    found = [one for claim in claims(hearing.text) if (one := _said(claim, subject, table))]
+    return found if hearing.asked else [one for one in found if one.rank == NAMED and not one.past and not one.weak]
+
+
+def _said(claim: Claim, subject: str, table: Table) -> Said | None:
+    if claim.subject not in {subject, None}:
+        return None
+    meant = next((table[state] for state in claim.states if state in table), None)
+    value = meant[claim.denied] if meant else None
+    if value is None:
+        return None
+    rank = NAMED if claim.subject else 0 if claim.bare else 1
+    return Said(value.rstrip("~"), value.endswith("~"), claim.past, rank)
+
+
+def best(said: Iterable[Said]) -> str | None:
+    """What holds now goes before what was, what names its subject before what does not, the plain before the weak, the last
+    before the first."""
+    chosen = max(
+        enumerate(said),
+        key=lambda one: (not one[1].past, one[1].rank > 0, not one[1].weak, one[1].rank, one[0]),
+        default=None,
+    )
+    return chosen[1].value if chosen else None
+
+
+class ReadOff:
+    """A parser for a subject whose table says it all."""
+
+    def __init__(self, subject: str) -> None:
+        self.subject = subject
+
+    def __call__(self, hearing: Hearing) -> Reading:
+        value = best(said_of(self.subject, hearing))
+        return None if value is None else Found(value)

@@ -1,0 +1,171 @@
+"""The service region of the place a customer names: a circle, its cities, their other spellings, or a postal code."""
+
+import re
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from frontline.model.text import Locale
+from frontline.speech.names import Mention, Vocabulary, affirmed
+from frontline.speech.place import regions, words
+from frontline.speech.plain import Plain, fold, plain, words_of
+from frontline.speech.reading import Found, Hearing, Reading, Unknown
+
+METROS = regions.METROS
+
+_PINCODE = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?![0-9])|(?<![0-9])[1-8][0-9]{2} [0-9]{3}(?![0-9])")
+_LOOSE = str.maketrans({**dict.fromkeys("aeiouyh", ""), "w": "v", "z": "j", "q": "k"})
+_WIDE = "*"
+
+
+class _Atlas(NamedTuple):
+    """A region named as such is marked wide, so that "Mumbai, Maharashtra" is Mumbai."""
+
+    anywhere: Vocabulary
+    answering: Vocabulary
+    loose: dict[str, list[str]]
+    called: dict[str, str]
+    pincodes: dict[str, str]
+    titles: dict[str, tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def _atlas() -> _Atlas:
+    anywhere: dict[tuple[str, ...], str] = {}
+    only_asked: dict[tuple[str, ...], str] = {}
+    every = regions.all_regions()
+    for region in every:
+        anywhere |= {tuple(words_of(fold(name))): region.id + _WIDE for name in region.own}
+    for region in every:
+        anywhere |= {tuple(words_of(fold(name))): region.id for name in region.places}
+        only_asked |= {tuple(words_of(fold(name))): region.id for name in region.only_asked}
+    anywhere |= {tuple(words_of(fold(phrase))): "" for phrase in words.IDIOMS}
+    called = {"".join(name): value.rstrip(_WIDE) for name, value in anywhere.items() if value}
+    loose: dict[str, list[str]] = {}
+    for name in called:
+        loose.setdefault(_skeleton(name), []).append(name)
+    titles = {region.id: (region.en, region.hi) for region in every}
+    return _Atlas(Vocabulary(anywhere), Vocabulary(only_asked | anywhere), loose, called, regions.pincodes(), titles)
+
+
+@lru_cache(maxsize=1)
+def named_in_one_word() -> frozenset[str]:
+    """Every place we know that has a name of one word, folded."""
+    every = (name for region in regions.all_regions() for name in (*region.own, *region.places, *region.only_asked))
+    return frozenset(fold(name) for name in every if " " not in name)
+
+
+def region_ids() -> frozenset[str]:
+    return frozenset(_atlas().titles)
+
+
+def region_name(region: str, locale: Locale) -> str:
+    """What to call a region to a customer; what is no region is called as it is."""
+    english, hindi = _atlas().titles.get(region, (region, region))
+    return hindi if locale == "hi" else english
+
+
+def region(hearing: Hearing) -> Reading:
+    """A place that is clearly one, but in no list, is Unknown: asking for it again and again would never end. Two
+    places, or a place one travels to, are no answer."""
+    text, atlas = plain(hearing.text), _atlas()
+    if not atlas.answering.absent(text.vocabulary):
+        mentions = [
+            mention
+            for mention in atlas.answering.mentions(text.words)
+            if (hearing.asked or _plain_place(mention, text, atlas)) and not _elsewhere(text.words, mention)
+        ]
+        if len(mentions) > 1:
+            mentions = [mention for mention in mentions if not _left(text.words, mention)] or mentions
+        if mentions and not hearing.asked and any(_passing(text.words, start, end) for _, start, end in mentions):
+            return None
+        values = affirmed(mentions, text.words)
+        narrow = {value for value in values if not value.endswith(_WIDE)} or {value.rstrip(_WIDE) for value in values}
+        if mentions:
+            return Found(value=narrow.pop()) if len(narrow) == 1 else None
+    return _answer(hearing, text, atlas) if hearing.asked else None
+
+
+def _answer(hearing: Hearing, text: Plain, atlas: _Atlas) -> Reading:
+    """What an answer holds that no list does: a postal code, a misspelling, or a place we do not know."""
+    codes = {match.replace(" ", "") for match in _PINCODE.findall(text.text)} if text.has_digit else set()
+    if codes:
+        found = {atlas.pincodes.get(code[:3], atlas.pincodes.get(code[:2])) for code in codes}
+        only = found.pop() if len(found) == 1 else None
+        return Found(value=only) if only else Unknown(said=_said(hearing))
+    if "?" in text.text or len(text.words) > words.LONGEST_ANSWER:
+        return None
+    place = [word for word in text.words if word not in words.AROUND_A_PLACE]
+    misspelt = _misspelt("".join(place), atlas)
+    if misspelt:
+        return Found(value=misspelt)
+    alike = (
+        0 < len(place) <= 4
+        and words.NOT_A_PLACE.isdisjoint(text.vocabulary)
+        and any(2 < len(word) <= 40 for word in place)
+    )
+    return Unknown(said=_said(hearing)) if (alike and not text.has_digit) or text.words in words.TOO_WIDE else None
+
+
+def _misspelt(said: str, atlas: _Atlas) -> str | None:
+    """One slip away from exactly one region's names, consonants and last letter being right: there are villages called
+    Rampura, and "Rampur" is not "Raipur". In a short name only a letter too many of the same is a slip: "Punee"."""
+    if not 4 <= len(said) <= 24:
+        return None
+    found = {
+        atlas.called[name]
+        for name in atlas.loose.get(_skeleton(said), ())
+        if name[-1] == said[-1] and (_one_slip(said, name) if len(said) >= 6 else _once(said) == _once(name))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _skeleton(name: str) -> str:
+    """Consonants alone, doubled ones once, in alphabetical order so that two swapped letters still meet."""
+    return "".join(sorted(set(name.translate(_LOOSE))))
+
+
+def _once(name: str) -> str:
+    """Every doubled letter once."""
+    return "".join(letter for letter, _ in groupby(name))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """One letter more, less or other, or two neighbours swapped."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, target = one[start:], other[start:]
+    swapped = len(rest) > 1 and rest[1] + rest[0] + rest[2:] == target
+    return swapped or rest[1:] == target[1:] or rest[1:] == target or rest == target[1:]
+
+
+def _left(text: tuple[str, ...], place: Mention) -> bool:
+    """The place somebody moved from: "from Delhi to Surat", "Delhi se Surat shift ho gaya"."""
+    return (
+        text[max(0, place.start - 1) : place.start] == ("from",) or text[place.end : place.end + 1] in words.FROM_HERE
+    )
+
+
+def _elsewhere(text: tuple[str, ...], place: Mention) -> bool:
+    """ "Not in Delhi" says where somebody is not."""
+    return text[max(0, place.start - 2) : place.start] in {("not", "in"), ("not", "from")}
+
+
+def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:
+    """Whether a name is a place though nobody asked for one: it means nothing else, or "in" stands before it."""
+    before = text.words[max(0, mention.start - 1) : mention.start]
+    known = atlas.anywhere.mentions(text.words[mention.start : mention.end])
+    return not words.PLACED_BY.isdisjoint(before) or next(known, None) is not None
+
+
+def _passing(text: tuple[str, ...], start: int, end: int) -> bool:
+    """A move that is over leads nowhere any more: "shifted to Pune", "Pune shift ho gaya"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if not words.MOVED.isdisjoint(text[max(0, start - 4) : start]) or text[end : end + 2] in words.MOVED_THERE:
+        return False
+    return not words.TOWARDS.isdisjoint(before) or not words.ON_THE_WAY.isdisjoint(after)
+
+
+def _said(hearing: Hearing) -> str:
+    return " ".join(hearing.text.split())[:80]

@@ -1,0 +1,124 @@
+"""A day, as an ISO date. Customers report what happened: a day without a year, and "kal", lie in the past."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from frontline.speech.plain import Plain, negated, plain, words_of
+from frontline.speech.reading import Found, Hearing, Reading
+from frontline.speech.when import names, spoken
+
+_FIGURES = re.compile(
+    r"(?<![\w.,/₹$+-])(?:(20[0-9]{2})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
+    r"|(3[01]|[12][0-9]|0?[1-9])([-/.])(3[01]|[12][0-9]|0?[1-9])(?:\6(20[0-9]{2}|[0-9]{2}))?)(?![\w/-]|[.,][0-9])"
+)
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_STARTS: frozenset[str] = frozenset().union(
+    names.MONTHS,
+    names.WEEKDAYS,
+    names.DAYS,
+    names.SPANS,
+    names.MONTH_SPANS,
+    (phrase[-1] for phrase in names.DAY_PHRASES),
+)
+_CUES = _STARTS | names.DAY_OF_MONTH
+
+
+def date(hearing: Hearing) -> Reading:
+    """Two different days are nobody's guess. Unasked, a day needs a month's name, a year or a word like "yesterday"."""
+    text = plain(hearing.text)
+    named = not _CUES.isdisjoint(text.vocabulary)
+    if not named and not text.has_digit:
+        return None
+    days = set(_figures(text.text, hearing))
+    if named:
+        days |= set(_named(text, hearing))
+    if not days and hearing.asked and names.MONTH_SPANS.isdisjoint(text.vocabulary):
+        days = set(_ordinal(text, hearing))
+    return Found(value=days.pop().isoformat()) if len(days) == 1 else None
+
+
+def _figures(text: str, hearing: Hearing) -> Iterator[dt.date]:
+    """Day before month, as in India, unless that cannot be."""
+    for match in _FIGURES.finditer(text):
+        year, _, month, day, first, sign, second, last = match.groups()
+        if not year and not last and (not hearing.asked or sign == "." or match[0] == "24/7"):
+            continue
+        if first:
+            day, month = (first, second) if int(second) <= 12 else (second, first)
+            year = ("20" + last)[-4:] if last else None
+        found = _day(int(day), int(month), int(year) if year else None, hearing)
+        if found and not negated(
+            words_of(text[max(0, match.start() - 20) : match.start()]), words_of(text[match.end() :][:24])
+        ):
+            yield found
+
+
+def _named(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
+    words, today, taken = text.words, hearing.at.date(), 0
+    for position, word in enumerate(words):
+        if position < taken or word not in _STARTS:
+            continue
+        found = (
+            spoken.day_word(words, position, today)
+            or spoken.span(words, position, today, asked=hearing.asked)
+            or spoken.weekday(words, position, today, asked=hearing.asked)
+            or _of_month(words, position, hearing)
+        )
+        if found is None:
+            continue
+        day, taken = found
+        if not negated(words[max(0, position - 2) : position], words[taken : taken + 2]):
+            yield day
+
+
+def _of_month(words: tuple[str, ...], at: int, hearing: Hearing) -> tuple[dt.date, int] | None:
+    """ "12 Nov", "12th of November 2025", "Nov 12", "12 नवंबर"."""
+    month = names.MONTHS.get(words[at])
+    if month is None:
+        return None
+    before = [word for word in words[max(0, at - 3) : at] if word not in {"of", "the"}]
+    day, end = _ordinal_of(before[-1] if before else ""), at + 1
+    modal = words[at] in {"may", "march"} and not hearing.asked
+    if day is None and not modal and names.COUNTED.isdisjoint(words[at + 2 : at + 3]):
+        day, end = _ordinal_of(words[at + 1] if at + 1 < len(words) else ""), at + 2
+    if day is None:
+        return None
+    year = words[end] if end < len(words) and re.fullmatch("20[0-9]{2}", words[end]) else None
+    found = _day(day, month, int(year) if year else None, hearing)
+    return (found, end + (year is not None)) if found else None
+
+
+def _ordinal(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
+    """ "the 12th", "12 tarikh": the latest one that was."""
+    today = hearing.at.date()
+    for position, word in enumerate(text.words):
+        day, after = _ordinal_of(word), text.words[position + 1 : position + 2]
+        if day and (not word.isdecimal() or (after and after[0] in names.DAY_OF_MONTH)):
+            month, year = (
+                (today.month, today.year)
+                if day <= today.day
+                else ((today.month - 2) % 12 + 1, today.year - (today.month == 1))
+            )
+            found = _day(day, month, year, hearing)
+            if found:
+                yield found
+
+
+def _ordinal_of(word: str) -> int | None:
+    match = _ORDINAL.fullmatch(word)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def _day(day: int, month: int, year: int | None, hearing: Hearing) -> dt.date | None:
+    """Without a year: the latest that was. "29 Feb" may lie some years back."""
+    today = hearing.at.date()
+    years = [year] if year else range(today.year, max(dt.MINYEAR, today.year - 8) - 1, -1)
+    found = (dt.date(each, month, day) for each in years if day <= _length(each, month))
+    return next((each for each in found if year or each <= today), None)
+
+
+def _length(year: int, month: int) -> int:
+    """Days in a month; none in a month that does not exist."""
+    return calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0

@@ -1,0 +1,25 @@
+"""One way to hear a sentence in tests: what a slot makes of it on a fixed Saturday."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from frontline.model.base import Value
+from frontline.model.workflow import Option
+from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
+
+SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+
+
+def _hear(kind: str, said: str, *, asked: bool = False, options: tuple[Option, ...] = ()) -> Value | None:
+    reading = SLOT_TYPES[kind](Hearing(text=said, at=SATURDAY, asked=asked, options=options))
+    if reading is None:
+        return None
+    return reading.value if isinstance(reading, Found) else f"unknown: {reading.said}"
+
+
+@pytest.fixture
+def hear() -> Callable[..., Value | None]:
+    """`hear("phone", "...", asked=True)`: the value, "unknown: ..." or None."""
+    return _hear

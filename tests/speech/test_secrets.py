@@ -1,0 +1,166 @@
+"""Secrets are found wherever they stand in a message, and nothing else is taken for one."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontline.speech.secrets import without_secrets
+from local.operator.seeds import CUSTOMERS, Customer
+from tests.support.secrets import secrets_in, shapes
+
+TODAY = date(2026, 11, 16)
+ROOT = Path(__file__).parents[2]
+
+HIDDEN = {
+    "Ravi Kumar, 30 January 1985": "[name], [date of birth]",
+    "my internet is slow since yesterday Ravi Kumar 30 jan '85": "my internet is slow since yesterday [name] [date of birth]",
+    "Hello, I'm Meena Iyer (DOB: 05.09.1978), my bill is wrong": "Hello, I'm [name] (DOB: [date of birth]), my bill is wrong",
+    "30 01 1985 9800000002 Ravi Kumar": "[date of birth] 9800000002 [name]",
+    "Name: Ravi Kumar\nDOB - 30/1/1985\nNumber: 9800000002": "Name: [name]\nDOB - [date of birth]\nNumber: 9800000002",
+    "meena iyer, chennai, 5/9/1978": "[name], chennai, [date of birth]",
+    "my birthday is 30 January": "my birthday is [date of birth]",
+    "dob 300185": "dob [date of birth]",
+    "मेरा नाम रवि कुमार है, जन्म ३० जनवरी १९८५, रिचार्ज नहीं आया": "मेरा नाम [name] है, जन्म [date of birth], रिचार्ज नहीं आया",
+    "ravi kumar, tees janvari unnis sau pachasi ko janm": "[name], [date of birth] ko janm",
+    "my code is 482913": "my code is [code]",
+    "OTP 48 29 13 hai, net slow": "OTP [code] hai, net slow",
+    "otp 482913, number 98000 00002": "otp [code], number 98000 00002",
+    "मेरा ओटीपी ४८२९१३ है": "मेरा ओटीपी [code] है",
+    "mera code char aath do nau ek teen hai": "mera code [code] hai",
+    "4️⃣8️⃣2️⃣9️⃣1️⃣3️⃣ is my otp": "[code] is my otp",
+    "UPI PIN 4829 daala, paise kat gaye": "UPI PIN [code] daala, paise kat gaye",
+    "card 4111-1111-1111-1111 cvv: 123": "card [card number] cvv: [code]",
+    "my password is Hunter2!": "my password is [password]",
+    "mera password abc123 hai": "mera password [password] hai",
+    "the password of my account is hunter2": "the password of my account is [password]",
+    "my password for the app is Hunter": "my password for the app is [password]",
+    "the password I use is hunter2": "the password I use is [password]",
+    "hunter2 is my password": "[password] is my password",
+    "hunter2 mera password hai": "[password] mera password hai",
+    "pin no. 4829": "pin no. [code]",
+    "my dob's 30 01 85": "my dob's [date of birth]",
+    "30th jan'85": "[date of birth]",
+    "dob 30⁄01⁄1985": "dob [date of birth]",
+    "dob 30∕01∕1985": "dob [date of birth]",
+    "card 4111 1111 11111111": "card [card number]",
+    "card no 4111.1111.1111.1111": "card no [card number]",
+}  # fmt: skip
+LEFT_ALONE = (
+    "recharged 299 on 20 Nov 2026, bill of 5 October",
+    "paid on 20/11/26",
+    "on 5 may 50 rupees kata",
+    "12 nov 49 ka recharge",
+    "my number is 98 10 12 34 56",
+    "+91 98000 00002, 555-123-2002",
+    "recharge of 1199 but the otp did not come",
+    "otp nahi aaya 98000 00002 pe",
+    "error code 4031 on the screen",
+    "speed is 2.5 30 and android 12.1.15",
+    "IMEI 356938035643809",
+    "my password is not working, I forgot it",
+    "the password of my account is wrong",
+    "what is my password",
+    "this is my password problem",
+    "the code did not come. 9800000002 is my number",
+    "my name is Ravi Kumar",
+)
+
+
+@pytest.mark.parametrize(("said", "told"), HIDDEN.items())
+def test_a_secret_is_replaced_and_the_rest_stays(said: str, told: str) -> None:
+    assert without_secrets(said, TODAY) == told
+    assert without_secrets(told, TODAY) == told
+
+
+@pytest.mark.parametrize("said", LEFT_ALONE)
+def test_what_is_no_secret_stays(said: str) -> None:
+    assert without_secrets(said, TODAY) == said
+
+
+def test_a_bare_number_is_hidden_only_while_a_code_is_due() -> None:
+    assert without_secrets("it is 482913", TODAY) == "it is 482913"
+    assert without_secrets("it is 482913, I paid ₹1199 on 9800000002", TODAY, code_due=True) == (
+        "it is [code], I paid ₹1199 on 9800000002"
+    )
+
+
+def test_ordinary_messages_stay_as_they_are() -> None:
+    """All examples that the classifier learns from, and all dialogues but for their proofs."""
+    examples = [
+        line.strip()
+        for file in (ROOT / "layers/core/frontline/workflows/examples").glob("*.txt")
+        for line in file.read_text().splitlines()
+    ]
+    dialogues = [
+        said
+        for file in (ROOT / "tests/conversations").glob("*.yaml")
+        for said in _said(yaml.safe_load(file.read_text()))
+    ]
+    changed = [said for said in (*examples, *dialogues) if without_secrets(said, TODAY) != said]
+    assert [said for said in changed if not re.search(r"19\d\d|/78|-78|\b78\b", said)] == []
+    assert len(examples) + len(dialogues) > 3000
+
+
+def _said(spec: Any) -> list[str]:
+    if isinstance(spec, dict):
+        return [str(spec["say"])] if "say" in spec else [said for value in spec.values() for said in _said(value)]
+    return [said for value in spec for said in _said(value)] if isinstance(spec, list) else []
+
+
+FRAMES = (
+    "{name}, {born}",
+    "{name} {born}",
+    "{born} {name}",
+    "my name is {name} and I was born on {born}, why is my bill so high",
+    "slow internet. {name}, dob {born}",
+    "hi this is {name} born {born} my recharge of 299 on 20 Nov did not arrive on 9800000002",
+    "mera naam {name} hai, janm {born}, net nahi chal raha",
+    "मेरा नाम {name} है, जन्म तिथि {born}, रिचार्ज नहीं आया",
+    "Name: {name}\nDate of birth: {born}\nPlease explain my bill",
+)
+
+
+@given(
+    customer=st.sampled_from(CUSTOMERS),
+    frame=st.sampled_from(FRAMES),
+    shape=st.integers(0, 40),
+    digits=st.booleans(),
+    low=st.booleans(),
+)
+def test_no_seeded_customers_proof_is_left_in_any_sentence(
+    customer: Customer, frame: str, shape: int, *, digits: bool, low: bool
+) -> None:
+    born = list(shapes(date.fromisoformat(customer.born)))
+    written = born[shape % len(born)]
+    if digits:
+        written = written.translate({ord("0") + digit: chr(0x966 + digit) for digit in range(10)})
+    said = frame.format(name=customer.name.lower() if low else customer.name, born=written)
+    told = without_secrets(said, TODAY)
+    assert secrets_in(said)
+    assert not secrets_in(told)
+    assert customer.name.casefold() not in told.casefold()
+    assert without_secrets(told, TODAY) == told
+
+
+PIECES = ("482913", "48", "1985", "30", "jan", "otp", "dob", "cvv", "is", "password", "hunter2", "ravi", "/", "-", ".", ",", ":",
+    "\n", "9800000002", "four", "३०", "जनवरी", "जन्म", "कोड", "ß", "ﬁ", "[code]")  # fmt: skip
+
+
+@given(said=st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map(" ".join), due=st.booleans())
+def test_any_text_gives_one(said: str, *, due: bool) -> None:
+    assert isinstance(without_secrets(said, TODAY, code_due=due), str)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1 2 3 ", "4111 ", "12 nov ", "jan ", "otp 1 ", "error code 4031 ", "do sau may ", "ravi x1 ", "a,"]
+)
+def test_a_hostile_message_of_four_thousand_characters_is_looked_at_like_any_other(piece: str) -> None:
+    """A look whose cost grows with the cube of the length would not come back."""
+    said = (piece * 4000)[:3980] + " dob 30 jan 1985"
+    assert "1985" not in without_secrets(said, TODAY, code_due=True)
