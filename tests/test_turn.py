@@ -107,16 +107,16 @@ def test_a_message_id_belongs_to_its_message_and_is_refused_with_any_other(talk:
     if age == "an older one":
         one.say("mobile", "third")
     same = one.turns[1].message
-    changed: dict[str, dict[str, object]] = {
-        "words": {"content": Said(text="Delhi")},
-        "customer": {"customer": Customer(phone_number="9800000002")},
-        "no customer": {"customer": None},
-        "ticket": {"ticket": f"{one.conversation}.2"},
-        "report": {"content": Reported(action="Jaipur", result="Jaipur")},
+    changed = {
+        "words": same.but(content=Said(text="Delhi")),
+        "customer": same.but(customer=Customer(phone_number="9800000002")),
+        "no customer": same.but(customer=None),
+        "ticket": same.but(ticket=f"{one.conversation}.2"),
+        "report": same.but(content=Reported(action="Jaipur", result="Jaipur")),
     }
     length = len(one.journal())
     with pytest.raises(Refused) as refused:
-        take_turn(same.but(**changed[other]), one.world)
+        take_turn(changed[other], one.world)
     assert refused.value.code == "message_id_reused"
     assert take_turn(same.but(at=one.at + 1), one.world) == one.turns[1]
     assert len(one.journal()) == length

@@ -6,7 +6,7 @@ import pytest
 
 from frontline.adapters.fallback import REMEMBERED, FallbackStore
 from frontline.model.errors import StoreUnavailable
-from frontline.model.turn import Turn
+from frontline.model.turn import Order, Turn
 from tests.contracts.store_bench import Bench
 from tests.support.promises import keep_all
 from tests.support.stores import Weather
@@ -72,7 +72,7 @@ def test_no_order_is_begun_and_none_is_lost(talk: Start, table: Weather) -> None
 
 def test_an_order_is_never_kept_in_memory_even_if_asked_to(table: Weather) -> None:
     bench = Bench(FallbackStore(table), lambda *_: None)
-    turn = bench.turn(1).but(degraded=("store",), order={"name": "o", "workflow": "w", "inputs": {}})
+    turn = bench.turn(1).but(degraded=("store",), order=Order(name="o", workflow="w", inputs={}))
     table.away = True
     with pytest.raises(StoreUnavailable, match="order"):
         bench.store.append(turn)

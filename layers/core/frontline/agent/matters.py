@@ -77,8 +77,8 @@ def _back_to(replaced: Collection[str], matter: Matter, desk: Desk) -> Matter:
         )
         if frame.flow not in desk.catalogue.flows or (back := next(asked, None)) is None:
             continue
-        place = {"flow": frame.flow, "flow_hash": frame.flow_hash, "found": frame.found, "given": frame.given}
-        return matter.but(**place, node=back, callers=matter.callers[:depth], consented=False, run=None, tries=0)
+        at = matter.but(flow=frame.flow, flow_hash=frame.flow_hash, found=frame.found, given=frame.given, node=back)
+        return at.but(callers=matter.callers[:depth], consented=False, run=None, tries=0)
     return matter
 
 
@@ -136,8 +136,8 @@ def restarted(matter: Matter, desk: Desk) -> Matter:
     """The whole matter from its start, as its flow is now."""
     flow = flow_of(desk.catalogue, matter.root)
     given = matter.callers[0].given if matter.callers else matter.given
-    update = {"flow": flow.id, "flow_hash": flow.hash, "node": flow.start, "callers": (), "run": None, "tries": 0}
-    return matter.but(**update, given=given, found=given, consented=False, answered=False, visits={})
+    begun = matter.but(flow=flow.id, flow_hash=flow.hash, node=flow.start, callers=(), run=None, tries=0)
+    return begun.but(given=given, found=given, consented=False, answered=False, visits={})
 
 
 def _asked_at(matter: Matter, desk: Desk) -> Elicitation | None:

@@ -37,8 +37,8 @@ def resume(course: Course, outcome: Outcome, desk: Desk) -> Course:
     else:
         failed = matter.but(failures=matter.failures + 1)
         onward = later(_rolled_back(course.ticket.with_matter(failed)), "cannot_check", *course.lines)
-    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return onward.but(**update, broken=course.broken + onward.broken)
+    runs = (*course.runs, made, *onward.runs)
+    return onward.but(runs=runs, learned=course.learned, broken=course.broken + onward.broken)
 
 
 def _proven(ticket: Ticket, run: Run, desk: Desk) -> Ticket:
@@ -80,8 +80,8 @@ def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, des
     made = Run(node=run.node, workflow=ASKED, inputs={}, outcome=outcome)
     onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
     unfilled = () if outcome.status == "succeeded" else (f"{run.flow}/{run.node}",)
-    update = {"runs": (*course.runs, made, *onward.runs), "learned": course.learned}
-    return onward.but(**update, broken=course.broken + unfilled + onward.broken)
+    runs = (*course.runs, made, *onward.runs)
+    return onward.but(runs=runs, learned=course.learned, broken=course.broken + unfilled + onward.broken)
 
 
 def settle(ticket: Ticket, order: str, outcome: Outcome, desk: Desk) -> Course:

@@ -85,15 +85,14 @@ def ask_again(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
 
 def ask_intent(ticket: Ticket, *lines: Line) -> Course:
     question = AskIntent()
-    update = {"question": question, "status": "needs_info"}
-    return Course(ticket=ticket.but(**update), action=question, lines=lines)
+    return Course(ticket=ticket.but(question=question, status="needs_info"), action=question, lines=lines)
 
 
 def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
     """The file as it is goes to a human; its matters stay in it."""
-    update = {"status": "escalated", "question": None}
     line = Line(key=f"hand_off.{reason}")
-    return Course(ticket=ticket.but(**update), action=HandOff(reason=reason), lines=(*lines, line))
+    escalated = ticket.but(status="escalated", question=None)
+    return Course(ticket=escalated, action=HandOff(reason=reason), lines=(*lines, line))
 
 
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:

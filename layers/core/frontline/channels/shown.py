@@ -54,8 +54,10 @@ def _content(turn: Turn) -> Content:
             return said.but(text=words_of(turn))
         case Reported() as reported if words_of(turn) == HIDDEN:
             return reported.but(result=HIDDEN)
-        case Reported() as reported:
-            return reported.but(result=without_secrets_in(reported.result, turn.message.local_time.date()))
+        case Reported(result=result) as reported:
+            day = turn.message.local_time.date()
+            shown = without_secrets(result, day) if isinstance(result, str) else _variables(result, day)
+            return reported.but(result=shown)
         case finished:
             return finished
 

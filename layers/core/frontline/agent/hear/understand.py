@@ -138,13 +138,11 @@ def _interpret(heard: Heard, desk: Desk) -> Heard:
     decision = heard.proposal.decision if heard.proposal else None
     if decision is None or decision.confidence < SURE_ENOUGH:
         return heard
-    update: dict[str, object] = {}
-    if decision.intent in desk.catalogue.intents or decision.intent == OUT_OF_SCOPE:
-        update["intent"] = decision.intent
-    else:
-        update["move"] = next((move for move in MODEL_MOVES if move == decision.intent), None)
     said, guessed = _entities(decision, heard, desk)
-    return heard.but(**update, said={**said, **heard.said}, guessed=guessed)
+    heard = heard.but(said={**said, **heard.said}, guessed=guessed)
+    if decision.intent in desk.catalogue.intents or decision.intent == OUT_OF_SCOPE:
+        return heard.but(intent=decision.intent)
+    return heard.but(move=next((move for move in MODEL_MOVES if move == decision.intent), None))
 
 
 def _entities(decision: Decision, heard: Heard, desk: Desk) -> tuple[Values, Values]:
