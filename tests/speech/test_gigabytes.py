@@ -1,4 +1,4 @@
-"""An amount of data reads the same however it is said, and what should be switched off is never guessed."""
+"""An amount of data reads the same however it is said."""
 
 from collections.abc import Callable
 
@@ -92,37 +92,3 @@ def test_asked_for_a_bare_number_is_enough_when_nothing_else_is_said(
     hear: Hear, said: str, gigabytes: str | None
 ) -> None:
     assert hear("gigabytes", said, asked=True) == gigabytes
-
-
-@pytest.mark.parametrize(
-    ("said", "what"),
-    [
-        ("roaming band kar do", "roaming"),
-        ("deactivate international roaming", "roaming"),
-        ("please turn roaming off", "roaming"),
-        ("रोमिंग बंद कर दो", "roaming"),
-        ("dnd band karna hai", "do_not_disturb"),
-        ("turn off DND", "do_not_disturb"),
-        ("डीएनडी बंद करना है", "do_not_disturb"),
-        ("roaming band hai", None),
-        ("my roaming is disabled, please switch it on", None),
-        ("roaming is off", None),
-        ("promotional message band karo", None),
-        ("do not turn off roaming", None),
-        ("activate DND", None),
-        ("turn my international roaming off, back home now", "roaming"),
-        ("roaming ab nahi chahiye, bharat aa gaya", "roaming"),
-        ("अंतरराष्ट्रीय रोमिंग हटा दीजिए", "roaming"),
-        ("roaming ki zarurat nahi rahi", "roaming"),
-        ("I no longer need roaming", "roaming"),
-        ("dnd on karo roaming band karo", "roaming"),
-        ("turn off mobile data and turn on roaming", None),
-        ("roaming band kar di aapne, chalu karo", None),
-        ("remove the roaming charges from my bill", None),
-        ("roaming charges nahi chahiye", None),
-        ("my network goes off while roaming", None),
-        ("why did you stop my roaming", None),
-    ],
-)
-def test_only_a_plain_wish_to_have_it_off_is_heard(hear: Hear, said: str, what: str | None) -> None:
-    assert hear("switch_off", said) == what

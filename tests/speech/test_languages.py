@@ -1,5 +1,6 @@
 """The languages' own files: every line can be read, nothing is odd, and `heard.yaml` says what sentences are heard as."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 
 from frontline.speech.packed import packed, unpacked
 from frontline.speech.readers import compiled, files_of, roots, said, speech
+from frontline.speech.slot_types import SLOT_TYPES
 from local.speech import explained, findings
 
 TABLE = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text())
@@ -25,12 +27,14 @@ def test_a_sentence_is_heard_as_the_table_says(reader: str, sentence: str, expec
 
 def test_nothing_in_the_languages_files_is_odd_and_every_reader_has_sentences() -> None:
     assert list(findings(files_of(roots()))) == []
-    assert {rule.reader for rule in speech().rules if rule.sign in "+-"} == TABLE.keys()
+    readers = {rule.reader for rule in speech().rules if rule.sign in "+-"}
+    of_slots = {reader for reader in readers if reader.partition(".")[0] in SLOT_TYPES}
+    assert readers - of_slots == TABLE.keys(), "those of slot types have their sentences in slots/"
 
 
 def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
     shown = "\n".join(explained("kyun chahiye", speech()))
-    assert "lexemes  kyun: <why>" in shown
+    assert re.search("lexemes  kyun: .*<why>", shown)
     assert "hi/proof.txt:2  [objects] + <why> *2" in shown
     assert shown.endswith("heard    objects")
 

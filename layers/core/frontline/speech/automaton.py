@@ -17,15 +17,16 @@ ANY = "*"
 
 class Automaton(NamedTuple):
     """`takes` are the places that take a word, `begins_so` those that take whatever begins like it, `any` those that take every
-    word; `first` may begin anywhere and `at_start` only a message; `found[place]` is the pattern that has been said there,
-    `found_at_end` the one that is when the message ends there. `done` and `done_at_end` are those places together."""
+    word; `first` may begin anywhere and `at_start` only a message; `after[place]` are those that may follow, counted from the
+    first of them; `found[place]` is the pattern that has been said there, `found_at_end` the one that is when the message ends
+    there. `done` and `done_at_end` are those places together."""
 
     takes: Mapping[str, int]
     begins_so: Mapping[str, int]
     any: int
     first: int
     at_start: int
-    after: Sequence[int]
+    after: Sequence[tuple[int, int]]
     found: Mapping[int, int]
     found_at_end: Mapping[int, int]
     done: int
@@ -87,7 +88,7 @@ class Builder:
             anything,
             self._first,
             self._at_start,
-            tuple(self._after),
+            tuple(_near(places) for places in self._after),
             self._found,
             self._found_at_end,
             self._done,
@@ -110,7 +111,9 @@ class Builder:
             case InOrder(parts=parts):
                 return self._in_order([self._part(one, place) for one in parts])
             case Choice(ways=ways, optional=optional):
-                piece = self._one_of([self._part(one, place) for one in ways])
+                words = frozenset(one.text for one in ways if isinstance(one, Word))
+                pieces = [self._part(one, place) for one in ways if not isinstance(one, Word)]
+                piece = self._one_of([*([self._word(words)] if words else []), *pieces])
                 return self._maybe(piece) if optional else piece
             case _:
                 assert_never(part)
@@ -158,6 +161,12 @@ class Builder:
             self._after[at] |= first
 
 
+def _near(places: int) -> tuple[int, int]:
+    """A pattern's places stand together: counted from its own first one, a row of them stays short however many there are."""
+    first = max((places & -places).bit_length() - 1, 0)
+    return first, places >> first
+
+
 def bits(places: int) -> Iterator[int]:
     """The numbers of the bits that are set."""
     while places:
@@ -179,7 +188,8 @@ def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
             taken = active = ahead & taking(automaton, token)
             ahead = automaton.first
         for at in bits(taken):
-            ahead |= automaton.after[at]
+            first, places = automaton.after[at]
+            ahead |= places << first
         for at in bits(taken & automaton.done):
             said.add(automaton.found[at])
     for at in bits(active & automaton.done_at_end):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from frontline.speech.plain import fold, negated, plain, words_of
-from frontline.speech.readers import speech
+from frontline.speech.readers import said, speech
 from frontline.speech.reading import Found, Hearing, Reading
 
 Phrases = Mapping[tuple[str, ...], str]
@@ -43,7 +43,7 @@ class Vocabulary:
         """Every name in order, each word used once; what "" swallows is left out."""
         position = 0
         while position < len(words):
-            mention = self._at(words, position)
+            mention = self.at(words, position)
             if mention is None:
                 position += 1
                 continue
@@ -51,8 +51,9 @@ class Vocabulary:
                 yield mention
             position = mention.end
 
-    def _at(self, words: tuple[str, ...], start: int) -> Mention | None:
-        for length in self._longest.get(words[start], ()):
+    def at(self, words: tuple[str, ...], start: int) -> Mention | None:
+        """The longest name that begins there."""
+        for length in self._longest.get(words[start], ()) if start < len(words) else ():
             value = self._names.get(words[start : start + length])
             if value is not None:
                 return Mention(value, start, start + length)
@@ -72,6 +73,12 @@ def names_of(reader: str, *, answering: bool = False) -> Vocabulary:
     return Vocabulary(speech().names[reader][answering])
 
 
+@cache
+def numbers_of(reader: str) -> Mapping[str, int]:
+    """The numbers that the languages' files list for this reader, by their names of one word: `march` is the third month."""
+    return {name[0]: int(value) for name, value in speech().names[reader].anywhere.items() if len(name) == 1}
+
+
 class NamedValue:
     """A parser of the names that the languages' files list for a reader: those unmistakable anywhere, and those that only
     answer a question. Two values in one message are nobody's guess: nothing is found, and the question is asked again."""
@@ -86,3 +93,18 @@ class NamedValue:
             return None
         values = affirmed(names.mentions(text.words), text.words)
         return Found(value=values.pop()) if len(values) == 1 else None
+
+
+class SaidValue:
+    """A parser of values that whole sentences say: the languages' files list under `[trouble.pictures]` what says "pictures".
+    The first value that is said counts."""
+
+    def __init__(self, reader: str, *values: str, only_asked: bool = False) -> None:
+        self._values = {f"{reader}.{value}": value for value in values}
+        self._only_asked = only_asked
+
+    def __call__(self, hearing: Hearing) -> Reading:
+        if self._only_asked and not hearing.asked:
+            return None
+        heard = said(hearing.text)
+        return next((Found(value=value) for reader, value in self._values.items() if reader in heard), None)

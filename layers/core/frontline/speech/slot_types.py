@@ -2,21 +2,17 @@
 
 from collections.abc import Mapping
 
-from frontline.speech.choices.access import access
-from frontline.speech.choices.account_type import account_type
 from frontline.speech.choices.away import away
 from frontline.speech.choices.choice import choice
 from frontline.speech.choices.connection import connection
-from frontline.speech.choices.device import device
 from frontline.speech.choices.more_data import more_data
 from frontline.speech.choices.plan_name import plan_name
-from frontline.speech.choices.sim_trouble import sim_trouble
 from frontline.speech.choices.switch_off import switch_off
-from frontline.speech.choices.trouble import trouble
 from frontline.speech.choices.yes_no import yes_no
 from frontline.speech.free.name import name
 from frontline.speech.free.proof import proof
 from frontline.speech.free.text import text
+from frontline.speech.names import NamedValue, SaidValue
 from frontline.speech.numbers.amount import amount
 from frontline.speech.numbers.code import code
 from frontline.speech.numbers.gigabytes import gigabytes
@@ -48,11 +44,11 @@ __all__ = ["METROS", "SLOT_TYPES", "Found", "Hearing", "Parser", "Reading", "Unk
 SLOT_TYPES: Mapping[str, Parser] = {
     "phone": phone,
     "region": region,
-    "account_type": account_type,
-    "device": device,
+    "account_type": NamedValue("account_type"),
+    "device": NamedValue("device"),
     "switch_off": switch_off,
-    "sim_trouble": sim_trouble,
-    "access": access,
+    "sim_trouble": SaidValue("sim_trouble", "stolen", "puk"),
+    "access": NamedValue("access"),
     "connection": connection,
     "period": period,
     "amount": amount,
@@ -63,7 +59,7 @@ SLOT_TYPES: Mapping[str, Parser] = {
     "away": away,
     "plan_name": plan_name,
     "more_data": more_data,
-    "trouble": trouble,
+    "trouble": SaidValue("trouble", "pictures", "internet", "service", "nothing", only_asked=True),
     "text": text,
     "name": name,
     "code": code,

@@ -1,26 +1,17 @@
 """Which plan somebody names before any is offered: by its price, "999 postpaid", or by its days, "84 din wala plan"."""
 
 import re
+from itertools import islice
 
 from frontline.speech.plain import plain
+from frontline.speech.readers import said
 from frontline.speech.reading import Found, Hearing, Reading
 
-_PLAN = "plan|plans|pack|postpaid|prepaid|post paid|pre paid|प्लान|पैक|पोस्टपेड|प्रीपेड"
-_OF = "wala|wale|wali|vala|ka|ke|वाला|वाले|वाली|का|के"
-_FIGURE = r"(?<![\w.,₹$-])[₹]?(?:rs\.? ?)?([0-9]{3,4})(?![\w]|[.,-][0-9]| ?(?:gb|mb|/))"
-_BY_DAYS = re.compile(rf"(?<![\w.,-])([0-9]{{2,3}})[ -]?(?:days?|din|दिन)(?: (?:{_OF}|validity))* (?:{_PLAN})(?![a-z])")
-_BY_PRICE = re.compile(
-    rf"{_FIGURE}(?: (?:{_OF}|rs|rupees|rupaye))* (?:{_PLAN})(?![a-z])"
-    rf"|(?<![a-z])(?:{_PLAN}) (?:(?:of|rs|number|to|ko|se|with|at|को) )*{_FIGURE}"
-    rf"|(?<![a-z])(?:upgrade|downgrade|switch|change|shift|move|migrate)\w*(?: (?:me|it|my|number|line))* to (?:the )?{_FIGURE}"
-    rf"|(?<![a-z])to (?:the )?{_FIGURE}"
-    rf"|{_FIGURE}(?: (?:{_OF}))* (?:pe|par|pr|me|mein|पर|में)(?![a-z])"
-)
-_LEFT = re.compile(
-    rf"(?<![a-z])(?:my|mera|mere|meri|current|existing|मेरा|मेरे) (?:rs\.? ?|₹)?[0-9]{{2,4}}(?![0-9])"
-    rf"|(?:from (?:the )?{_FIGURE})|{_FIGURE}(?: (?:{_OF}|{_PLAN}))* (?:se|से)(?![a-z])"
-)
-_ALONE = re.compile(r"[0-9]{3,4}|[0-9]{2,3} days")
+_FIGURE = re.compile(r"(?<![\w.,₹$-])(?:₹|rs\.? ?)?([0-9]{2,4})(?![0-9]|[.,-][0-9]| ?/(?!-))")
+"""A regular expression, because the form says it: two to four digits that are no part of a date, a decimal or a longer number."""
+_MARK = " ¤ "
+"""What the languages' patterns call the figure that is looked at."""
+_MOST = 8
 
 
 def plan_name(hearing: Hearing) -> Reading:
@@ -28,9 +19,17 @@ def plan_name(hearing: Hearing) -> Reading:
     text = plain(hearing.text)
     if not text.has_digit:
         return None
-    if hearing.asked and _ALONE.fullmatch(text.text.strip()):
-        return Found(value=text.text.strip())
-    said = _LEFT.sub(" , ", text.text)
-    named = {f"{int(days)} days" for days in _BY_DAYS.findall(said)}
-    named = named or {next(filter(None, figures)) for figures in _BY_PRICE.findall(_BY_DAYS.sub(" , ", said))}
+    named = {_named(text.text, figure, hearing) for figure in islice(_FIGURE.finditer(text.text), _MOST)} - {""}
+    named = {name for name in named if " " in name} or named
     return Found(value=named.pop()) if len(named) == 1 else None
+
+
+def _named(text: str, figure: re.Match[str], hearing: Hearing) -> str:
+    """The plan that this figure names, or nothing."""
+    heard = said(f"{text[: figure.start()]}{_MARK}{text[figure.end() :]}")
+    if "plan_name.left" in heard:
+        return ""
+    if "plan_name.days" in heard or (hearing.asked and "plan_name.days_alone" in heard):
+        return f"{int(figure[1])} days"
+    priced = "plan_name.price" in heard or (hearing.asked and "plan_name.price_alone" in heard)
+    return figure[1] if priced and len(figure[1]) > 2 else ""

@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from frontline.model.text import Locale
 from frontline.speech.names import Mention, Vocabulary, affirmed
-from frontline.speech.place import regions, words
-from frontline.speech.plain import Plain, fold, plain, words_of
+from frontline.speech.place import regions
+from frontline.speech.plain import Plain, plain
+from frontline.speech.readers import speech, spellings, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 METROS = regions.METROS
 
 _PINCODE = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?![0-9])|(?<![0-9])[1-8][0-9]{2} [0-9]{3}(?![0-9])")
 _LOOSE = str.maketrans({**dict.fromkeys("aeiouyh", ""), "w": "v", "z": "j", "q": "k"})
+"""Regular expressions and letters, because a postal code and a slip of the pen are known by their form."""
 _WIDE = "*"
+_LONGEST_ANSWER = 9
 
 
 class _Atlas(NamedTuple):
@@ -31,28 +34,24 @@ class _Atlas(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _atlas() -> _Atlas:
-    anywhere: dict[tuple[str, ...], str] = {}
-    only_asked: dict[tuple[str, ...], str] = {}
-    every = regions.all_regions()
-    for region in every:
-        anywhere |= {tuple(words_of(fold(name))): region.id + _WIDE for name in region.own}
-    for region in every:
-        anywhere |= {tuple(words_of(fold(name))): region.id for name in region.places}
-        only_asked |= {tuple(words_of(fold(name))): region.id for name in region.only_asked}
-    anywhere |= {tuple(words_of(fold(phrase))): "" for phrase in words.IDIOMS}
-    called = {"".join(name): value.rstrip(_WIDE) for name, value in anywhere.items() if value}
+    circles, places = speech().names["circle"], speech().names["place"]
+    wide = {name: region + _WIDE for name, region in circles.anywhere.items()}
+    anywhere, answering = wide | dict(places.anywhere), wide | dict(places.answering)
+    called = {"".join(name): region.rstrip(_WIDE) for name, region in anywhere.items() if region}
     loose: dict[str, list[str]] = {}
     for name in called:
         loose.setdefault(_skeleton(name), []).append(name)
+    every = regions.all_regions()
+    pincodes = {prefix: region.id for region in every for prefix in region.pincodes}
     titles = {region.id: (region.en, region.hi) for region in every}
-    return _Atlas(Vocabulary(anywhere), Vocabulary(only_asked | anywhere), loose, called, regions.pincodes(), titles)
+    return _Atlas(Vocabulary(anywhere), Vocabulary(answering), loose, called, pincodes, titles)
 
 
 @lru_cache(maxsize=1)
 def named_in_one_word() -> frozenset[str]:
     """Every place we know that has a name of one word, folded."""
-    every = (name for region in regions.all_regions() for name in (*region.own, *region.places, *region.only_asked))
-    return frozenset(fold(name) for name in every if " " not in name)
+    names = (*speech().names["circle"].answering, *speech().names["place"].answering)
+    return frozenset(name[0] for name in names if len(name) == 1)
 
 
 def region_ids() -> frozenset[str]:
@@ -93,18 +92,20 @@ def _answer(hearing: Hearing, text: Plain, atlas: _Atlas) -> Reading:
         found = {atlas.pincodes.get(code[:3], atlas.pincodes.get(code[:2])) for code in codes}
         only = found.pop() if len(found) == 1 else None
         return Found(value=only) if only else Unknown(said=_said(hearing))
-    if "?" in text.text or len(text.words) > words.LONGEST_ANSWER:
+    if "?" in text.text or len(text.words) > _LONGEST_ANSWER:
         return None
-    place = [word for word in text.words if word not in words.AROUND_A_PLACE]
+    place = [word for word in text.words if word not in words("around_a_place")]
     misspelt = _misspelt("".join(place), atlas)
     if misspelt:
         return Found(value=misspelt)
     alike = (
         0 < len(place) <= 4
-        and words.NOT_A_PLACE.isdisjoint(text.vocabulary)
+        and words("not_a_place").isdisjoint(text.vocabulary)
         and any(2 < len(word) <= 40 for word in place)
     )
-    return Unknown(said=_said(hearing)) if (alike and not text.has_digit) or text.words in words.TOO_WIDE else None
+    return (
+        Unknown(said=_said(hearing)) if (alike and not text.has_digit) or text.words in spellings("too_wide") else None
+    )
 
 
 def _misspelt(said: str, atlas: _Atlas) -> str | None:
@@ -142,29 +143,28 @@ def _one_slip(one: str, other: str) -> bool:
 
 def _left(text: tuple[str, ...], place: Mention) -> bool:
     """The place somebody moved from: "from Delhi to Surat", "Delhi se Surat shift ho gaya"."""
-    return (
-        text[max(0, place.start - 1) : place.start] == ("from",) or text[place.end : place.end + 1] in words.FROM_HERE
-    )
+    before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
+    return not words("from_before").isdisjoint(before) or not words("from_behind").isdisjoint(after)
 
 
 def _elsewhere(text: tuple[str, ...], place: Mention) -> bool:
     """ "Not in Delhi" says where somebody is not."""
-    return text[max(0, place.start - 2) : place.start] in {("not", "in"), ("not", "from")}
+    return text[max(0, place.start - 2) : place.start] in spellings("elsewhere")
 
 
 def _plain_place(mention: Mention, text: Plain, atlas: _Atlas) -> bool:
     """Whether a name is a place though nobody asked for one: it means nothing else, or "in" stands before it."""
     before = text.words[max(0, mention.start - 1) : mention.start]
     known = atlas.anywhere.mentions(text.words[mention.start : mention.end])
-    return not words.PLACED_BY.isdisjoint(before) or next(known, None) is not None
+    return not words("placed_by").isdisjoint(before) or next(known, None) is not None
 
 
 def _passing(text: tuple[str, ...], start: int, end: int) -> bool:
     """A move that is over leads nowhere any more: "shifted to Pune", "Pune shift ho gaya"."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not words.MOVED.isdisjoint(text[max(0, start - 4) : start]) or text[end : end + 2] in words.MOVED_THERE:
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    if not words("moved").isdisjoint(before) or after in spellings("moved_there"):
         return False
-    return not words.TOWARDS.isdisjoint(before) or not words.ON_THE_WAY.isdisjoint(after)
+    return not words("towards").isdisjoint(before[-2:]) or not words("on_the_way").isdisjoint(after)
 
 
 def _said(hearing: Hearing) -> str:

@@ -12,7 +12,7 @@ from frontline.speech.secrets.births import dates
 from frontline.speech.secrets.codes import CARD_WORDS, CODE_WORDS, PASSWORD_WORDS, cards, codes, passwords
 from frontline.speech.secrets.names import names
 from frontline.speech.secrets.places import Taken, folded
-from frontline.speech.when.names import MONTHS
+from frontline.speech.when.birth import MONTHS
 
 NAME, BORN, CODE, CARD, PASSWORD = "[name]", "[date of birth]", "[code]", "[card number]", "[password]"
 

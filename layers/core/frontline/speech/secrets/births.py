@@ -8,8 +8,7 @@ from typing import NamedTuple
 from frontline.speech.numbers.amount import MONEY, UNITS
 from frontline.speech.plain import fold, word_set, words_of
 from frontline.speech.secrets.places import Taken
-from frontline.speech.when.birth import FIRST, WRITTEN, YOUNGEST, told_in_words
-from frontline.speech.when.names import MONTHS
+from frontline.speech.when.birth import FIRST, MONTHS, WRITTEN, YOUNGEST, told_in_words
 
 _BORN = re.compile(
     r"(?<![^\W_])(?:d ?\.? ?o ?\.? ?bs?|born|birth ?(?:day|date)?|bday|janm\w*|janam\w*|paida\w*)(?![^\W_])"

@@ -9,9 +9,9 @@ from frontline.speech.free.name import NOT_NAMES
 from frontline.speech.free.proof import SPOILS
 from frontline.speech.numbers.amount import UNITS
 from frontline.speech.place.region import named_in_one_word
-from frontline.speech.place.words import NOT_A_PLACE
 from frontline.speech.plain import word_set
-from frontline.speech.when.names import MONTHS
+from frontline.speech.readers import words
+from frontline.speech.when.birth import MONTHS
 
 Span = tuple[int, int]
 
@@ -40,7 +40,7 @@ _OF_THE_TRADE = word_set("""
     बैलेंस वाईफाई काम बार खत्म बकाया बिल समस्या अभी वाला बाकी वापस भी ही फिर कुछ बिना धीमा दिक्कत समझाइए समझाओ बताइए
     बताओ चल चला चलता मिला मिली चाहिए नहीं मत कब कैसे क्यों मदद भेजो भेजिए करता करती किया शुरू खराब जल्दी
 """)  # fmt: skip
-_NO_NAME = NOT_NAMES | NOT_A_PLACE | SPOILS | _OF_THE_TRADE | UNITS | frozenset(MONTHS)
+_NO_NAME = NOT_NAMES | words("not_a_place") | SPOILS | _OF_THE_TRADE | UNITS | frozenset(MONTHS)
 
 
 class _Word(NamedTuple):

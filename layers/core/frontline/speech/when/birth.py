@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frontline.speech.names import numbers_of
 from frontline.speech.numbers.spelled import number_at
-from frontline.speech.when.names import MONTHS
 
+MONTHS = numbers_of("month")
 OLDEST, YOUNGEST = 110, 10
 """Whoever writes two figures of a year is neither older nor younger."""
 FIRST = dt.date(1900, 1, 1)

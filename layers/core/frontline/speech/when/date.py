@@ -4,39 +4,40 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from frontline.speech.names import numbers_of
 from frontline.speech.plain import Plain, negated, plain, words_of
+from frontline.speech.readers import speech, words
 from frontline.speech.reading import Found, Hearing, Reading
-from frontline.speech.when import names, spoken
+from frontline.speech.when import spoken
 
 _FIGURES = re.compile(
     r"(?<![\w.,/₹$+-])(?:(20[0-9]{2})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
     r"|(3[01]|[12][0-9]|0?[1-9])([-/.])(3[01]|[12][0-9]|0?[1-9])(?:\6(20[0-9]{2}|[0-9]{2}))?)(?![\w/-]|[.,][0-9])"
 )
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
-_STARTS: frozenset[str] = frozenset().union(
-    names.MONTHS,
-    names.WEEKDAYS,
-    names.DAYS,
-    names.SPANS,
-    names.MONTH_SPANS,
-    (phrase[-1] for phrase in names.DAY_PHRASES),
-)
-_CUES = _STARTS | names.DAY_OF_MONTH
+_NAMED_BY = ("month", "weekday", "day", "span", "month_span")
 
 
 def date(hearing: Hearing) -> Reading:
     """Two different days are nobody's guess. Unasked, a day needs a month's name, a year or a word like "yesterday"."""
     text = plain(hearing.text)
-    named = not _CUES.isdisjoint(text.vocabulary)
+    named = not _starts().isdisjoint(text.vocabulary)
     if not named and not text.has_digit:
         return None
     days = set(_figures(text.text, hearing))
     if named:
         days |= set(_named(text, hearing))
-    if not days and hearing.asked and names.MONTH_SPANS.isdisjoint(text.vocabulary):
+    if not days and hearing.asked and numbers_of("month_span").keys().isdisjoint(text.vocabulary):
         days = set(_ordinal(text, hearing))
     return Found(value=days.pop().isoformat()) if len(days) == 1 else None
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words with which a day, or a span of days, begins."""
+    return frozenset(name[0] for reader in _NAMED_BY for name in speech().names[reader].anywhere)
 
 
 def _figures(text: str, hearing: Hearing) -> Iterator[dt.date]:
@@ -56,36 +57,37 @@ def _figures(text: str, hearing: Hearing) -> Iterator[dt.date]:
 
 
 def _named(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
-    words, today, taken = text.words, hearing.at.date(), 0
-    for position, word in enumerate(words):
-        if position < taken or word not in _STARTS:
+    told, today, taken = text.words, hearing.at.date(), 0
+    starts = _starts()
+    for position, word in enumerate(told):
+        if position < taken or word not in starts:
             continue
         found = (
-            spoken.day_word(words, position, today)
-            or spoken.span(words, position, today, asked=hearing.asked)
-            or spoken.weekday(words, position, today, asked=hearing.asked)
-            or _of_month(words, position, hearing)
+            spoken.day_word(told, position, today)
+            or spoken.span(told, position, today, asked=hearing.asked)
+            or spoken.weekday(told, position, today, asked=hearing.asked)
+            or _of_month(told, position, hearing)
         )
         if found is None:
             continue
         day, taken = found
-        if not negated(words[max(0, position - 2) : position], words[taken : taken + 2]):
+        if not negated(told[max(0, position - 2) : position], told[taken : taken + 2]):
             yield day
 
 
-def _of_month(words: tuple[str, ...], at: int, hearing: Hearing) -> tuple[dt.date, int] | None:
+def _of_month(told: tuple[str, ...], at: int, hearing: Hearing) -> tuple[dt.date, int] | None:
     """ "12 Nov", "12th of November 2025", "Nov 12", "12 नवंबर"."""
-    month = names.MONTHS.get(words[at])
+    month = numbers_of("month").get(told[at])
     if month is None:
         return None
-    before = [word for word in words[max(0, at - 3) : at] if word not in {"of", "the"}]
+    before = [word for word in told[max(0, at - 3) : at] if word not in words("of_the")]
     day, end = _ordinal_of(before[-1] if before else ""), at + 1
-    modal = words[at] in {"may", "march"} and not hearing.asked
-    if day is None and not modal and names.COUNTED.isdisjoint(words[at + 2 : at + 3]):
-        day, end = _ordinal_of(words[at + 1] if at + 1 < len(words) else ""), at + 2
+    modal = told[at] in words("month_or_verb") and not hearing.asked
+    if day is None and not modal and words("counted_thing").isdisjoint(told[at + 2 : at + 3]):
+        day, end = _ordinal_of(told[at + 1] if at + 1 < len(told) else ""), at + 2
     if day is None:
         return None
-    year = words[end] if end < len(words) and re.fullmatch("20[0-9]{2}", words[end]) else None
+    year = told[end] if end < len(told) and re.fullmatch("20[0-9]{2}", told[end]) else None
     found = _day(day, month, int(year) if year else None, hearing)
     return (found, end + (year is not None)) if found else None
 
@@ -95,7 +97,7 @@ def _ordinal(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
     today = hearing.at.date()
     for position, word in enumerate(text.words):
         day, after = _ordinal_of(word), text.words[position + 1 : position + 2]
-        if day and (not word.isdecimal() or (after and after[0] in names.DAY_OF_MONTH)):
+        if day and (not word.isdecimal() or (after and after[0] in words("day_of_month"))):
             month, year = (
                 (today.month, today.year)
                 if day <= today.day

@@ -2,36 +2,22 @@
 
 import re
 
-from frontline.speech.names import Vocabulary, affirmed, phrases
+from frontline.speech.names import affirmed, names_of
 from frontline.speech.plain import plain
 from frontline.speech.reading import Found, Hearing, Reading
 
-_NAMES = Vocabulary(
-    phrases(
-        {
-            "morning": "morning|mornings|subah|subeh|savere|sawere|सुबह|सवेरे|सवेरा",
-            "afternoon": "afternoon|afternoons|after noon|noon|dopahar|dopaher|dophar|dupahar|दोपहर|दुपहर",
-            "evening": "evening|evenings|shaam|sham|saam|शाम|सायं",
-            "night": "night|nights|tonight|midnight|late night|raat|raat ko|rat ko|रात|रात्रि|आधी रात",
-            "": "good morning|good afternoon|good evening|good night|very good morning|shubh ratri|शुभ रात्रि|"
-            "शुभ प्रभात|शुभ संध्या|"
-            "all night|day and night|morning to night|din raat|दिन रात",
-        }
-    )
-)
 _CLOCK = re.compile(
     r"(?<![\w:.,/₹$-])(?:(1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?([ap])\.?m\b|"
     r"([01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:]))(?! ?[ap]\.?m)"
 )
+"""A regular expression, because a clock's time is known by its form."""
 
 
 def period(hearing: Hearing) -> Reading:
     """A greeting names no part of the day; "morning and evening" names two, so it is asked again. A bare clock time
     counts only as an answer."""
     text = plain(hearing.text)
-    found: set[str] = set()
-    if not _NAMES.absent(text.vocabulary):
-        found = affirmed(_NAMES.mentions(text.words), text.words)
+    found = affirmed(names_of("period").mentions(text.words), text.words)
     if not found and hearing.asked and text.has_digit:
         found = {_part_of_day(*clock) for clock in _CLOCK.findall(text.text)}
     return Found(value=found.pop()) if len(found) == 1 else None

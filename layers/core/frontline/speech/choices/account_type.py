@@ -1,5 +1,0 @@
-"""Prepaid or postpaid."""
-
-from frontline.speech.names import NamedValue
-
-account_type = NamedValue("account_type")

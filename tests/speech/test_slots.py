@@ -1,0 +1,76 @@
+"""What slots make of sentences: the tables in `slots/`, one for each subject and language.
+
+To add a sentence, write it under its slot type, under `asked` (it answers a question for this slot) or `unasked`, below the value
+that is heard, `not heard`, or `unknown` (an answer, but nothing we know)."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from frontline.model.base import Value
+from frontline.model.text import Text
+from frontline.model.workflow import Option
+from frontline.speech.readers import speech
+from frontline.speech.slot_types import SLOT_TYPES
+
+Hear = Callable[..., Value | None]
+
+
+def _options(*rows: tuple[str, str, str, str]) -> tuple[Option, ...]:
+    return tuple(Option(value=value, label=Text(en=en, hi=hi, hinglish=hinglish)) for value, en, hi, hinglish in rows)
+
+
+OPTIONS = {
+    "symptoms": _options(
+        ("no_internet", "No internet", "इंटरनेट नहीं है", "Net band hai"),
+        ("slow", "Slow internet", "इंटरनेट धीमा है", "Net slow hai"),
+        ("no_calls", "Calls fail", "कॉल नहीं लगती", "Call nahi lagti"),
+    ),
+    "plans": _options(
+        *(
+            (value, name, name, name)
+            for value, name in (
+                ("post-399", "Postpaid 399, 40 GB, ₹399"),
+                ("post-599", "Postpaid 599, 75 GB, ₹599"),
+                ("post-999", "Postpaid 999, 150 GB, ₹999"),
+            )
+        )
+    ),
+}
+
+
+def cases() -> Iterator[Any]:
+    """Slot type, whether it is asked for, the sentence, the value and the options to pick from."""
+    for file in sorted(Path(__file__).with_name("slots").glob("*.yaml")):
+        table = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (builds nothing but strings: "no", "2")
+        for kind, hearings in table.items():
+            name, _, offered = kind.partition(" of ")
+            for how, values in hearings.items():
+                for value, sentences in values.items():
+                    for said in sentences:
+                        heard = {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value)
+                        yield pytest.param(
+                            name, how == "asked", said, heard, OPTIONS.get(offered, ()), id=f"{kind} {how}: {said}"
+                        )
+
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("kind", "asked", "said", "value", "options"), CASES)
+def test_a_slot_makes_of_a_sentence_what_the_table_says(
+    hear: Hear, kind: str, asked: bool, said: str, value: str | None, options: tuple[Option, ...]
+) -> None:
+    assert hear(kind, said, asked=asked, options=options) == value
+
+
+def test_every_slot_type_that_has_readers_has_sentences() -> None:
+    kinds = {rule.reader.partition(".")[0] for rule in speech().rules if "." in rule.reader}
+    assert kinds & SLOT_TYPES.keys() <= {case.values[0] for case in CASES}
+
+
+def test_where_nothing_is_offered_nothing_is_picked(hear: Hear) -> None:
+    assert hear("choice", "2", asked=True) is None
