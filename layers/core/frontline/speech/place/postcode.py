@@ -29,7 +29,9 @@ def postcode(hearing: Hearing) -> Reading:
         return None
     shape = _SHAPES.get(hearing.calling_code, _ELSEWHERE)
     found = {code[0].replace(" ", "") for code in shape.finditer(text.text)}
-    said_one_by_one = (DIGITS.get(word, word if len(word) == 1 and word.isdecimal() else f" {word} ") for word in text.words)
+    said_one_by_one = (
+        DIGITS.get(word, word if len(word) == 1 and word.isdecimal() else f" {word} ") for word in text.words
+    )
     figures = [one for one in "".join(said_one_by_one).split() if one.isdecimal() and 2 < len(one) < 11]
     found = found or {one for one in figures if shape.fullmatch(one)}
     if len(found) == 1:
