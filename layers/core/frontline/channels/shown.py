@@ -139,10 +139,7 @@ def _attempt(attempt: Attempt, mask: Mask) -> Attempt:
 
 
 def _ticket(ticket: Ticket, mask: Mask) -> Ticket:
-    facts = tuple(
-        fact.but(value=mask.value(fact.slot, fact.value)) if fact.source == "said" else fact
-        for fact in ticket.facts.known
-    )
+    facts = tuple(fact.but(value=mask.value(fact.slot, fact.value)) for fact in ticket.facts.known)
     return ticket.but(
         facts=ticket.facts.but(known=facts),
         matters=tuple(_matter(matter, mask) for matter in ticket.matters),

@@ -40,8 +40,9 @@ class Ground(NamedTuple):
     def tellable(self, matter: Matter) -> Variables:
         """What is known less what nothing declares to be shown, and less what shows who somebody is, wherever it stands: a
         model may see it."""
-        today = date.fromisoformat(self.today)
-        known = {name: one for name, one in self.known(matter).items() if name not in self.catalogue.hidden}
+        today, hidden = date.fromisoformat(self.today), self.catalogue.hidden
+        unsaid = [fact.value for fact in self.facts.known if fact.slot in hidden]
+        known = {name: one for name, one in self.known(matter).items() if name not in hidden and one not in unsaid}
         return {name: without_secrets_in(one, today) for name, one in known.items()}
 
 

@@ -56,8 +56,8 @@ _TROUBLE = SaidValue("trouble", "pictures", "internet", "service", "nothing", on
 GENERAL = (
     SlotType("text", text, "it makes a strange noise", shown="desk", gives_way=True, takes=frozenset({"pattern"})),
     SlotType("name", name, "my name is Asha Rao", shown="desk", gives_way=True),
-    _anywhere("email", email, "asha dot rao at gmail dot com", shown="desk"),
-    _anywhere("postcode", postcode, "my pin code is 560 001", shown="desk", sees_secrets=True),
+    _anywhere("email", email, "asha dot rao at gmail dot com", shown="desk", swapped=True),
+    _anywhere("postcode", postcode, "my pin code is 560 001", shown="desk", swapped=True, sees_secrets=True),
     _anywhere("phone", phone, "98765 43210", shown="observers", said_first=True, swapped=True),
     SlotType("integer", integer, "three of us", shown="desk", takes=frozenset({"min", "max"})),
     _anywhere("amount", amount, "two hundred rupees", shown="observers", swapped=True),

@@ -82,6 +82,9 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     heard = _answered(heard.but(move=None if move == "correct" else move), known, ticket, desk)
     if heard.unplaced is not None and heard.move is not None:
         return heard.but(unplaced=None)
+    if heard.move is not None and heard.move not in _GIVES_WAY:
+        free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
+        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
 
 

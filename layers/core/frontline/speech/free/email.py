@@ -39,6 +39,7 @@ def _spoken(said: list[str]) -> set[str]:
     for sign, start, after in names_of("address_sign").mentions(pieces):
         whole += f" {' '.join(pieces[end:start])}{_GLUE}{sign}{_GLUE}"
         end = after
-    *before, last = f"{whole} {' '.join(pieces[end:])}".replace(f"{_GLUE} ", "").replace(_GLUE, "").split() or [""]
-    address = _ADDRESS.fullmatch(last.rstrip("."))
-    return {address[1]} if address and words("around_an_email").issuperset(before) else set()
+    told = f"{whole} {' '.join(pieces[end:])}".replace(f"{_GLUE} ", "").replace(_GLUE, "").split()
+    others = [one for one in told if not _ADDRESS.fullmatch(one.rstrip("."))]
+    found = {one.rstrip(".") for one in told} - set(others)
+    return found if words("around_an_email").issuperset(word for one in others for word in words_of(one)) else set()

@@ -1,4 +1,4 @@
-"""A postal code, as the customer's country writes it."""
+"""A postal code: of figures as the customer's own country writes it, or of letters and figures as Britain and Canada do."""
 
 import re
 
@@ -13,12 +13,9 @@ def _shape(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w₹$+/-])(?<![\w][.,])(?:{code})(?![\w/-]|[.,][0-9])")
 
 
-_SHAPES = {
-    "91": _shape("[1-9][0-9]{2} ?[0-9]{3}"),
-    "1": _shape("[0-9]{5}(?:-[0-9]{4})?|[a-z][0-9][a-z] ?[0-9][a-z][0-9]"),
-    "44": _shape("[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}"),
-}
-_ELSEWHERE = _shape("[0-9]{4,6}")
+_LETTERED = "[a-z][0-9][a-z] ?[0-9][a-z][0-9]|[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}"
+_INDIAN = _shape(f"[1-9][0-9]{{2}} ?[0-9]{{3}}|{_LETTERED}")
+_AMERICAN = _shape(f"[0-9]{{5}}(?:-[0-9]{{4}})?|{_LETTERED}")
 _LONGEST = 300
 
 
@@ -27,7 +24,7 @@ def postcode(hearing: Hearing) -> Reading:
     text = plain(hearing.text[:_LONGEST])
     if not hearing.asked and "postcode" not in said(hearing.text[:_LONGEST]):
         return None
-    shape = _SHAPES.get(hearing.calling_code, _ELSEWHERE)
+    shape = _AMERICAN if hearing.calling_code == "1" else _INDIAN
     found = {code[0].replace(" ", "") for code in shape.finditer(text.text)}
     said_one_by_one = (
         DIGITS.get(word, word if len(word) == 1 and word.isdecimal() else f" {word} ") for word in text.words
