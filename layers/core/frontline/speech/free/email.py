@@ -10,7 +10,6 @@ from frontline.speech.reading import Found, Hearing, Reading, Unknown
 _ADDRESS = re.compile(
     r"(?<![\w.+%-])([a-z0-9_][a-z0-9_.+%-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24})(?![\w@-]|\.\w)"
 )  # an address is its form
-_HALF = re.compile(r"[^\s@]{1,64}@[^\s@]{0,255}")  # its sign, and no whole address around it
 _GLUE = "\0"
 _LONGEST = 1000
 
@@ -24,8 +23,8 @@ def email(hearing: Hearing) -> Reading:
         found = _spoken(text.split())
     if len(found) == 1:
         return Found(value=found.pop())
-    half = _HALF.search(text) if hearing.asked and not found else None
-    return Unknown(said=half[0]) if half else None
+    half = next((piece for piece in text.split() if "@" in piece), None) if hearing.asked and not found else None
+    return Unknown(said=half[:80]) if half else None
 
 
 def _denied(text: str, address: re.Match[str]) -> bool:

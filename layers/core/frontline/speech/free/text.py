@@ -1,6 +1,5 @@
 """What the customer says, in their own words, or in the form that the author of a slot gives it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +7,6 @@ from frontline.speech.free.form import BadPattern, form
 from frontline.speech.reading import Found, Hearing, Reading
 
 LONGEST = 500
-_UNSTORABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # what no row can hold
 _AROUND = ".,;:!?\"'()।"
 _FEW = 20
 """Words of a sentence that holds a value of some form, and not a story."""
@@ -20,7 +18,8 @@ def text(hearing: Hearing) -> Reading:
     """Any answer is one, as long as it can be stored and read by a human, and has its form where one is declared."""
     if not hearing.asked:
         return None
-    said = " ".join(_UNSTORABLE.sub(" ", hearing.text).split())
+    kept = (" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in hearing.text)
+    said = " ".join("".join(kept).split())
     if not 0 < len(said) <= LONGEST:
         return None
     if hearing.pattern is None:
