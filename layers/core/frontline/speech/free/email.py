@@ -38,7 +38,8 @@ def _spoken(said: list[str]) -> set[str]:
     for sign, start, after in names_of("address_sign").mentions(pieces):
         whole += f" {' '.join(pieces[end:start])}{_GLUE}{sign}{_GLUE}"
         end = after
-    told = f"{whole} {' '.join(pieces[end:])}".replace(f"{_GLUE} ", "").replace(_GLUE, "").split()
-    others = [one for one in told if not _ADDRESS.fullmatch(one.rstrip("."))]
-    found = {one.rstrip(".") for one in told} - set(others)
-    return found if words("around_an_email").issuperset(word for one in others for word in words_of(one)) else set()
+    written = f"{whole} {' '.join(pieces[end:])}".replace(f"{_GLUE} ", "").replace(_GLUE, "")
+    told = {one.rstrip(".") for one in written.split()}
+    found = {one for one in told if _ADDRESS.fullmatch(one)}
+    beside = {word for one in told - found for word in words_of(one)}
+    return found if words("around_an_email").issuperset(beside) else set()
