@@ -68,8 +68,9 @@ train: dev ## Train the classifier and print its figures (ARGS=folder keeps it)
 classifier: dev ## The classifier's figures, as docs/understanding.md tells them
 	@PYTHONPATH=layers/core:. $(DEV)/python benchmarks/classifier.py
 
-docs: dev ## Write docs/events.md anew from the models
+docs: dev ## Write docs/events.md and the slot types of docs/flows.md anew from the code
 	@PYTHONPATH=layers/core:. $(DEV)/python -m local.events_doc
+	@PYTHONPATH=layers/core:. $(DEV)/python -m local.slots_doc
 
 validate: sam ## Validate the template as SAM and CloudFormation see it
 	@.venv/sam/bin/sam validate --lint

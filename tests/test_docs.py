@@ -17,6 +17,8 @@ from frontline.flows.verify.finding import Code
 from frontline.train.examples import read_examples, split
 from local.events_doc import PAGE, document
 from local.flows import catalogue
+from local.slots_doc import PAGE as FLOWS_PAGE
+from local.slots_doc import page as flows_page
 
 ROOT = Path(__file__).parent.parent
 FLOWS = (ROOT / "docs" / "flows.md").read_text()
@@ -26,6 +28,10 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 def test_the_page_on_events_is_what_the_models_say() -> None:
     assert PAGE.read_text() == document(), "run `make docs` and commit docs/events.md"
+
+
+def test_the_slot_types_on_the_page_on_flows_are_those_of_the_code() -> None:
+    assert FLOWS_PAGE.read_text() == flows_page(), "run `make docs` and commit docs/flows.md"
 
 
 def test_every_make_target_a_page_names_exists() -> None:

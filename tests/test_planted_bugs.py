@@ -19,6 +19,7 @@ from frontline.agent.hear import understand
 from frontline.agent.tell import happenings, plan
 from frontline.model.decision import Decision
 from frontline.model.fact import Facts
+from frontline.model.mask import mask
 from frontline.model.message import Customer
 from frontline.model.turn import Turn
 from local.operator import SandboxOperator
@@ -201,13 +202,18 @@ BUGS: dict[int, Bug] = {
     ),
     19: Bug(
         "a slot's value is not masked in its event",
-        instead(happenings, "mask_value", lambda _type, value: str(value)),
+        instead(happenings, "mask_value", lambda value, **_: str(value)),
         CREDIT,
     ),
     21: Bug(
         "what is left open is not counted",
         instead(one_turn, "bounded", lambda course, *_: course),
         ("my internet is slow", *["repeat that"] * 5),
+    ),
+    27: Bug(
+        "what no declaration shows is only cut in its event",
+        instead(happenings, "mask_value", lambda value, **_: mask(str(value))),
+        CREDIT,
     ),
     28: Bug(
         "any answer to a confirmation is a yes",

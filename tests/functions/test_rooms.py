@@ -65,6 +65,19 @@ def test_a_session_can_be_looked_into(published: Author) -> None:
     ]
 
 
+def test_what_nobody_is_shown_is_in_no_session_and_no_journals_answer(published: Author) -> None:
+    document = published.send("GET", "/v1/flows/support", version="draft").body["flow"]
+    document["slots"][0]["shown"] = False
+    document["nodes"][3]["data"]["values"]["copied"] = "customerIssue"
+    published.send("PUT", "/v1/flows/support", document)
+    assert published.send("POST", "/v1/flows/support/publish").status == 200
+    published.room("room-7b")
+    session = published.room("room-7b", "another invoice, it is for my divorce").body["sessionId"]
+    for path in (f"/api/flows/sessions/{session}", f"/v1/tickets/{session}/turns"):
+        told = published.get(path)
+        assert told.status == 200 and "divorce" not in told.text
+
+
 def test_a_completed_session_makes_way_for_the_next_in_its_room(published: Author) -> None:
     published.room("room-8", "an invoice")
     done = published.room("room-8", "call me").body

@@ -13,7 +13,7 @@ SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minu
 
 
 def _hear(kind: str, said: str, *, asked: bool = False, options: tuple[Option, ...] = ()) -> Value | None:
-    reading = SLOT_TYPES[kind](Hearing(text=said, at=SATURDAY, asked=asked, options=options))
+    reading = SLOT_TYPES[kind].read(Hearing(text=said, at=SATURDAY, asked=asked, options=options))
     if reading is None:
         return None
     return reading.value if isinstance(reading, Found) else f"unknown: {reading.said}"

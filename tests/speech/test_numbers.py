@@ -229,7 +229,7 @@ def test_a_code_keeps_its_leading_zeros_and_is_never_an_amount(
 )
 def test_ten_digits_are_american_where_the_organisation_is(said: str, number: str) -> None:
     hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=True, calling_code="1")
-    assert SLOT_TYPES["phone"](hearing) == Found(value=number)
+    assert SLOT_TYPES["phone"].read(hearing) == Found(value=number)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_ten_digits_are_american_where_the_organisation_is(said: str, number: st
 )
 def test_an_american_number_is_heard_unasked_where_the_organisation_is(said: str, number: str) -> None:
     hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=False, calling_code="1")
-    assert SLOT_TYPES["phone"](hearing) == Found(value=number)
+    assert SLOT_TYPES["phone"].read(hearing) == Found(value=number)
 
 
 @pytest.mark.parametrize(
@@ -252,4 +252,4 @@ def test_an_american_number_is_heard_unasked_where_the_organisation_is(said: str
 )
 def test_what_is_called_something_else_is_no_number_there_either(said: str) -> None:
     hearing = Hearing(said, datetime(2026, 11, 21, tzinfo=UTC), asked=False, calling_code="1")
-    assert SLOT_TYPES["phone"](hearing) is None
+    assert SLOT_TYPES["phone"].read(hearing) is None

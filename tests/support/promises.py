@@ -12,6 +12,7 @@ from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.agent.proceed import ground_of
+from frontline.channels.shown import shown
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import inputs_of
 from frontline.journal import rows
@@ -19,13 +20,17 @@ from frontline.journal.replay import Drawn, differences, replayed
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
+from frontline.model.event import SlotFilled
 from frontline.model.fact import STRENGTH
 from frontline.model.flow import Consent, Task
+from frontline.model.mask import HIDDEN
 from frontline.model.message import Finished, Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
+from frontline.model.workflow import Shown
 from frontline.ports import Flows
+from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows import catalogue_of
 from tests.support.secrets import beyond_the_message, secrets_in
 
@@ -33,7 +38,7 @@ Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
 
 PROMISES: dict[int, Check] = {}
-ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 28})
+ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 27, 28})
 """These compare a turn with the row before it."""
 
 
@@ -63,6 +68,9 @@ def keep_all(
             continue
         with broken(number):
             check(journal if number in ROW_BY_ROW else decided, organisation, catalogue)
+    with broken(27):
+        for text in overheard if not only or 27 in only else ():
+            assert not (known := {one for one in unseen(decided, catalogue) if one in text}), f"{known} in {text}"
     with broken(19):
         for text in (*overheard, *map(beyond_the_message, journal)) if not only or 19 in only else ():
             assert not (told := secrets_in(text, codes)), f"{told} in {text}"
@@ -341,14 +349,15 @@ def nothing_of_another_organisation(journal: Journal, organisation: Organisation
 
 
 @promise(19)
-def events_hold_no_personal_data(journal: Journal, _: Organisation, _c: Catalogue) -> None:
+def events_hold_no_personal_data(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
     for turn in journal:
         for event in turn.events:
-            shown = event.happened.model_dump_json(exclude={"order", "expired_ticket"})
-            assert not re.search(r"\d{6,}", shown), shown
-            assert "@" not in shown
-            if len(turn.message.text) > 12:
-                assert turn.message.text not in shown
+            body = event.happened.model_dump_json(exclude={"order", "expired_ticket"})
+            assert not re.search(r"\d{6,}", body), body
+            assert "@" not in body
+            told = event.happened.slot if isinstance(event.happened, SlotFilled) else ""
+            if len(turn.message.text) > 12 and audience(told, catalogue) != "observers":
+                assert turn.message.text not in body
 
 
 @promise(21)
@@ -362,6 +371,45 @@ def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: 
     for before, turn in _before(journal):
         if before and before.status == "resolved" and turn.heard.move in ("thanks", "goodbye", "wait"):
             assert before.id == turn.ticket.id, f"turn {turn.seq} opens a ticket for mere manners"
+
+
+def audience(slot: str, catalogue: Catalogue) -> Shown:
+    """Who may be shown a slot's values, by what is declared of it and of its type."""
+    known = catalogue.knowledge.get(slot)
+    if known is None or SLOT_TYPES[known.type].secret or known.shown is False:
+        return "nobody"
+    return "observers" if known.shown else SLOT_TYPES[known.type].shown
+
+
+def unseen(journal: Journal, catalogue: Catalogue) -> frozenset[str]:
+    """The values that nobody is shown, given in answer to their own question; secrets are promise 19's."""
+    answers = frozenset(
+        (slot, value)
+        for before, turn in _before(journal)
+        if before and isinstance(before.question, AskSlot)
+        for slot, value in turn.heard.said.items()
+        if slot == before.question.slot and isinstance(value, str) and len(value) > 3
+    )
+    secrets = {name for name, known in catalogue.knowledge.items() if SLOT_TYPES[known.type].secret}
+    return frozenset(value for slot, value in answers if audience(slot, catalogue) == "nobody" and slot not in secrets)
+
+
+@promise(27)
+def what_nothing_declares_to_be_shown_is_hidden(journal: Journal, _: Organisation, catalogue: Catalogue) -> None:
+    """In events, in a journal's answer, in what a human gets; what models are told is looked at by `keep_all`."""
+    hidden = frozenset(name for name in catalogue.knowledge if audience(name, catalogue) == "nobody")
+    unsaid = unseen(journal, catalogue)
+    for turn in journal:
+        for event in turn.events:
+            match event.happened:
+                case SlotFilled(slot=slot, masked=masked) if audience(slot, catalogue) != "observers":
+                    assert masked == HIDDEN, f"an event of turn {turn.seq} tells {slot}: {masked}"
+        row = shown(turn, catalogue.hidden)
+        for known in ({fact.slot: fact.value for fact in row.ticket.facts.known}, row.heard.said, row.heard.corrected):
+            told = {slot: value for slot, value in known.items() if slot in hidden and value != HIDDEN}
+            assert not told, f"the journal's answer tells {told} in turn {turn.seq}"
+        written = f"{rows.to_body(row)} {turn.order.inputs if turn.order else ''} {turn.events}"
+        assert not (told_of := {one for one in unsaid if one in written}), f"turn {turn.seq} tells {told_of}"
 
 
 @promise(28)

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 import boto3
 import pytest
 
 from frontline.adapters.flows.published import Published
-from frontline.adapters.flows.publishing import Publishing, Unsound
+from frontline.adapters.flows.publishing import Unsound
 from frontline.adapters.flows.versions import Versions
-from frontline.adapters.organisations import Organisations
 from frontline.workflows import CATALOGUE
-from tests.support.aws import a_table, in_moto
+from tests.support.aws import in_moto
 from tests.support.graphs import ACME_US, Json, edges, node, support_flow
+from tests.support.publishing import Desk, an_authors_desk
 from tests.support.world import ACME
 
 CALLER: Json = {
@@ -23,56 +22,10 @@ CALLER: Json = {
 }
 
 
-class Desk(NamedTuple):
-    """An author's: what was published, and the table it lies in."""
-
-    client: Any
-    publishing: Publishing
-    published: Published
-
-    def publish(self, flow: str, document: Json) -> str:
-        self.publishing.versions.keep_draft(ACME_US.id, flow, document)
-        return self.publishing.publish(ACME_US.id, flow).hash
-
-    def body(self, flow: str, content: str) -> Json:
-        item = self.client.get_item(TableName="conversations", Key=self._key(flow, content))["Item"]
-        body: Json = json.loads(item["body"]["S"])
-        return body
-
-    def by_a_newer_release(self, flow: str, content: str, change: Any) -> Json:
-        """The stored version, with something in its document that only a newer release knows."""
-        body = self.body(flow, content)
-        change(body["document"])
-        self.client.put_item(
-            TableName="conversations", Item={**self._key(flow, content), "body": {"S": json.dumps(body)}}
-        )
-        return body
-
-    def _key(self, flow: str, content: str) -> Any:
-        return {"pk": {"S": f"FLOWS#{ACME_US.id}"}, "sk": {"S": f"VERSION#{flow}#{content}"}}
-
-    @property
-    def organisation(self) -> Any:
-        return self.publishing._organisations.fresh(ACME_US.id).organisation
-
-
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    with in_moto():
-        client = a_table("conversations")
-        organisations = Organisations(client, "conversations", lambda: 0.0)
-        client.put_item(
-            TableName="conversations",
-            Item={
-                "pk": {"S": f"ORGANISATION#{ACME_US.id}"},
-                "sk": {"S": "PROFILE"},
-                "body": {"S": json.dumps({**ACME_US.model_dump(mode="json"), "tier": {"of": "tomorrow"}})},
-            },
-        )
-        published = Published(Versions(client, "conversations"))
-        yield Desk(
-            client, Publishing(Versions(client, "conversations"), published, organisations, lambda: 7), published
-        )
+    with an_authors_desk() as one:
+        yield one
 
 
 def test_a_matter_on_a_workflows_own_slot_list_costs_no_read_and_stands_while_the_table_is_away() -> None:

@@ -26,7 +26,7 @@ ASKED: dict[str, Values] = {
 
 
 def heard(text: str, workflow: str = "recharge_resolution") -> bool | None:
-    reading = SLOT_TYPES["yes_no"](Hearing(text, NOW, asked=True))
+    reading = SLOT_TYPES["yes_no"].read(Hearing(text, NOW, asked=True))
     return consent(text, reading, CATALOGUE[workflow], Confirm(workflow=workflow, values=ASKED[workflow]))
 
 

@@ -197,6 +197,18 @@ MISTAKES: dict[str, tuple[Change, tuple[str, str | None]]] = {
     "a slot without a question": (lambda d: d["slots"][0].pop("question"), ("no_question", None)),
     "a question with a blank": (lambda d: d["slots"][0].update(question="{customerIssue}?"), ("unset_variable", None)),
     "a choice of nothing": (lambda d: d["slots"][1].pop("options"), ("no_options", None)),
+    "a pattern that is none": (lambda d: d["slots"][0].update(pattern="(a"), ("bad_pattern", None)),
+    "a pattern that only backtracking could run": (
+        lambda d: d["slots"][0].update(pattern=r"(\w)\1"),
+        ("bad_pattern", None),
+    ),
+    "a pattern of a choice": (lambda d: d["slots"][1].update(pattern="a"), ("wrong_bound", None)),
+    "a least of a text": (lambda d: d["slots"][0].update(min=1), ("wrong_bound", None)),
+    "bounds that leave nothing": (
+        lambda d: (d["slots"][0].update(type="integer", min=3, max=2), put(d, "sort", values={"issueCategory": "1"})),
+        ("wrong_bound", None),
+    ),
+    "a secret that is to be shown": (lambda d: d["slots"][0].update(type="code", shown=True), ("secret_told", None)),
     "two options that look alike": (
         lambda d: d["slots"][1]["options"].append({"value": "fax", "label": "Call me"}),
         ("name_twice", None),
@@ -239,6 +251,18 @@ def test_every_finding_says_where_and_what_to_do() -> None:
         node="is",
         path="nodes[4].data.conditions[0].expression",
         reason="nothing on the way here sets 'issueCategry'; did you mean 'issueCategory'?",
+    )
+
+
+def test_a_bad_pattern_is_told_with_its_place_and_the_reason() -> None:
+    document = support_flow()
+    document["slots"][0]["pattern"] = "(?=a)b"
+    assert findings(document, "support", us_catalogue()) == (
+        Finding(
+            code="bad_pattern",
+            path="slots[0].pattern",
+            reason="'(?=a)b': looking ahead or behind and named groups are not known here",
+        ),
     )
 
 

@@ -204,9 +204,9 @@ _STATEMENTS = st.sampled_from(
 def test_what_is_said_of_several_switches_is_said_of_each(said: list[tuple[tuple[str, str], str, str]]) -> None:
     text = "".join(how.format(name=SWITCHES[slot][0], value=value) + joint for (slot, value), how, joint in said)
     for (slot, value), _, _ in said:
-        assert SLOT_TYPES[slot](Hearing(text, AT)) == Found(value), text
+        assert SLOT_TYPES[slot].read(Hearing(text, AT)) == Found(value), text
     for slot in SWITCHES.keys() - {slot for (slot, _), _, _ in said}:
-        assert SLOT_TYPES[slot](Hearing(text, AT)) is None
+        assert SLOT_TYPES[slot].read(Hearing(text, AT)) is None
 
 
 _REPORT = st.fixed_dictionaries(
@@ -233,7 +233,7 @@ def test_a_whole_network_status_is_read_field_by_field(report: dict[str, object]
     }
     wanted["sim_status"] = str(report["sim_status"]).partition("_")[0]
     for slot, value in wanted.items():
-        assert SLOT_TYPES[slot](Hearing(text, AT, asked=True)) == Found(str(value)), (slot, text)
+        assert SLOT_TYPES[slot].read(Hearing(text, AT, asked=True)) == Found(str(value)), (slot, text)
 
 
 def _written(report: dict[str, object], how: str) -> str:

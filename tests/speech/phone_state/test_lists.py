@@ -159,7 +159,7 @@ def joined(names: list[str]) -> Iterator[str]:
 
 
 def wrong(slot: str, value: str, said: str) -> str | None:
-    reading = SLOT_TYPES[slot](Hearing(said, SATURDAY, asked=True))
+    reading = SLOT_TYPES[slot].read(Hearing(said, SATURDAY, asked=True))
     return None if reading == Found(value) else f"{slot} of {said!r}: {reading}, not {value}"
 
 
@@ -279,7 +279,7 @@ def test_an_empty_list_of_requests_is_an_answer(said: str) -> None:
     ],
 )
 def test_what_is_no_list_says_nothing_of_what_it_does_not_name(slot: str, said: str) -> None:
-    assert SLOT_TYPES[slot](Hearing(said, SATURDAY, asked=True)) is None
+    assert SLOT_TYPES[slot].read(Hearing(said, SATURDAY, asked=True)) is None
 
 
 @pytest.mark.parametrize(
@@ -323,5 +323,5 @@ def test_what_is_no_list_says_nothing_of_what_it_does_not_name(slot: str, said: 
 )
 def test_lists_among_other_words(said: str, storage: str | None, sms: str | None) -> None:
     for slot, value in (("storage_permission", storage), ("sms_permission", sms)):
-        reading = SLOT_TYPES[slot](Hearing(said, SATURDAY, asked=True))
+        reading = SLOT_TYPES[slot].read(Hearing(said, SATURDAY, asked=True))
         assert reading == (Found(value) if value else None), slot

@@ -59,17 +59,17 @@ SENTENCES = st.lists(st.sampled_from(WORDS) | st.sampled_from(MARKS), max_size=1
 def test_whatever_is_said_only_a_known_value_is_found_and_it_reads_back_as_itself(
     slot: str, said: str, asked: bool
 ) -> None:
-    reading = SLOT_TYPES[slot](Hearing(said, AT, asked))
+    reading = SLOT_TYPES[slot].read(Hearing(said, AT, asked))
     if reading is not None:
         assert isinstance(reading, Found)
         assert reading.value in VALUES[slot]
-        assert SLOT_TYPES[slot](Hearing(str(reading.value), AT, asked=True)) == reading
+        assert SLOT_TYPES[slot].read(Hearing(str(reading.value), AT, asked=True)) == reading
 
 
 @pytest.mark.parametrize("slot", PHONE)
 def test_every_value_of_an_observation_can_be_told_by_its_own_name(slot: str) -> None:
     for value in VALUES[slot]:
-        assert SLOT_TYPES[slot](Hearing(value, AT, asked=True)) == Found(value)
+        assert SLOT_TYPES[slot].read(Hearing(value, AT, asked=True)) == Found(value)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_the_time_to_read_grows_with_the_length_only(piece: str) -> None:
             said = (f"{turn} " + piece * length)[:length]
             begun = time.process_time()
             for slot in PHONE:
-                SLOT_TYPES[slot](Hearing(said, AT, asked=True))
+                SLOT_TYPES[slot].read(Hearing(said, AT, asked=True))
             best = min(best, time.process_time() - begun)
         return best
 
@@ -283,4 +283,4 @@ def test_a_report_is_flattened_to_a_line_a_value(report: dict[str, object], said
     ],
 )
 def test_a_report_is_read_like_any_other_answer(slot: str, report: dict[str, object], value: str) -> None:
-    assert SLOT_TYPES[slot](Hearing(flatten(report), AT, asked=True)) == Found(value)
+    assert SLOT_TYPES[slot].read(Hearing(flatten(report), AT, asked=True)) == Found(value)

@@ -58,7 +58,7 @@ def _counted(
     order's end brings, a digression that comes back for the first time, and an answer that a flow asks for again as often
     as its author says."""
     ticket = course.ticket
-    state, asked = _state(ticket, question, desk.catalogue.secrets), dict(ticket.asked)
+    state, asked = _state(ticket, question, desk.catalogue.hidden), dict(ticket.asked)
     times = asked.pop(state, -1)
     dealt_with = {f"{state} {root}" for root in _digressions(course, before, heard, desk)} - asked.keys()
     if times < 0 or not (
@@ -69,11 +69,11 @@ def _counted(
     return dict(list(asked.items())[-REMEMBERED_QUESTIONS:]), times
 
 
-def _state(ticket: Ticket, question: OpenQuestion, secrets: Collection[str]) -> str:
+def _state(ticket: Ticket, question: OpenQuestion, hidden: Collection[str]) -> str:
     """The open question and what the customer has said so far, as one short word: progress is another one. A date of birth
-    could be guessed from such a word, so of a secret it holds only that it was said."""
+    could be guessed from such a word, so of what nobody is shown it holds only that it was said."""
     said = sorted(
-        f"{fact.slot}={'' if fact.slot in secrets else fact.value}"
+        f"{fact.slot}={'' if fact.slot in hidden else fact.value}"
         for fact in ticket.facts.known
         if fact.source == "said"
     )

@@ -5,7 +5,7 @@ from frontline.agent.answer import answer
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
-from frontline.agent.hear.values import read_slot
+from frontline.agent.hear.values import read_for_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
@@ -19,7 +19,6 @@ from frontline.model.fact import Fact, Facts
 from frontline.model.heard import Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import SECRET_TYPES
 from frontline.speech.reading import Found, Hearing
 from frontline.speech.slot_types import SLOT_TYPES
 
@@ -93,7 +92,7 @@ def introduced(facts: Facts, desk: Desk) -> Facts:
         return facts
     known: dict[str, Value] = {"identity_proof": f"customer:{customer.id}"} if customer.id else {}
     heard = Hearing(customer.phone_number or "", desk.now, asked=True, calling_code=desk.organisation.calling_code)
-    if isinstance(reading := SLOT_TYPES["phone"](heard), Found):
+    if isinstance(reading := SLOT_TYPES["phone"].read(heard), Found):
         known = {"phone_number": reading.value, "identified": reading.value, "identity_proof": f"line:{reading.value}"}
     for slot, value in known.items():
         facts = facts.learn(Fact(slot=slot, value=value, source="history", turn=desk.seq, stable=True))
@@ -112,15 +111,15 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
 
 
 def _opened(ticket: Ticket, desk: Desk) -> Course:
-    """The first words in a flow answer its first question, if they do. A secret is taken only once it was asked for: what is
-    said before stands in the transcript."""
+    """The first words in a flow answer its first question, if they do. What nobody is shown is taken only once it was asked for:
+    what is said before stands in the transcript."""
     course = proceed(ticket, desk)
     if not isinstance(course.action, AskSlot) or not desk.words:
         return course
     slot = desk.catalogue.slots[course.action.slot]
-    if slot.type in SECRET_TYPES:
+    if slot.name in desk.catalogue.hidden:
         return course
-    reading = read_slot(slot.type, desk.words, desk, asked=True, options=slot.options)
+    reading = read_for_slot(slot, desk.words, desk, asked=True)
     if not isinstance(reading, Found):
         return course
     fact = Fact(slot=slot.name, value=reading.value, source="said", turn=desk.seq, stable=slot.stable)

@@ -12,7 +12,6 @@ from frontline.model.message import Message, Reported
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
 from frontline.model.turn import digest
-from frontline.model.workflow import SECRET_TYPES
 from frontline.speech.free.proof import BY_CODE
 from frontline.speech.report import flatten
 from frontline.speech.secrets import without_secrets
@@ -59,8 +58,7 @@ class Desk:
 
 
 def secret(ticket: Ticket | None, desk: Desk) -> bool:
-    """Whether the open question is for something that only the customer knows; of a slot nobody knows any more, who can
-    tell."""
+    """Whether the open question is for something that nobody else is shown; of a slot nobody knows any more, who can tell."""
     match ticket.question if ticket else None:
         case AskSlot(slot=slot):
             wanted: tuple[str, ...] = (slot,)
@@ -68,8 +66,7 @@ def secret(ticket: Ticket | None, desk: Desk) -> bool:
             wanted = reads
         case _:
             wanted = ()
-    known = [desk.catalogue.knowledge.get(slot) for slot in wanted]
-    return any(slot is None or slot.type in SECRET_TYPES for slot in known)
+    return any(slot not in desk.catalogue.knowledge or slot in desk.catalogue.hidden for slot in wanted)
 
 
 def tellable(ticket: Ticket | None, desk: Desk) -> str:

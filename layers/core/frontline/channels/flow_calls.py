@@ -7,14 +7,13 @@ from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
 from frontline.channels.http import LONGEST_MESSAGE, ActionBody, Moment, ReportBody, keyed, response_of, storable
-from frontline.channels.shown import words_of
-from frontline.model.base import Frozen
+from frontline.channels.shown import Mask, words_of
+from frontline.model.base import Frozen, Variables
 from frontline.model.message import Content, Message, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Matter, Status
 from frontline.model.turn import Turn
-from frontline.speech.secrets import without_secrets_in
 
 CHANNEL = "room"
 LARGEST_VARIABLES = 16_000
@@ -178,8 +177,8 @@ def session_status(status: Status) -> SessionStatus:
             assert_never(status)
 
 
-def session_of(turns: tuple[Turn, ...], flow_id: str, secrets: Collection[str], test: TryMetadata | None) -> Session:
-    """The turns of one ticket as a session. `secrets` are the slots whose values are not shown."""
+def session_of(turns: tuple[Turn, ...], flow_id: str, hidden: Collection[str], test: TryMetadata | None) -> Session:
+    """The turns of one ticket as a session. `hidden` are the slots whose values are not shown."""
     ticket = turns[-1].ticket
     matter = next((matter for matter in ticket.matters if matter.root == flow_id), ticket.matter)
     return Session(
@@ -188,7 +187,7 @@ def session_of(turns: tuple[Turn, ...], flow_id: str, secrets: Collection[str], 
         status=session_status(ticket.status),
         current_node_id=_path(matter)[0].partition("/")[2] if matter else None,
         current_path=_path(matter) if matter else (),
-        context=SessionContext(variables=_variables(turns[-1], matter, secrets), conversation=_talk(turns)),
+        context=SessionContext(variables=_variables(turns[-1], matter, hidden), conversation=_talk(turns)),
         test_metadata=test,
     )
 
@@ -197,15 +196,12 @@ def _path(matter: Matter) -> tuple[str, ...]:
     return (*(f"{frame.flow}/{frame.node}" for frame in matter.callers), f"{matter.flow}/{matter.node}")
 
 
-def _variables(turn: Turn, matter: Matter | None, secrets: Collection[str]) -> dict[str, JsonValue]:
-    known: dict[str, JsonValue] = {
-        fact.slot: fact.value for fact in turn.ticket.facts.known if fact.slot not in secrets
-    }
+def _variables(turn: Turn, matter: Matter | None, hidden: Collection[str]) -> Variables:
+    known: Variables = {fact.slot: fact.value for fact in turn.ticket.facts.known if fact.slot not in hidden}
     for frame in matter.callers if matter else ():
         known |= frame.found
     known |= matter.found if matter else {}
-    day = turn.message.local_time.date()
-    return {name: without_secrets_in(value, day) for name, value in known.items()}
+    return Mask.of(turn, hidden).variables(known)
 
 
 def _talk(turns: tuple[Turn, ...]) -> tuple[Utterance, ...]:

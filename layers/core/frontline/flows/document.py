@@ -12,6 +12,7 @@ from frontline.model.flow import (
     Output,
 )
 from frontline.model.text import LOCALES, Text
+from frontline.model.workflow import unsaid
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -36,7 +37,7 @@ class Answer(Frozen):
 
 
 class SlotDocument(Frozen):
-    """Knowledge that this flow asks for, or has read off a device."""
+    """Knowledge that this flow asks for, or has read off a device; what its type says of it is in `speech/slot_types.py`."""
 
     name: Name
     type: str = "text"
@@ -45,6 +46,10 @@ class SlotDocument(Frozen):
     options: tuple[Answer, ...] = ()
     tries: Limit = 3
     stable: bool = False
+    shown: bool | None = Field(default=None, exclude_if=unsaid)
+    pattern: str | None = Field(default=None, exclude_if=unsaid)
+    min: int | None = Field(default=None, exclude_if=unsaid)
+    max: int | None = Field(default=None, exclude_if=unsaid)
 
 
 class IntentDocument(Frozen):

@@ -106,6 +106,10 @@ def _slot(slot: SlotDocument) -> Slot:
         options=tuple(Option(value=one.value, label=one.label) for one in slot.options),
         tries=slot.tries,
         stable=slot.stable,
+        shown=slot.shown,
+        pattern=slot.pattern,
+        min=slot.min,
+        max=slot.max,
     )
 
 

@@ -15,7 +15,7 @@ from frontline.model.ticket import Matter
 from frontline.model.workflow import Workflow
 from frontline.speech.reading import Found, Hearing
 from frontline.speech.secrets import without_secrets_in
-from frontline.speech.slot_types import SLOT_TYPES
+from frontline.speech.slot_types import slot_type
 
 USER_INPUT = "user_input"
 
@@ -38,9 +38,11 @@ class Ground(NamedTuple):
         return {USER_INPUT: self.said, **facts, **matter.found}
 
     def tellable(self, matter: Matter) -> Variables:
-        """What is known less what shows who somebody is, wherever it stands: a model may see it."""
-        today = date.fromisoformat(self.today)
-        known = {name: one for name, one in self.known(matter).items() if name not in self.catalogue.secrets}
+        """What is known less what nothing declares to be shown, and less what shows who somebody is, wherever it stands: a
+        model may see it."""
+        today, hidden = date.fromisoformat(self.today), self.catalogue.hidden
+        unsaid = [fact.value for fact in self.facts.known if fact.slot in hidden]
+        known = {name: one for name, one in self.known(matter).items() if name not in hidden and one not in unsaid}
         return {name: without_secrets_in(one, today) for name, one in known.items()}
 
 
@@ -105,8 +107,9 @@ def accepted(given: Variables, workflow: Workflow, ground: Ground) -> tuple[Vari
         if slot.name not in given or slot.options_from is not None or isinstance(given[slot.name], bool):
             continue
         value = _plain((slot.name,), given).get(slot.name, "")
-        hearing = Hearing(str(value), datetime.fromisoformat(ground.today), asked=True, options=slot.options)
-        reading = SLOT_TYPES[slot.type](hearing)
+        reading = slot_type(slot.type).read(
+            Hearing.of(slot, str(value), datetime.fromisoformat(ground.today), asked=True)
+        )
         if isinstance(reading, Found):
             fit[slot.name] = reading.value
         else:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import product
 from typing import NamedTuple
 
@@ -26,16 +27,12 @@ from frontline.model.flow import (
     Node,
     Transfer,
 )
+from frontline.model.workflow import Slot
+from frontline.speech.reading import Found, Hearing
+from frontline.speech.slot_types import slot_type
 
 MOST_STATES = 20_000
-SAMPLES: dict[str, JsonValue] = {
-    "amount": "10",
-    "gigabytes": "1",
-    "phone": "+15551232002",
-    "yes_no": True,
-    "date": "2026-11-16",
-}
-
+SOME_DAY = datetime(2026, 11, 21, tzinfo=UTC)
 TOLD: tuple[JsonValue, ...] = ("something", "something else")
 
 Known = Mapping[str, JsonValue]
@@ -173,12 +170,18 @@ def _combined(slots: tuple[str, ...], relevant: frozenset[str], known: Catalogue
     domains: list[tuple[JsonValue, ...]] = []
     for name in slots:
         slot = known.slots.get(name)
-        options: tuple[JsonValue, ...] = tuple(option.value for option in slot.options) if slot else ()
-        usual: tuple[JsonValue, ...] = (SAMPLES.get(slot.type, "something"),) if slot else TOLD
-        every = options or ((True, False) if slot and slot.type == "yes_no" else usual)
+        every = _answers(slot) if slot else TOLD
         domains.append(every if name in relevant else every[:1])
     for chosen in product(*domains):
         yield dict(zip(slots, chosen, strict=True))
+
+
+def _answers(slot: Slot) -> tuple[JsonValue, ...]:
+    """All that can be answered where it is little, or else an example."""
+    type_ = slot_type(slot.type)
+    few = tuple(option.value for option in slot.options) or type_.values
+    reading = None if few else type_.read(Hearing.of(slot, type_.example, SOME_DAY, asked=True))
+    return few or (reading.value if isinstance(reading, Found) else "something",)
 
 
 def _sample_of(type_: str) -> JsonValue:

@@ -4,10 +4,21 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
 from frontline.model.text import Text
-from frontline.model.workflow import SECRET_TYPES, Intent, Knowledge, Slot, Workflow
+from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
+
+
+class Traits(Protocol):
+    """What a catalogue must know of a slot type; the types themselves are in `speech/slot_types.py`."""
+
+    @property
+    def secret(self) -> bool: ...
+
+    @property
+    def shown(self) -> Shown: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,10 +31,15 @@ class Catalogue:
     slots: Mapping[str, Slot]
     knowledge: Mapping[str, Knowledge]
     served_by: Mapping[str, str]
+    types: Mapping[str, Traits]
 
     @classmethod
     def of(
-        cls, workflows: Iterable[Workflow], flows: Iterable[Flow] = (), slots: Iterable[Knowledge] = ()
+        cls,
+        workflows: Iterable[Workflow],
+        flows: Iterable[Flow] = (),
+        slots: Iterable[Knowledge] = (),
+        types: Mapping[str, Traits] | None = None,
     ) -> "Catalogue":
         """A flow takes an intent over from the workflow that serves it otherwise. `slots` are known to every flow beside
         those it declares. What two flows claim is a finding when they are published; here the first has it, so that an
@@ -52,6 +68,7 @@ class Catalogue:
             slots={name: known for name, known in heard.items() if isinstance(known, Slot)},
             knowledge=heard,
             served_by=served_by,
+            types=types or {},
         )
 
     @cached_property
@@ -62,8 +79,24 @@ class Catalogue:
 
     @cached_property
     def secrets(self) -> frozenset[str]:
-        """The slots that only the customer can tell."""
-        return frozenset(name for name, known in self.knowledge.items() if known.type in SECRET_TYPES)
+        """The slots that only the customer can tell; a type that nobody knows is one of them."""
+        return frozenset(
+            name
+            for name, known in self.knowledge.items()
+            if known.type not in self.types or self.types[known.type].secret
+        )
+
+    def shown_to(self, slot: str) -> Shown:
+        """Who is shown a slot's values: nobody, unless its own declaration or its type says so."""
+        known = self.knowledge.get(slot)
+        if known is None or slot in self.secrets or known.shown is False:
+            return "nobody"
+        return "observers" if known.shown else self.types[known.type].shown
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The slots whose values are shown to nobody but the customer; secrets among them."""
+        return frozenset(name for name in self.knowledge if self.shown_to(name) == "nobody")
 
     def menu(self) -> tuple[Text, ...]:
         """What a customer can be offered, one entry a workflow or flow."""

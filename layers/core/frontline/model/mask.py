@@ -5,7 +5,6 @@ import re
 HIDDEN = "***"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _NUMBER = re.compile(r"\+?\d(?:[ \-().]{0,2}\d){4,}")
-_PERSONAL_TYPES = frozenset({"name", "text", "code", "proof"})
 
 
 def mask(text: str) -> str:
@@ -14,6 +13,6 @@ def mask(text: str) -> str:
     return _NUMBER.sub(lambda found: "***" + found[0][-2:], hidden)
 
 
-def mask_value(slot_type: str, value: object) -> str:
-    """Free words may hold anything, so they are hidden whole."""
-    return HIDDEN if slot_type in _PERSONAL_TYPES else mask(str(value))
+def mask_value(value: object, *, shown: bool) -> str:
+    """What nothing declares to be shown is hidden whole; of the rest, addresses and long numbers."""
+    return mask(str(value)) if shown else HIDDEN

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from frontline.model.base import Frozen
 from frontline.model.text import Text
@@ -20,11 +20,6 @@ class Intent(Frozen):
     offer: Text
 
 
-SECRET_TYPES = frozenset({"proof", "code"})
-"""Slot types that show who somebody is: never told to a model, an observer or a human, nor kept longer than the matter that
-asked for it; half a proof only as long as its question is open."""
-
-
 class Option(Frozen):
     """One answer a customer can pick, by its value or by what it is called in their language."""
 
@@ -32,14 +27,29 @@ class Option(Frozen):
     label: Text
 
 
+Shown = Literal["nobody", "desk", "observers"]
+"""Who is shown a value beside the customer whose it is: nobody; who works on the matter, that is whoever reads journals and
+packets, and the organisation's models; or also who gets events, in which numbers and addresses are cut."""
+
+
+def unsaid(value: object) -> bool:
+    """What is left out of a declaration's bytes, so that its hash is the one of a release that did not know the field."""
+    return value is None
+
+
 class Knowledge(Frozen):
-    """Something worth knowing when the customer says it, though nobody asks. A stable one outlives the matter."""
+    """Something worth knowing when the customer says it, though nobody asks. A stable one outlives the matter. `shown`: its
+    values are for everybody, or for nobody, whatever its type says. `pattern`, `min` and `max` bound what some types take."""
 
     name: str
     type: str
     label: Text
     options: tuple[Option, ...] = ()
     stable: bool = False
+    shown: bool | None = Field(default=None, exclude_if=unsaid)
+    pattern: str | None = Field(default=None, exclude_if=unsaid)
+    min: int | None = Field(default=None, exclude_if=unsaid)
+    max: int | None = Field(default=None, exclude_if=unsaid)
 
 
 class Slot(Knowledge):

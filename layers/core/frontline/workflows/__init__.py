@@ -6,6 +6,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.model.workflow import Workflow
+from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP, PAYMENT_REQUEST
 from frontline.workflows.billing_explanation import BILLING_EXPLANATION
 from frontline.workflows.charge_dispute import CHARGE_DISPUTE, CHARGES_LOOKUP
@@ -80,7 +81,7 @@ def _offered(names: tuple[str, ...], drawn: tuple[Flow, ...]) -> Catalogue:
         helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
         helpers += ["identity_check", "identity_code"] if workflow.personal else []
         wanted |= {name: CATALOGUE[name] for name in helpers if name}
-    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else ())
+    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else (), SLOT_TYPES)
 
 
 __all__ = ["CATALOGUE", "catalogue_of"]

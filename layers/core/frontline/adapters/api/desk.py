@@ -26,7 +26,7 @@ gateway = Gateway(router)
 @router.get("/v1/tickets/<ticket_id>/turns")
 def get_turns(ticket_id: str) -> Response[str]:
     """The journal, for operators, by pages: `?after=7&limit=50`. `next` is what to ask for after this page, if anything.
-    What only the customer knows is masked."""
+    What nobody but the customer is shown is masked."""
     caller = gateway.caller("journal")
     conversation, ordinal = located(ticket_id)
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
@@ -35,8 +35,8 @@ def get_turns(ticket_id: str) -> Response[str]:
     if not turns:
         require_ticket(caller.organisation, ticket_id)
     pins = turns[-1].ticket.pins if turns else ()
-    secrets = catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)).secrets
-    body = ",".join(shown(turn, secrets).model_dump_json(exclude_none=True) for turn in turns[:limit])
+    hidden = catalogue_of(caller.organisation, wiring().flows.of(caller.organisation, pins)).hidden
+    body = ",".join(shown(turn, hidden).model_dump_json(exclude_none=True) for turn in turns[:limit])
     more = f',"next":{turns[limit - 1].seq}' if len(turns) > limit else ""
     return Response(200, "application/json", f'{{"turns":[{body}]{more}}}')
 
@@ -57,7 +57,7 @@ def get_session(session_id: str) -> Response[str]:
         return json_of(SessionResponse(session=_waiting(session_id, pending)))
     catalogue = catalogue_of(organisation, wiring().flows.of(organisation, turns[-1].ticket.pins))
     test = pending.test if pending else None
-    return json_of(SessionResponse(session=session_of(turns, flow_id, catalogue.secrets, test)))
+    return json_of(SessionResponse(session=session_of(turns, flow_id, catalogue.hidden, test)))
 
 
 @router.delete("/v1/tickets/<ticket_id>")

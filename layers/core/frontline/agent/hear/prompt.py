@@ -107,11 +107,11 @@ def vocabulary(
 
 @lru_cache(maxsize=64)
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
-    """All that one organisation offers, by workflows and by flows; of secrets only the customer tells."""
+    """All that one organisation offers, by workflows and by flows; of what nobody is shown only the customer tells."""
     return vocabulary(
         intents=catalogue.intents.values(),
         moves=MODEL_MOVES,
-        slots=(one for name, one in catalogue.knowledge.items() if name not in catalogue.secrets),
+        slots=(one for name, one in catalogue.knowledge.items() if name not in catalogue.hidden),
         workflows=catalogue.served_by,
     )
 

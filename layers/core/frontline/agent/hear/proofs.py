@@ -44,4 +44,4 @@ def another_code(text: str) -> Values:
 
 
 def _reading(text: str, desk: Desk) -> Reading:
-    return SLOT_TYPES["proof"](Hearing(text, desk.now, asked=True))
+    return SLOT_TYPES["proof"].read(Hearing(text, desk.now, asked=True))

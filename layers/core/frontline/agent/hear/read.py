@@ -27,6 +27,7 @@ from frontline.agent.hear.values import (
     differing,
     heard_for,
     other_choice,
+    read_for_slot,
     read_slot,
     reported,
     values_in,
@@ -39,10 +40,9 @@ from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option
 from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.reading import Found, Unknown
+from frontline.speech.slot_types import slot_type
 from frontline.texts.language import detect
 
-_ANY_WORDS = frozenset({"text", "name"})
-"""What takes any words for an answer gives way to what a correction names."""
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
 _BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
@@ -82,6 +82,9 @@ def read(ticket: Ticket, desk: Desk) -> Heard:
     heard = _answered(heard.but(move=None if move == "correct" else move), known, ticket, desk)
     if heard.unplaced is not None and heard.move is not None:
         return heard.but(unplaced=None)
+    if heard.move is not None and heard.move not in _GIVES_WAY:
+        free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
+        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
     return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
 
 
@@ -97,7 +100,7 @@ def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk:
     asked = asked_for(ticket)
     meant = corrected(desk.words) or ""
     new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), ticket, desk))
-    free = {one.name for one in known if one.name in asked and one.type in _ANY_WORDS}
+    free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
     slots = {name: value for name, value in new.items() if name not in free} or new
     return heard.but(move="correct", corrected=slots, consent=None)
 
@@ -163,7 +166,7 @@ def _placed(heard: Heard, question: AskSlot, ticket: Ticket, desk: Desk) -> Hear
     """An answer that is recognised as one and yet no value; of a proof, its other half may be known."""
     slot, text = question.slot, desk.words
     wanted = offered(desk.catalogue.knowledge[slot], ticket)
-    placed = None if slot in heard.said else read_slot(wanted.type, text, desk, asked=True, options=wanted.options)
+    placed = None if slot in heard.said else read_for_slot(wanted, text, desk, asked=True)
     if isinstance(placed, Unknown):
         both = with_the_rest(placed.said, question, ticket)
         heard = heard.but(said={**heard.said, slot: both}) if both else heard.but(unplaced=placed.said)
@@ -180,7 +183,7 @@ def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
     if lost(desk.words) and heard.move in (None, "help"):
         return heard.but(move="help", said={})
     if heard.move == "thanks" and "done" not in plain(desk.words).words:
-        told = [slot for slot in heard.said if desk.catalogue.knowledge[slot].type != "done"]
+        told = [slot for slot in heard.said if not slot_type(desk.catalogue.knowledge[slot].type).deed]
         return heard.but(move=None) if told else heard.but(move="wait", said={})
     if answers(heard, ticket):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)

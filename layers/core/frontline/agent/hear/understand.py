@@ -13,7 +13,7 @@ from frontline.agent.hear.options import offered
 from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
 from frontline.agent.hear.read import answers, at_work, read
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
-from frontline.agent.hear.values import asked_for, differing, heard_for, otherwise, read_for, read_slot
+from frontline.agent.hear.values import asked_for, differing, heard_for, otherwise, read_for, read_for_slot
 from frontline.model.action import AskSlot, Confirm, Instruct
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
@@ -152,7 +152,7 @@ def _entities(decision: Decision, heard: Heard, desk: Desk) -> tuple[Values, Val
     words = desk.message.text.casefold()
     for name, value in decision.entities.items():
         known = desk.catalogue.knowledge[name]
-        reading = read_slot(known.type, str(value), desk, asked=True, options=known.options)
+        reading = read_for_slot(known, str(value), desk, asked=True)
         if name in heard.said or not isinstance(reading, Found):
             continue
         place = said if _in_so_many_words(str(value), words) else guessed

@@ -45,14 +45,14 @@ def validated(answer: str, offered: Vocabulary) -> Decision:
 
 
 def unproven(answer: str, catalogue: Catalogue, today: date) -> str:
-    """The answer as it is judged and kept: what it hands in for a secret, or repeats of one, is gone."""
+    """The answer as it is judged and kept: what it hands in for what nobody is shown, or repeats of a secret, is gone."""
     answer = answer[: LONGEST + 1]
     try:
         raw = from_json(answer.encode())
     except ValueError:
         return without_secrets(answer, today)
     entities = raw.get("entities") if isinstance(raw, dict) else None
-    handed_in = entities.keys() & catalogue.secrets if isinstance(entities, dict) else set()
+    handed_in = entities.keys() & catalogue.hidden if isinstance(entities, dict) else set()
     if not handed_in and without_secrets(answer, today) == answer:
         return answer
     if isinstance(entities, dict):

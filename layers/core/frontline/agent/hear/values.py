@@ -9,17 +9,12 @@ from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import SECRET_TYPES, Knowledge, Option, Slot
+from frontline.model.workflow import Knowledge, Option, Slot
 from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.report import same_action, told_of
 from frontline.speech.secrets import without_secrets
-from frontline.speech.slot_types import SLOT_TYPES
+from frontline.speech.slot_types import slot_type
 
-_ONLY_WHEN_ASKED = frozenset({"text", "name", "code", "choice", "yes_no", "proof", "done"})
-_BY_NAME = _ONLY_WHEN_ASKED - {"done"}
-"""What a report tells under the slot's own name alone."""
-_SAID_FIRST = frozenset({"phone", "region"})
-"""Who writes a number or a city before what it is about writes it once."""
 _PART = re.compile(r"[,;/\n]|\s(?:and|aur|और)\s")
 _INSTEAD = re.compile(
     r"[,;.!?\n]|(?<!\w)(?:not|instead of|rather than|in place of|but|nahi|nahin|nhi|ki jagah|ke bajay|ke badle|lekin|balki"
@@ -45,9 +40,9 @@ def heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Kno
     """What the open matters ask and listen for; before there is one, the number and the city it may be about. A secret
     is only that: a date of birth is no date of payment."""
     if not ticket.matters:
-        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if one.type in _SAID_FIRST]
+        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if slot_type(one.type).said_first]
     wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
-    if any(one.type in SECRET_TYPES for one in wanted.values()):
+    if not desk.catalogue.secrets.isdisjoint(wanted):
         return wanted.values()
     return (_of_flows((matter.root for matter in ticket.matters), desk) | wanted).values()
 
@@ -67,8 +62,8 @@ def reported(content: Reported, ticket: Ticket, desk: Desk) -> Values:
     answering = isinstance(question, Instruct) and same_action(content.action, question.device.name)
     asked = asked_for(ticket) if answering else frozenset()
     known = [offered(one, ticket) for one in heard_for(asked, ticket, desk)]
-    values = values_in(desk.words, desk, [one for one in known if one.type not in _BY_NAME], asked)
-    for one in (one for one in known if one.name in asked and one.type in _BY_NAME):
+    values = values_in(desk.words, desk, [one for one in known if not slot_type(one.type).by_name], asked)
+    for one in (one for one in known if one.name in asked and slot_type(one.type).by_name):
         if told := told_of(one.name, content.result, alone=len(asked) == 1):
             values |= values_in(told, desk, [one], asked)
     return values
@@ -78,9 +73,9 @@ def values_in(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozense
     """Every slot the words fill: leniently what was asked for, the others only where unmistakable."""
     values: Values = {}
     for one in known:
-        if one.name not in asked and one.type in _ONLY_WHEN_ASKED:
+        if one.name not in asked and slot_type(one.type).only_when_asked:
             continue
-        reading = read_slot(one.type, text, desk, asked=one.name in asked, options=one.options)
+        reading = read_for_slot(one, text, desk, asked=one.name in asked)
         if isinstance(reading, Found):
             values[one.name] = reading.value
     return values
@@ -124,9 +119,9 @@ def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: De
     """Another answer to what was chosen from a list: "no wait, the 399 one"."""
     for one in known:
         chosen = ticket.facts.get(one.name)
-        if one.type != "choice" or chosen is None or len(one.options) < 2:
+        if slot_type(one.type).options != "needed" or chosen is None or len(one.options) < 2:
             continue
-        reading = read_slot(one.type, text, desk, asked=True, options=one.options)
+        reading = read_for_slot(one, text, desk, asked=True)
         if isinstance(reading, Found) and reading.value != chosen.value:
             return {one.name: reading.value}
     return {}
@@ -139,11 +134,11 @@ def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable
         return {}
     parts = [part for part in parts if 0 < len(part.split()) <= _FEW]
     for one in answered:
-        parts = [part for part in parts if read_slot(one.type, part, desk, asked=True, options=one.options) is None]
+        parts = [part for part in parts if read_for_slot(one, part, desk, asked=True) is None]
     values: Values = {}
     for one in open_:
-        if isinstance(one, Slot) and one.options and one.type not in _ONLY_WHEN_ASKED:
-            readings = [read_slot(one.type, part, desk, asked=True, options=one.options) for part in parts]
+        if isinstance(one, Slot) and one.options and not slot_type(one.type).only_when_asked:
+            readings = [read_for_slot(one, part, desk, asked=True) for part in parts]
             found = {reading.value for reading in readings if isinstance(reading, Found)}
             values |= {one.name: found.pop()} if len(found) == 1 else {}
     return values
@@ -155,8 +150,21 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 
 
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
-    """What the words are for this type. Only a type of secret sees the secrets in them: a date of birth is no date of
-    payment, and what is free text goes to others. A region is told by its postal code, which is called a PIN too."""
-    if type_ not in SECRET_TYPES and type_ != "region":
-        text = without_secrets(text, desk.now.date())
-    return SLOT_TYPES[type_](Hearing(text, desk.now, asked, options, desk.organisation.calling_code))
+    """What the words are for this type, whichever slot they are for."""
+    hearing = Hearing(text, desk.now, asked, options, desk.organisation.calling_code)
+    return _read(type_, hearing)
+
+
+def read_for_slot(slot: Knowledge, text: str, desk: Desk, *, asked: bool) -> Reading:
+    """What the words are for this slot, within what its declaration allows."""
+    hearing = Hearing.of(slot, text, desk.now, asked=asked, calling_code=desk.organisation.calling_code)
+    return _read(slot.type, hearing)
+
+
+def _read(type_: str, hearing: Hearing) -> Reading:
+    """Only a type of secret sees the secrets in a message: a date of birth is no date of payment, and what is free text goes
+    to others. A postal code is called a PIN too, so what reads one sees them as well."""
+    known = slot_type(type_)
+    if not (known.secret or known.sees_secrets):
+        hearing = hearing._replace(text=without_secrets(hearing.text, hearing.at.date()))
+    return known.read(hearing)

@@ -8,6 +8,7 @@ from frontline.agent.desk import Desk, tellable
 from frontline.agent.proceed import say
 from frontline.model.action import AskSlot, Close, HandOff, Say
 from frontline.model.base import Values
+from frontline.model.mask import HIDDEN
 from frontline.model.message import Finished, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
@@ -99,7 +100,8 @@ def _notes(ticket: Ticket, before: Ticket | None, desk: Desk) -> Iterator[str]:
     yield f"ticket {ticket.id}, language {ticket.locale}"
     for fact in ticket.facts.known:
         if fact.slot not in _NOT_TOLD | desk.catalogue.secrets:
-            value = without_secrets(str(fact.value), desk.now.date())
+            hidden = fact.slot in desk.catalogue.hidden
+            value = HIDDEN if hidden else without_secrets(str(fact.value), desk.now.date())
             yield f"{fact.slot} = {value} ({fact.source}, turn {fact.turn})"
     for run in ticket.runs:
         ended = run.outcome.result or run.outcome.status if run.outcome else "under way"

@@ -70,8 +70,8 @@ def _facts(before: Facts, after: Facts, desk: Desk) -> Iterator[Happening]:
         if fact.source == "inferred":
             yield FactInferred(slot=fact.slot, rule=fact.rule or "model", derived_from=fact.derived_from)
         elif fact.source == "said":
-            slot_type = desk.catalogue.knowledge[fact.slot].type if fact.slot in desk.catalogue.knowledge else "text"
-            yield SlotFilled(slot=fact.slot, source=fact.source, masked=mask_value(slot_type, fact.value))
+            masked = mask_value(fact.value, shown=desk.catalogue.shown_to(fact.slot) == "observers")
+            yield SlotFilled(slot=fact.slot, source=fact.source, masked=masked)
     for old in before.known:
         if old.source == "inferred" and _gone(after, old.slot, old.value):
             yield FactRetracted(slot=old.slot, rule=old.rule or "model")

@@ -40,8 +40,8 @@ def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) ->
     if twice:
         return Verdict(findings=twice, questions=None)
     others = [other for other in catalogue.flows.values() if other.id != flow_id]
-    before = Catalogue.of(catalogue.workflows.values(), others, OBSERVATIONS)
-    known = Catalogue.of(catalogue.workflows.values(), (*others, flow), OBSERVATIONS)
+    before = Catalogue.of(catalogue.workflows.values(), others, OBSERVATIONS, SLOT_TYPES)
+    known = Catalogue.of(catalogue.workflows.values(), (*others, flow), OBSERVATIONS, SLOT_TYPES)
     graph = Graph(flow, known)
     found = [
         *_declarations(document, flow_id, before),

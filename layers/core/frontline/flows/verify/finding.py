@@ -34,6 +34,8 @@ Code = Literal[
     "name_twice",
     "no_question",
     "no_options",
+    "bad_pattern",
+    "wrong_bound",
     "odd_blank",
     "asked_once",
     "unused_reading",

@@ -13,12 +13,12 @@ from frontline.flows.document import FlowDocument
 from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Assignment, Call, Flow, Fork, Interpretation
+from frontline.speech.slot_types import slot_type
 
 MOST_COMBINATIONS = 512
 MOST_TRIALS = 2_000
 """Over all conditions of a flow, so that its verification ends in good time."""
 
-_OPEN_TYPES = frozenset({"text", "gigabytes", "amount"})
 _COMPARED = re.compile(r"\b([A-Za-z_]\w*)\s*(?:===?|!==?)\s*(['\"])((?:[^'\"\\]|\\.)*)\2")
 _REVERSED = re.compile(r"(['\"])((?:[^'\"\\]|\\.)*)\1\s*(?:===?|!==?)\s*([A-Za-z_]\w*)\b(?!\s*[.(?\[])")
 
@@ -31,9 +31,10 @@ def domains_of(flow: Flow, document: FlowDocument, known: Catalogue) -> Domains:
     any value hides a slot of its name."""
     slots: dict[str, tuple[JsonValue, ...]] = {}
     for name, slot in known.slots.items():
-        if slot.type == "yes_no":
-            slots[name] = (True, False)
-        elif slot.options and not slot.options_from and slot.type not in _OPEN_TYPES:
+        type_ = slot_type(slot.type)
+        if type_.values:
+            slots[name] = type_.values
+        elif slot.options and not slot.options_from and type_.options != "some":
             slots[name] = tuple(option.value for option in slot.options)
     filled = [output for node in flow.nodes if isinstance(node, Interpretation) for output in node.outputs]
     models = {one.name: tuple[JsonValue, ...](one.options) for one in filled if one.options}

@@ -9,7 +9,8 @@ from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import DEFAULT, Assignment, Call, Elicitation, Flow, Fork, Instruction, Interpretation, Node
 from frontline.model.text import Text
-from frontline.model.workflow import SECRET_TYPES
+from frontline.speech.free.form import BadPattern, form
+from frontline.speech.slot_types import SLOT_TYPES, slot_type
 from frontline.workflows import CATALOGUE
 
 _BRACES = re.compile(r"\{+\s*[\w.]+[^{}\n]*\}+")
@@ -27,7 +28,7 @@ def name_findings(document: FlowDocument, flow: Flow, known: Catalogue) -> Itera
     for number, slot in enumerate(document.slots):
         earlier = {other.name for other in document.slots[:number]}
         yield from _slot(slot, f"slots[{number}]", asked, earlier)
-    secrets = {name for name, slot in known.knowledge.items() if slot.type in SECRET_TYPES}
+    secrets = set(known.secrets)
     for number, node in enumerate(flow.nodes):
         path = f"nodes[{number}].data"
         yield from _of_node(node, path)
@@ -54,9 +55,10 @@ def _slot(slot: SlotDocument, path: str, asked: set[str], earlier: set[str]) -> 
     if slot.name in asked and not _said(slot.question):
         reason = f"{slot.name!r} is asked for, and there is no question to ask"
         yield Finding(code="no_question", path=f"{path}.question", reason=reason)
-    if slot.type == "choice" and not slot.options:
+    if slot_type(slot.type).options == "needed" and not slot.options:
         reason = f"{slot.name!r} is a choice of nothing; name its options"
         yield Finding(code="no_options", path=f"{path}.options", reason=reason)
+    yield from _bounds(slot, path)
     for at, option in enumerate(slot.options):
         before = slot.options[:at]
         if option.value in {one.value for one in before} or option.label in {one.label for one in before}:
@@ -64,6 +66,27 @@ def _slot(slot: SlotDocument, path: str, asked: set[str], earlier: set[str]) -> 
         if not option.value.strip() or not _said(option.label):
             reason = "an option has a value, and words by which it can be picked"
             yield Finding(code="no_options", path=f"{path}.options[{at}]", reason=reason)
+
+
+def _bounds(slot: SlotDocument, path: str) -> Iterator[Finding]:
+    """What a slot says of its values, and its type does not take or cannot be."""
+    type_ = slot_type(slot.type)
+    for bound, value in (("pattern", slot.pattern), ("min", slot.min), ("max", slot.max)):
+        if value is not None and bound not in type_.takes:
+            takers = " or ".join(one.name for one in SLOT_TYPES.values() if bound in one.takes)
+            reason = f"a slot of type {slot.type!r} takes no `{bound}`; one of type {takers} does"
+            yield Finding(code="wrong_bound", path=f"{path}.{bound}", reason=reason)
+    if slot.min is not None and slot.max is not None and slot.min > slot.max:
+        reason = f"no number is at least {slot.min} and at most {slot.max}"
+        yield Finding(code="wrong_bound", path=f"{path}.max", reason=reason)
+    if slot.pattern is not None:
+        try:
+            form(slot.pattern)
+        except BadPattern as why:
+            yield Finding(code="bad_pattern", path=f"{path}.pattern", reason=f"{slot.pattern!r}: {why}")
+    if slot.shown and type_.secret:
+        reason = f"{slot.name!r} shows who somebody is; a slot of type {slot.type!r} cannot be shown to anybody"
+        yield Finding(code="secret_told", path=f"{path}.shown", reason=reason)
 
 
 def _of_node(node: Node, path: str) -> Iterator[Finding]:

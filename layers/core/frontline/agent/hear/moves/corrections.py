@@ -4,9 +4,9 @@ import datetime as dt
 import re
 
 from frontline.speech.plain import fold, plain, word_set
-from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing, Reading
+from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing, Parser, Reading
 
-_KINDS = ("phone", "region", "account_type", "access", "amount", "device", "date", "connection", "period")
+_SWAPPED = tuple(one.read for one in SLOT_TYPES.values() if one.swapped)
 _SOME_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Which day it is does not matter to whether a day was named."""
 
@@ -113,27 +113,27 @@ def _names_another(text: str, words: tuple[str, ...]) -> bool:
         return False
     taken_back = not _HINTS.isdisjoint(words[:3]) or _broken_off(text, frozenset(words))
     if taken_back or (_NO_THEN.match(text) and len(words) <= 6):
-        return any(_read(kind, kept) for kind in _KINDS)
-    return any(_swapped(kind, text, kept) for kind in _KINDS)
+        return any(_read(read, kept) for read in _SWAPPED)
+    return any(_swapped(read, text, kept) for read in _SWAPPED)
 
 
 def _broken_off(text: str, vocabulary: frozenset[str]) -> bool:
     return A_MATTER.isdisjoint(vocabulary) and _INTERRUPTED.search(text[:200]) is not None
 
 
-def _swapped(kind: str, text: str, kept: str) -> bool:
+def _swapped(read: Parser, text: str, kept: str) -> bool:
     """Whether two values of one kind are named and one of them is denied: "Mumbai, not Delhi"."""
-    new = _read(kind, kept)
+    new = _read(read, kept)
     if new is None:
         return False
     stretches = _BREAK.split(_INSTEAD.sub(", ", text[:1000]))[::2]
     bare = (_NOT_BEHIND.sub(",", _NOT_AHEAD.sub(",", part)) for part in stretches)
-    old = (_read(kind, piece) for part in bare for piece in part.split(","))
+    old = (_read(read, piece) for part in bare for piece in part.split(","))
     return any(value is not None and value != new for value in old)
 
 
-def _read(kind: str, text: str) -> Reading:
-    found = SLOT_TYPES[kind](Hearing(text=text, at=_SOME_DAY))
+def _read(read: Parser, text: str) -> Reading:
+    found = read(Hearing(text=text, at=_SOME_DAY))
     return found if isinstance(found, Found) else None
 
 
