@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
+QUICK := $(addprefix tests/,model texts journal flows steps speech agent test_conversations.py test_docs.py)
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,
@@ -12,7 +13,7 @@ export NO_PROXY := $(if $(NO_PROXY),$(NO_PROXY)$(comma))127.0.0.1,localhost
 export SAM_CLI_TELEMETRY := 0
 export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 
-.PHONY: help run operator build test check lint types imports flows contract speech corpus diff bench release train classifier docs validate lock clean dev sam emulator
+.PHONY: help run operator build test quick check lint types imports flows contract speech corpus diff bench release train classifier docs validate lock clean dev sam emulator
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +29,9 @@ build: sam emulator ## Build the layer and the functions with SAM
 
 test: dev sam emulator ## Run every test (ARGS= goes to pytest)
 	@$(DEV)/python -m pytest $(or $(ARGS),$(PARALLEL))
+
+quick: dev ## Run the tests of what decides: no adapter, no emulator, few random examples (ARGS= as above)
+	@HYPOTHESIS_PROFILE=quick $(DEV)/python -m pytest -q $(PARALLEL) $(QUICK) $(ARGS)
 
 check: lint types imports flows diff test ## Lint, types, imports, flows, differences, tests: what CI runs
 

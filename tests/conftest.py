@@ -1,5 +1,9 @@
 """What every test may ask for: a trained classifier, a sandbox operator, and a customer to talk to Frontline."""
 
+import fcntl
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", help="a file that gets a line for every conversation: see tests/support/corpus.py")
 
 
+def pytest_configure() -> None:
+    """Ctrl-C ends the run at once, every process of it: nothing that a test began needs an end, and what it started ends with
+    it, as `local/tethered.py` sees to."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+
+
 ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "tests/local/test_start.py")
 """What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
 
@@ -43,15 +54,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStack | N
 
 
 settings.register_profile("any_machine", deadline=None)
-settings.load_profile("any_machine")
+settings.register_profile("quick", deadline=None, max_examples=8)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "any_machine"))
 
 
 @pytest.fixture(scope="session")
-def classifier(tmp_path_factory: pytest.TempPathFactory) -> Classifier:
-    """Trained from the example sentences as the build does it, once a session."""
-    folder: Path = tmp_path_factory.mktemp("classifier")
-    train([str(folder)])
-    return Classifier(folder / "classifier.bin")
+def classifier(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Classifier:
+    """Trained from the example sentences as the build does it, once a run: the first process that asks trains for all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    trained = shared / "classifier.bin"
+    with (shared / "classifier.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not trained.exists():
+            folder = tmp_path_factory.mktemp("classifier")
+            train([str(folder)])
+            (folder / "classifier.bin").rename(trained)
+    return Classifier(trained)
 
 
 @pytest.fixture(scope="session")

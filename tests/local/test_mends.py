@@ -309,7 +309,7 @@ def test_a_change_that_cannot_be_logged_is_refused(start: Start) -> None:
 
 def test_calls_at_once_share_a_bounded_number_of_processes_that_share_one_unpacked_layer(start: Start) -> None:
     def processes_of(emulator: Emulator) -> tuple[int, int]:
-        emulator.function("import os, time\ndef handler(event, context):\n    time.sleep(0.3)\n    return os.getpid()")
+        emulator.function("import os, time\ndef handler(event, context):\n    time.sleep(1)\n    return os.getpid()")
 
         def call(_: int) -> int:
             return int(json.load(emulator.client("lambda").invoke(FunctionName="probe")["Payload"]))
@@ -319,7 +319,8 @@ def test_calls_at_once_share_a_bounded_number_of_processes_that_share_one_unpack
         folders = [path for path in (emulator.state / "scratch").glob("*/code") if not path.is_symlink()]
         return len(used), len(folders)
 
-    assert processes_of(start(False)) == (12, 12), "bound_workers and share_layers are needless now"
+    used, folders = processes_of(start(False))
+    assert used == folders > 8, "bound_workers and share_layers are needless now"
     used, folders = processes_of(start(True))
     assert (used <= 8, folders) == (True, 0)
 
