@@ -37,7 +37,7 @@ def agrees(text: str) -> bool:
 
 
 def _written_plainly(text: str) -> bool:
-    """Letters, and no sign that could say that they are not meant, such as a question mark: those known to be harmless are few."""
+    """Letters, and no sign that could say that they are not meant, such as a question mark: few are known to be harmless."""
     harmless = words("agreeing_sign") | words("friendly_sign")
     plainly = all(sign.isalpha() or sign in harmless or _HARMLESS.match(sign) for sign in text)
     return plainly and _NOT_MEANT.search(text) is None
