@@ -42,7 +42,7 @@ def _denied(told: tuple[str, ...]) -> bool:
 def _spoken(text: Plain) -> set[str]:
     """What was said, if the message is about saying it: it leads with it, or says little else."""
     told, names = text.words, names_of("yes_no")
-    if len(told) == 1 and (alone := list(names_of("yes_no.alone").mentions(told))):
+    if len(told) == 1 and (alone := list(names_of("yes_no_alone").mentions(told))):
         return {alone[0].value}
     if names.absent(text.vocabulary):
         return set()
