@@ -13,7 +13,7 @@ from frontline.speech.lexicon import joined, read_lexeme, resolved
 from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Word, read_pattern
 from frontline.speech.pattern import Sequence as InOrder
 from frontline.speech.plain import fold, is_sign, tokens_of
-from frontline.speech.readers import compiled, read_file
+from frontline.speech.readers import LONGEST, compiled, hear, read_file
 
 HERE = Place("here", 1)
 LEXICON = ["not: no dont nahi नहीं", '  nhi "do not"', "doing: kar* karo send", "deny: <not> mat"]
@@ -104,6 +104,13 @@ def test_a_broken_pattern_file_says_where_and_why(lines: list[str], why: str) ->
     assert why in str(fault.value)
 
 
+def test_no_pattern_ends_where_a_message_goes_on() -> None:
+    """Words beyond those listened to are heard as being there."""
+    speech = compiled([read_file(["so: so", "[a]", "+ ^ <so>* so $"], "en/a.txt")])
+    assert hear(speech, ["so"] * LONGEST).readers == {"a"}
+    assert hear(speech, [*["so"] * LONGEST, "no"]).readers == set()
+
+
 WORDS = st.sampled_from(["a", "b", "ab", "?", ","])
 PARTS = st.recursive(
     st.one_of(
@@ -119,7 +126,7 @@ PARTS = st.recursive(
     ),
     max_leaves=6,
 )
-FEW = {"x": frozenset({("b",), ("a", "b")})}
+FEW = {"x": frozenset({("b",), ("a", "b"), ("ab", "b"), ("ab",), ("a", "b", "a")})}
 
 
 def next_words(words: Sequence[str], at: int) -> Iterator[int]:

@@ -119,11 +119,21 @@ class Builder:
                 assert_never(part)
 
     def _family(self, spellings: frozenset[Spelling]) -> _Piece:
-        """One place for all spellings of one word, and a row of places for each of several."""
-        single = frozenset(words[0] for words in spellings if len(words) == 1)
-        several = sorted(words for words in spellings if len(words) > 1)
-        pieces = [self._in_order([self._word(frozenset({word})) for word in words]) for words in several]
-        return self._one_of([*([self._word(single)] if single else []), *pieces])
+        """One place for all words that the same may follow, so that many spellings of several words cost few places."""
+        after: dict[str, set[Spelling]] = {}
+        for words in spellings:
+            after.setdefault(words[0], set()).add(words[1:])
+        alike: dict[frozenset[Spelling], list[str]] = {}
+        for word in sorted(after):
+            alike.setdefault(frozenset(after[word]), []).append(word)
+        return self._one_of([self._and_then(frozenset(words), rest) for rest, words in alike.items()])
+
+    def _and_then(self, words: frozenset[str], rest: frozenset[Spelling]) -> _Piece:
+        piece, following = self._word(words), rest - {()}
+        if not following:
+            return piece
+        tail = self._family(following)
+        return self._in_order([piece, self._maybe(tail) if () in rest else tail])
 
     def _word(self, words: frozenset[str]) -> _Piece:
         at = 1 << len(self._words)

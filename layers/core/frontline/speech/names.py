@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from frontline.speech.plain import fold, negated, plain, words_of
+from frontline.speech.negation import negated
+from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.readers import said, speech
 from frontline.speech.reading import Found, Hearing, Reading
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,25 +70,3 @@ def plain(text: str) -> Plain:
     folded = fold(text)
     words = tuple(words_of(folded))
     return Plain(folded, words, frozenset(words), any(digit in folded for digit in "0123456789"))
-
-
-ENGLISH_NOT = word_set("not isnt arent wasnt aint dont")
-HINDI_NOT = word_set("nahi nahin nai nhi nahee नहीं नही नहि")
-_VERBS_AFTER_NOT = word_set("""
-    chal chl chalta chalti chala chali ho hota hoti hua hui aa aata aati aaya aayi mil mila mili milta kar karta
-    karti kiya raha rahi rahe de deta diya khul khulta lag laga lagta dikh dikhta dikha baj jud juda judta pata
-    चल चलता चलती चला चली हो होता होती हुआ हुई आ आता आती आया आई मिल मिला मिली मिलता कर करता करती किया रहा रही रहे
-    दे देता दिया खुल खुलता लग लगता दिख दिखता जुड़ जुड जुड़ता पता
-""")
-
-
-def negated(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether what stands between these words is denied: "not X", "na ki X", "X nahi". A denied verb after X
-    ("router nahi chal raha") denies the verb, not X."""
-    if before and before[-1] in ENGLISH_NOT:
-        return True
-    if len(before) > 1 and before[-1] in {"ki", "कि", "की"} and before[-2] in {"na", "न", "ना"} | HINDI_NOT:
-        return True
-    if not after or after[0] not in HINDI_NOT:
-        return False
-    return len(after) == 1 or after[1] not in _VERBS_AFTER_NOT

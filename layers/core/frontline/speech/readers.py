@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Words of a message that are listened to."""
+_CUT = ("AND SO ON",)
+"""Stands for the words beyond: no pattern takes it (words are folded), so that none ends where a message goes on."""
 ENDING = ".txt"
 COMPILED = "compiled.bin"
 
@@ -151,7 +153,8 @@ def _spelled(terms: Iterable[Part], spellings: Mapping[str, frozenset[Spelling]]
 
 def hear(speech: Speech, tokens: Sequence[str]) -> Heard:
     """What these words and signs say, and by which lines."""
-    rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, tokens[:LONGEST])))
+    heard = tokens if len(tokens) <= LONGEST else (*tokens[:LONGEST], *_CUT)
+    rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, heard)))
     taken_back = {rule.reader for rule in rules if rule.sign == "-"}
     return Heard(frozenset(rule.reader for rule in rules if rule.sign == "+") - taken_back, rules)
 

@@ -23,8 +23,8 @@ from frontline.model.heard import Attempt, Heard, Proposal
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket, Utterance
 from frontline.ports import Classifier, LanguageModel
-from frontline.speech.choices.yes_no import DENIES
 from frontline.speech.plain import plain
+from frontline.speech.readers import words
 from frontline.speech.reading import Found
 from frontline.speech.secrets import without_secrets
 
@@ -88,7 +88,7 @@ def _unless_guessed(heard: Heard, desk: Desk) -> Heard:
     if decision is None or heard.intent not in desk.catalogue.intents:
         return heard
     sure = decision.confidence >= SURE_AT_AN_OFFER
-    denies = not DENIES.isdisjoint(plain(desk.words).words) and _in_few_words(desk)
+    denies = not words("denies").isdisjoint(plain(desk.words).words) and _in_few_words(desk)
     return heard if sure and not denies else heard.but(intent=None)
 
 

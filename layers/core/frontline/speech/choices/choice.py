@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from frontline.model.workflow import Option
 from frontline.speech.choices.prices import by_price, with_figures
 from frontline.speech.names import numbers_of
-from frontline.speech.plain import negated, plain
+from frontline.speech.negation import negated
+from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Hearing, Reading
 

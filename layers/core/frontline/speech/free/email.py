@@ -3,7 +3,8 @@
 import re
 
 from frontline.speech.names import names_of
-from frontline.speech.plain import fold, negated, words_of
+from frontline.speech.negation import negated
+from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import SCALES, STARTS, number_at
-from frontline.speech.plain import Plain, negated, plain, word_set, words_of
+from frontline.speech.plain import Plain, plain, word_set, words_of
 from frontline.speech.reading import Found, Hearing, Reading
 
 _NUMBER = re.compile(

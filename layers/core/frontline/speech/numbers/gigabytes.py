@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import UNITS, number_at
-from frontline.speech.plain import negated, plain, word_set
+from frontline.speech.plain import plain, word_set
 from frontline.speech.reading import Found, Hearing, Reading
 
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]{1,3})?|\.[0-9]{1,3}|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+")

@@ -2,8 +2,9 @@
 
 import re
 
+from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import STARTS, number_at
-from frontline.speech.plain import Plain, negated, plain, words_of
+from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 

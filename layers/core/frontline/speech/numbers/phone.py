@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import DIGITS
-from frontline.speech.plain import Plain, negated, plain, word_set, words_of
+from frontline.speech.plain import Plain, plain, word_set, words_of
 from frontline.speech.reading import Found, Hearing, Reading
 
 _GROUP = re.compile(r"[+(]{0,2}[0-9]+")

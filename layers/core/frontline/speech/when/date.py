@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from frontline.speech.names import numbers_of
-from frontline.speech.plain import Plain, negated, plain, words_of
+from frontline.speech.negation import negated
+from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import speech, words
 from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.when import spoken

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from frontline.speech.choices.yes_no import DENIES, says_no_by_sign
+from frontline.speech.choices.yes_no import says_no_by_sign
 from frontline.speech.plain import fold, plain, undrawn, word_set
+from frontline.speech.readers import words as spelled
 
 _DOING = (
     r"send|do (?:it|that|this)|credit|add|order|change|switch|activate|start|charge|process|go ahead|proceed|"
@@ -34,7 +35,8 @@ _NOT_MEANT = re.compile(
 """A wish that it goes on, or a question."""
 
 
-_OF_REGRET = DENIES - word_set("kya kyun क्या क्यों later whatever") | word_set("""
+_NO_REGRET = word_set("kya kyun क्या क्यों later whatever")
+_REGRETTED = word_set("""
     wrong incorrect mistake oops undo hold hang regret galat galti badal thehro thahro ruk rukna rukja rukjao
     गलत गलती बदल ठहरो रुक रुकना
 """)
@@ -53,6 +55,10 @@ _NOT_HAPPENED = word_set("""
 """A denied one of these tells that we are slow, and regrets nothing."""
 
 
+def _of_regret() -> frozenset[str]:
+    return spelled("denies") - _NO_REGRET | _REGRETTED
+
+
 def calls_off(text: str) -> bool:
     """Only asked while an order is under way: then these words can only be meant for it."""
     said = " ".join(plain(undrawn(text[:1000])).words)
@@ -67,7 +73,8 @@ def regrets(text: str) -> bool:
     if "?" in text or _NOT_MEANT.search(" ".join(words)):
         return False
     return any(
-        word in _OF_REGRET and not (word in DENIES and after in _NOT_HAPPENED) for word, after in pairwise([*words, ""])
+        word in _of_regret() and not (word in spelled("denies") and after in _NOT_HAPPENED)
+        for word, after in pairwise([*words, ""])
     )
 
 
@@ -75,7 +82,9 @@ def plainly_regrets(text: str) -> bool:
     """Nothing but a no, whatever it was said to: "no", "nahi ruko", "रुको नहीं", "👎". A mere "wait" is patience or regret."""
     words = frozenset(plain(undrawn(text[:1000])).words)
     return (
-        regrets(text) and words <= _OF_REGRET | _OF_PATIENCE | _BESIDE_REGRET and not (words and words <= _OF_PATIENCE)
+        regrets(text)
+        and words <= _of_regret() | _OF_PATIENCE | _BESIDE_REGRET
+        and not (words and words <= _OF_PATIENCE)
     )
 
 
