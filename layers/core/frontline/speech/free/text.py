@@ -1,16 +1,16 @@
 """What the customer says, in their own words."""
 
-import re
+import unicodedata
 
 from frontline.speech.reading import Found, Hearing, Reading
 
 LONGEST = 500
-_UNSTORABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def text(hearing: Hearing) -> Reading:
     """Any answer is one, as long as it can be stored and read by a human."""
     if not hearing.asked:
         return None
-    said = " ".join(_UNSTORABLE.sub(" ", hearing.text).split())
+    kept = (" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in hearing.text)
+    said = " ".join("".join(kept).split())
     return Found(value=said) if 0 < len(said) <= LONGEST else None
