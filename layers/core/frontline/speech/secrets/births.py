@@ -49,7 +49,9 @@ def _stands_alone(text: str, told: Sequence[Piece], one: Written) -> bool:
     start, end = told[one.first].start, told[one.last].end
     before, after = told[max(0, one.first - 1) : one.first], told[one.last + 1 : one.last + 2]
     beside = [(text[left.end : start], left.said) for left in before if text[left.end - 1].isdecimal()]
-    beside += [(text[end : right.start], right.said) for right in after if right.said.isdecimal()]
+    beside += [
+        (text[end : right.start], right.said) for right in after if right.said.isdecimal() and text[end - 1].isdecimal()
+    ]
     beside = [(gap, said) for gap, said in beside if len(gap) == 1 and gap in " .,/-:"]
     if not beside and text[end : end + 1] != "%":
         return True

@@ -209,7 +209,7 @@ def _before_it(text: str, end: int) -> Iterator[Span]:
 @cache
 def _told() -> re.Pattern[str]:
     """What stands between "password" and the password, and the form of one: in quotes, or signs of any kind without a blank."""
-    of, is_ = ("|".join(" ".join(one) for one in spellings(lexeme)) for lexeme in ("password_of", "password_is"))
+    of, is_ = ("|".join(map(" ".join, one)) for one in (spellings("password_of"), spellings("password_is")))
     return re.compile(
         rf"(?: (?:{of})(?: [^\W\d_]+){{1,3}}(?= ?(?:(?:{is_})|=|:) ))?"
         rf"(?P<link> {{0,4}}(?:[:=]|->|-) {{0,4}}| {{1,4}}(?:{is_}) {{0,4}}:? {{1,4}}| {{1,4}})"
