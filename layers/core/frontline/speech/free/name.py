@@ -56,4 +56,4 @@ def _bare(text: str) -> str:
     while many := ends(said[first:last], last - first, "after_name"):
         last -= many
     start, end = row[first - 1].end() if first else 0, row[last].start() if last < len(row) else len(text)
-    return text[start:end].strip(" .,:!-") if first < last else ""
+    return text[start:end].lstrip(" .,:!-" if first else " .,!-").rstrip(" .,!-") if first < last else ""

@@ -58,16 +58,17 @@ class Birth(NamedTuple):
 
 
 def birth(folded: str, today: dt.date) -> Birth | None:
-    """The first date that somebody can have been born on."""
-    told = pieces(folded, placed(folded))
+    """The day somebody can have been born on: of years in four figures the earliest, as what else is told has happened since; of
+    years in two the first."""
+    told, found = pieces(folded, placed(folded)), list[tuple[bool, dt.date, Birth]]()
     for one in written(folded, told):
-        year = int(one.year)
-        if len(one.year) == 2:
+        year, short = int(one.year), len(one.year) == 2
+        if short:
             year += 2000 if today.year - 2000 - year >= YOUNGEST else 1900
-        day = one.on(year)
-        if day and FIRST <= day < today:
-            return Birth(day, f"{folded[: told[one.first].start]} , {folded[told[one.last].end :]}")
-    return None
+        if (day := one.on(year)) and FIRST <= day < today:
+            rest = f"{folded[: told[one.first].start]} , {folded[told[one.last].end :]}"
+            found.append((short, dt.date.max if short else day, Birth(day, rest)))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def pieces(text: str, row: Sequence[Placed]) -> list[Piece]:
@@ -101,8 +102,8 @@ def shape(kinds: str) -> str:
 
 
 def written(text: str, told: Sequence[Piece]) -> Iterator[Written]:
-    """Every date that tells day, month and year."""
-    kinds = kinds_of(told)
+    """Every date that tells day, month and year; the next one of the same shape begins behind it."""
+    kinds, done = kinds_of(told), dict.fromkeys(_SHAPES, 0)
     for at, one in enumerate(told):
         if one.kind == "8":
             yield Written(one.said[:2], one.said[2:4], one.said[4:], at, at)
@@ -110,7 +111,8 @@ def written(text: str, told: Sequence[Piece]) -> Iterator[Written]:
         three = shape(kinds[at : at + 3]).replace("YDd", "YDD")
         if three in ("DMD", "MDD", "DDD") and len(told[at + 2].said) == 2:
             three = f"{three[:2]}Y"
-        if three in _SHAPES and all(near(text, told, at + step, named="M" in three) for step in (0, 1)):
+        if at >= done.get(three, at + 1) and all(near(text, told, at + step, named="M" in three) for step in (0, 1)):
+            done[three] = at + 3
             day, month, year = (told[at + place].said for place in _SHAPES[three])
             yield Written(day, month, year, at, at + 2)
 
