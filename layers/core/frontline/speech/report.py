@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_SPACES = re.compile(r"[\s_.-]+")
+_BETWEEN = re.compile(r"[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""The forms in which programs join words: plugged_in, plugged-in, pluggedIn."""
 DEEPEST = 8
 """Levels of a report that are told apart; what lies deeper is written as it is."""
 
@@ -59,7 +59,7 @@ def _by_name(value: object) -> object:
 
 
 def _spaced(name: str) -> str:
-    return _SPACES.sub(" ", _HUMP.sub(" ", name)).strip().lower()
+    return _BETWEEN.sub(" ", name).strip().lower()
 
 
 def _plain(value: object, depth: int) -> str:

@@ -1,7 +1,7 @@
 """How a word sounds: one spelling for "रिचार्ज", "recharge" and "richarj", so that three languages teach each other."""
 
-import re
 from functools import lru_cache
+from itertools import groupby
 
 _DEVANAGARI = """
 क k ख kh ग g घ gh ङ n च ch छ chh ज j झ jh ञ n ट t ठ th ड d ढ dh ण n त t थ th द d ध dh न n
@@ -22,24 +22,12 @@ _VIRAMA, _NUKTA = "्", "़"
 _NO_VOWEL_AFTER = frozenset(_table(_VOWEL_SIGNS)) | {_VIRAMA}
 _OTHERS = _table(f"{_VOWEL_LETTERS} {_VOWEL_SIGNS} {_OTHER_SIGNS}") | {_VIRAMA: ""}
 
-_SAME_SOUND = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("ph", "f"),
-        ("sh", "s"),
-        ("ch+", "C"),
-        ("([tdkgbj])h", r"\1"),
-        ("w", "v"),
-        ("q|ck", "k"),
-        ("x", "ks"),
-        ("z", "j"),
-        ("c(?=[eiy])", "s"),
-        ("c", "k"),
-        ("g(?=[eiy])", "j"),
-        (r"(.)\1+", r"\1"),
-        ("(?<=.)[aeiouy]", ""),
-    )
-)
+_SAME_SOUND = _table("""
+    ph f sh s chhh C chh C ch C th t dh d kh k gh g bh b jh j w v ck k q k x ks z j
+    ce se ci si cy sy c k ge je gi ji gy jy
+""")
+"""From left to right: what sounds the same is written the same."""
+_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 def roman(word: str) -> str:
@@ -60,16 +48,10 @@ def _letter(letter: str, after: str) -> str:
 @lru_cache(maxsize=4096)
 def bones(word: str) -> str:
     """The consonants of a Roman word, one letter per sound: "nahi", "nhi" and "nahee" are all `nh`."""
-    for pattern, sound in _SAME_SOUND:
-        word = pattern.sub(sound, word)
-    return word
-
-
-_SAME_NAME = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (("(?<=.)h", ""), ("ng$", "n"), ("(?<=.)v$", ""), ("^[aeiouy]", "a"))
-)
-"""What a name's spelling in Devanagari leaves open beyond other words': सिंह is Singh, राव is Rao, अय्यर is Iyer."""
+    for spelling, sound in _SAME_SOUND.items():
+        word = word.replace(spelling, sound)
+    single = "".join(letter for letter, _ in groupby(word))
+    return single[:1] + single[1:].translate(_VOWELS)
 
 
 def same_name(said: str, known: str) -> bool:
@@ -83,10 +65,11 @@ def same_name(said: str, known: str) -> bool:
 
 
 def _name_bones(part: str) -> str:
+    """What a spelling in Devanagari leaves open is left out: सिंह is Singh, राव is Rao, अय्यर is Iyer."""
     sound = bones(roman(part))
-    for pattern, same in _SAME_NAME:
-        sound = pattern.sub(same, sound)
-    return sound
+    sound = sound[:1] + sound[1:].replace("h", "")
+    sound = sound[:-1] if sound.endswith("ng") or sound[1:].endswith("v") else sound
+    return "a" + sound[1:] if sound[:1] in tuple("aeiouy") else sound
 
 
 def _parts(name: str) -> list[str]:

@@ -1,11 +1,11 @@
 """What a customer says to show who they are: full name and date of birth, or that they want a code sent to their phone."""
 
-import re
-
-from frontline.speech.free.code_wish import CODE, wants_code
+from frontline.speech.free.code_wish import wants_code
 from frontline.speech.free.manners import without_manners
 from frontline.speech.free.name import name
-from frontline.speech.plain import fold, word_set, words_of
+from frontline.speech.placed import placed, sentences
+from frontline.speech.plain import fold, words_of
+from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.when.birth import birth
 
@@ -13,14 +13,7 @@ BY_CODE = "code"
 LONGEST = 160
 _READ = 300
 _MOST_PARTS = 4
-SPOILS = CODE | word_set("""
-    wont wouldnt refuse never forgot forget remember know idk tell say secret private privacy wrong right old new again
-    maybe think yaad bhool bhul pata galat sahi bata batana bataunga batau dunga dungi doonga denge matlab zaroorat
-    याद भूल पता गलत बताना बताऊंगा दूंगा मतलब
-""")
-"""What is said about a proof instead of it."""
-_DATE_WAS = " , "
-_PARTS = re.compile(r"[,;?!\n]+|(?<=[^\s.]{3})\.(?=\s|$)")
+_BREAKS = ",;?!\n"
 
 
 def proof(hearing: Hearing) -> Reading:
@@ -30,7 +23,7 @@ def proof(hearing: Hearing) -> Reading:
         return None
     text = fold(hearing.text[:_READ].replace("|", " "))
     born = birth(text, hearing.at.date())
-    called = _called(born.rest if born else text, hearing)
+    called = (_beside_date(born.rest, hearing) if born else None) or _as_name(born.rest if born else text, hearing)
     if called and born:
         return Found(f"{called}|{born.day.isoformat()}")
     if wants_code(text):
@@ -51,18 +44,17 @@ def whole(half: str, other: str) -> str | None:
     return None if both.startswith("|") or both.endswith("|") or both == other else both
 
 
-def _called(text: str, hearing: Hearing) -> str | None:
-    """The name that is left once all else is taken away. Beside a date the only full name in a stretch of its own goes
-    first: "Meena Iyer, Chennai"."""
-    stretches = _PARTS.split(text) if _DATE_WAS in text else ()
-    names = {called for part in stretches if (called := _as_name(part, hearing)) and " " in called}
-    return names.pop() if len(names) == 1 else _as_name(text, hearing)
+def _beside_date(text: str, hearing: Hearing) -> str | None:
+    """The only full name that has a stretch of its own: "Meena Iyer, Chennai"."""
+    stretches = (text[part[0].start : part[-1].end] for part in sentences(text, placed(text), _BREAKS) if part)
+    names = {called for one in stretches if (called := _as_name(one, hearing)) and " " in called}
+    return names.pop() if len(names) == 1 else None
 
 
 def _as_name(text: str, hearing: Hearing) -> str | None:
-    """Words that are no name spoil it."""
+    """The name that is left once all else is taken away; words that are no name spoil it."""
     left = without_manners(text)
-    if not left or len(left.split()) > _MOST_PARTS or not SPOILS.isdisjoint(words_of(left)):
+    if not left or len(left.split()) > _MOST_PARTS or not words("spoils_proof").isdisjoint(words_of(left)):
         return None
     reading = name(hearing._replace(text=left))
     return str(reading.value) if isinstance(reading, Found) else None

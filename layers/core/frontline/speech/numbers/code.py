@@ -2,14 +2,14 @@
 
 import re
 
-from frontline.speech.numbers.spelled import DIGITS
-from frontline.speech.plain import Plain, plain, word_set
+from frontline.speech.numbers.spelled import digits
+from frontline.speech.plain import Plain, plain
+from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading
 
 _RUN = re.compile(r"(?<![\w.,₹$+/:-])[0-9]{4,8}(?![\w/:-]|[.,][0-9])")
-_SPACED = re.compile(r"[0-9](?:[ -]?[0-9]){3,7}")
+"""A code's form: figures in a row that are no part of an amount, a date or a longer number."""
 SHORTEST, LONGEST = 4, 8
-_NAMES = word_set("otp code pin passcode ओटीपी कोड पिन")
 
 
 def code(hearing: Hearing) -> Reading:
@@ -19,9 +19,11 @@ def code(hearing: Hearing) -> Reading:
         return Found(value=told)
     if not text.has_digit:
         return None
-    if hearing.asked and _SPACED.fullmatch(text.text.strip()):
-        return Found(value=re.sub(r"[ -]", "", text.text.strip()))
-    if not hearing.asked and _NAMES.isdisjoint(text.vocabulary):
+    if hearing.asked:
+        whole = "".join(text.text.replace("-", " ").split())
+        if whole.isdecimal() and SHORTEST <= len(whole) <= LONGEST:
+            return Found(value=whole)
+    elif words("names_code").isdisjoint(text.vocabulary):
         return None
     codes = set(_RUN.findall(text.text))
     return Found(value=codes.pop()) if len(codes) == 1 else None
@@ -29,6 +31,7 @@ def code(hearing: Hearing) -> Reading:
 
 def _one_by_one(text: Plain) -> str | None:
     """The only run of digits told one by one, in figures or in words: "the code is 0 1 3 zero zero zero"."""
-    figures = "".join(DIGITS.get(word, word if len(word) == 1 and word.isdecimal() else " ") for word in text.words)
+    spelled = digits()
+    figures = "".join(spelled.get(word, word if len(word) == 1 and word.isdecimal() else " ") for word in text.words)
     runs = [run for run in figures.split() if len(run) >= SHORTEST]
     return runs[0] if len(runs) == 1 and len(runs[0]) <= LONGEST else None

@@ -3,7 +3,7 @@
 import re
 
 from frontline.speech.negation import negated
-from frontline.speech.numbers.spelled import STARTS, number_at
+from frontline.speech.numbers.spelled import number_at, starts
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
@@ -45,7 +45,7 @@ def _spelled(text: Plain) -> set[int]:
     """A number in words, and beside it only words that say nothing: "do" gives something, "one" is somebody."""
     found, position = set[int](), 0
     while position < len(text.words):
-        number = number_at(text.words, position) if text.words[position] in STARTS else None
+        number = number_at(text.words, position) if text.words[position] in starts() else None
         if number is not None:
             found.add(number[0])
             position = number[1]

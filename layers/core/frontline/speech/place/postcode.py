@@ -2,7 +2,7 @@
 
 import re
 
-from frontline.speech.numbers.spelled import DIGITS
+from frontline.speech.numbers.spelled import digits
 from frontline.speech.plain import plain
 from frontline.speech.readers import said
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
@@ -27,7 +27,7 @@ def postcode(hearing: Hearing) -> Reading:
     shape = _AMERICAN if hearing.calling_code == "1" else _INDIAN
     found = {code[0].replace(" ", "") for code in shape.finditer(text.text)}
     said_one_by_one = (
-        DIGITS.get(word, word if len(word) == 1 and word.isdecimal() else f" {word} ") for word in text.words
+        digits().get(word, word if len(word) == 1 and word.isdecimal() else f" {word} ") for word in text.words
     )
     figures = [one for one in "".join(said_one_by_one).split() if one.isdecimal() and 2 < len(one) < 11]
     found = found or {one for one in figures if shape.fullmatch(one)}

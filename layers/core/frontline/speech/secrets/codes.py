@@ -2,146 +2,138 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from frontline.speech.numbers.amount import MONEY, UNITS
-from frontline.speech.numbers.spelled import DIGITS
-from frontline.speech.plain import fold, word_set, words_of
+from frontline.speech.numbers.amount import called_money
+from frontline.speech.numbers.phone import indian
+from frontline.speech.numbers.spelled import digits
+from frontline.speech.placed import Placed, ends, last_run, placed, sentences
+from frontline.speech.plain import words_of
+from frontline.speech.readers import spellings, words
 from frontline.speech.secrets.places import Taken
 
 Span = tuple[int, int]
 
 SHORTEST, LONGEST = 4, 8
-CODE_WORDS = word_set("""
-    otp otps code codes pin pins mpin tpin upin passcode passcodes verification puk kod ओटीपी कोड पिन पासकोड पीयूके एमपिन
-""")
-CARD_WORDS = word_set("cvv cvc cvv2 cvc2 सीवीवी")
-PASSWORD_WORDS = word_set("password passwords passwort passwd pwd passphrase pasword paasword पासवर्ड पासवर्ड्स")
-_SENTENCE = re.compile(r"[!?;\n]|(?<!\bno)\.(?=\s|$)")
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
-_NAMED = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(sorted(CODE_WORDS | CARD_WORDS, key=len, reverse=True))
-    + r")(?![^\W\d_]|[\u0900-\u0963])"
-)
-_CVV = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(sorted(CARD_WORDS, key=len, reverse=True))
-    + r")(?:[^\w,.;]|(?:is|hai|number|no|code|है)(?!\w))*([0-9]{3,4})(?![0-9])"
-    r"|(?<![0-9])([0-9]{3,4})(?= (?:is (?:my |the )?|mera |hai )?(?:cvv|cvc)(?!\w))"
-)
-_OTHER_CODE = re.compile(
-    r"(?<![^\W\d_])(?:error|status|fault|ussd|promo|coupon|offer|plan|area|std|country|postal|zip) ?(?:code|no|number)?s? ?:? ?$"
-)
-_GROUP = re.compile(r"[0-9]+")
-_PHONE = re.compile(r"(?:0091|91|0)?[6-9][0-9]{9}|0[1-5][0-9]{9}")
-_PHONE_ABROAD = re.compile(r"1?[2-9][0-9]{2}[2-9][0-9]{6}")
 _ABROAD = {(10,), (11,), (3, 3, 4), (1, 3, 3, 4)}
 _LONGEST_PHONE = 14
-_CARD_NAMED = re.compile(r"(?<![^\W\d_])(?:card|debit|credit|visa|mastercard|rupay|कार्ड)(?![^\W\d_])")
 _CARD_PARTS = {(4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5), (4, 4, 4, 1), (4, 4, 5), (6, 13)}
 _MOST_CARD_PARTS = 5
+_FEWEST, _MOST = 13, 19
+"""Digits of a card's number."""
 _OF_A_PHONE = 10
 """As many digits together may be a phone number beside something else."""
-_NO_CARD = re.compile(r"(?<![^\W\d_])(?:imei|iccid|meid|serial)[^0-9]{0,12}$")
-_CALLED_MONEY = re.compile(
-    r"(?:₹|\$|€|£|(?<!\w)(?:rs\.?|inr|rupees?|रु\.?|रुपये|amount|paid|pay|balance|recharged?(?: (?:of|for|with))?)) ?$"
-)
-_CALLED_PASSWORD = (
-    r"(?<![^\W\d_])(?:" + "|".join(sorted(PASSWORD_WORDS, key=len, reverse=True)) + r")(?![^\W\d_]|[\u0900-\u0963])"
-)
-_BEFORE_IT = re.compile(r"(?<!\S)(?P<word>[^\s\x00]{3,60}) (?:is (?:my|the)|mera|मेरा) " + _CALLED_PASSWORD)
-_PASSWORD = re.compile(
-    _CALLED_PASSWORD + r"(?: (?:of|for|to|i|we|you|use)(?: [^\W\d_]+){1,3}(?= ?(?:is|was|hai|=|:) ))?"
-    r"(?P<link>(?:[ ]{0,4}(?:[:=]|->|-)[ ]{0,4}|[ ]{1,4}(?:is|was|hai|to|set to|ye hai|yeh hai|है)[ ]{0,4}:?[ ]{1,4}|[ ]{1,4}))"
-    r"(?P<word>[\"“'][^\"”'\n]{1,60}[\"”']|[^\s\x00]{3,60})"
-)
-_NO_PASSWORD = word_set("""
-    not wrong incorrect correct right forgotten forgot reset resetting change changed changing expired invalid same the a an my
-    for of and or is was to in on it that this protected working required needed asked lost stolen weak strong set being
-    please bhool bhul galat sahi nahi nahin nhi kya kaise yaad badal badalna badlo reset kar karo karna hai bata batao wala
-    भूल गलत सही नहीं क्या कैसे याद बदल बदलना बदलो रीसेट कर करो करना है बताओ
-""")
 
 
-def cards(text: str) -> Iterator[Span]:
+def cards(text: str, row: Sequence[Placed]) -> Iterator[Span]:
     """Thirteen to nineteen digits that add up as a card's do, written together or as on the card; in whatever groups where
     a card is spoken of."""
-    named = _CARD_NAMED.search(text) is not None
-    for chain in _chains(text, " -."):
+    figures = _figures(row)
+    if sum(len(one.said) for one in figures) < _FEWEST:
+        return
+    named = any(one.said in words("card_word") for one in row)
+    for chain in _linked(text, figures, " -."):
         for first in range(len(chain)):
             for last in range(min(len(chain), first + _MOST_CARD_PARTS), first, -1):
                 groups = chain[first:last]
-                digits = "".join(text[start:end] for start, end in groups)
-                sizes = tuple(end - start for start, end in groups)
+                sizes = tuple(len(one.said) for one in groups)
                 in_parts = sizes in _CARD_PARTS or (named and min(sizes) > 1 and max(sizes) < _OF_A_PHONE)
-                shaped = 13 <= len(digits) <= 19 and (len(groups) == 1 or in_parts)
-                if shaped and _adds_up(digits) and not _NO_CARD.search(text[max(0, groups[0][0] - 24) : groups[0][0]]):
-                    yield groups[0][0], groups[-1][1]
+                if not _FEWEST <= sum(sizes) <= _MOST or not (len(groups) == 1 or in_parts):
+                    continue
+                if _adds_up("".join(one.said for one in groups)) and not _no_card(text, groups[0].start):
+                    yield groups[0].start, groups[-1].end
 
 
-def _adds_up(digits: str) -> bool:
+def _adds_up(told: str) -> bool:
     """Luhn's sum."""
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
-    return (sum(doubled) + sum(map(int, digits[-1::-2]))) % 10 == 0
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in told[-2::-2])
+    return (sum(doubled) + sum(map(int, told[-1::-2]))) % 10 == 0
 
 
-def codes(text: str, taken: Taken, *, due: bool) -> Iterator[Span]:
+def _no_card(text: str, start: int) -> bool:
+    """Whether shortly before these figures, and before no others, stands what they are."""
+    before = text[max(0, start - 24) : start]
+    last = [one for one in placed(before) if one.said.isdecimal() or one.said in words("no_card")][-1:]
+    return any(one.said in words("no_card") and len(before) - one.end <= 12 for one in last)
+
+
+def codes(text: str, row: Sequence[Placed], taken: Taken, *, due: bool) -> Iterator[Span]:
     """Four to eight digits in a sentence that speaks of a code, or wherever one is `due`; not what is a phone number, money
     or among the spans that are `taken` for something else."""
-    for match in _CVV.finditer(text):
-        yield match.span(1 if match[1] else 2)
-    start = 0
-    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
-        named = (found.end() for found in _NAMED.finditer(text, start, end))
-        if due or any(not _OTHER_CODE.search(text[max(start, called - 40) : called]) for called in named):
-            yield from _in_figures(text, start, end, taken)
-            yield from _in_words(text, start, end)
-        start = end
+    if not due and all(one.said not in words("code_word") and one.said not in words("card_code") for one in row):
+        return
+    for sentence in sentences(text, row):
+        if due or any(_names_a_code(text, sentence, at) for at in range(len(sentence))):
+            yield from _in_figures(text, [one for one in _figures(sentence) if taken.free(one.start, one.end)])
+            yield from _in_words(sentence)
+    for at in [at for at, one in enumerate(row) if one.said in words("card_code")]:
+        yield from (*_beside(text, row, at, 1), *_beside(text, row, at, -1))
 
 
-def _in_figures(text: str, start: int, end: int, taken: Taken) -> Iterator[Span]:
-    groups = (match.span() for match in _GROUP.finditer(text, start, end))
-    free = [one for one in groups if taken.free(*one)]
+def _beside(text: str, row: Sequence[Placed], at: int, step: int) -> Iterator[Span]:
+    """The three or four digits of a card's code on one side of its name."""
+    beside = at + step
+    while 0 <= beside < len(row):
+        one, other = sorted((row[beside], row[beside - step]), key=lambda one: one.start)
+        if not set(text[one.end : other.start]).isdisjoint("_,.;"):
+            return
+        if row[beside].said.isdecimal() and len(row[beside].said) in (3, 4):
+            yield row[beside].start, row[beside].end
+        if row[beside].said not in words("about_card_code") and row[beside].said != "2":
+            return
+        beside += step
+
+
+def _names_a_code(text: str, row: Sequence[Placed], at: int) -> bool:
+    """ "error code" names none."""
+    if row[at].said not in words("code_word") and row[at].said not in words("card_code"):
+        return False
+    other = at > 0 and row[at].said in words("code_alone") and row[at - 1].said in words("other_code")
+    return not (other and text[row[at - 1].end : row[at].start] in ("", " "))
+
+
+def _in_figures(text: str, free: Sequence[Placed]) -> Iterator[Span]:
     for chain in _linked(text, free, " -.,"):
-        for run in _without_phones(text, chain):
-            whole = "".join(text[left:right] for left, right in run)
-            single = all(right - left == 1 for left, right in run)
-            signs = {text[one[1] : other[0]] for one, other in pairwise(run)}
-            if len(run) > 1 and SHORTEST <= len(whole) <= LONGEST and (single or signs <= {" ", "-"}):
-                if not _money(text, run[0][0], run[-1][1]):
-                    yield run[0][0], run[-1][1]
+        for run in _without_phones(chain):
+            start, end = run[0].start, run[-1].end
+            single = all(len(one.said) == 1 for one in run)
+            signs = {text[one.end : other.start] for one, other in pairwise(run)}
+            if (
+                len(run) > 1
+                and SHORTEST <= sum(len(one.said) for one in run) <= LONGEST
+                and (single or signs <= {" ", "-"})
+            ):
+                if not _money(text, start, end):
+                    yield start, end
                 continue
-            for left, right in run:
-                if (
-                    SHORTEST <= right - left <= LONGEST
-                    and not _money(text, left, right)
-                    and not _decimal(text, left, right)
-                ):
-                    yield left, right
+            for one in run:
+                told = SHORTEST <= len(one.said) <= LONGEST
+                if told and not _money(text, one.start, one.end) and not _decimal(text, one.start, one.end):
+                    yield one.start, one.end
 
 
-def _in_words(text: str, start: int, end: int) -> Iterator[Span]:
+def _in_words(row: Sequence[Placed]) -> Iterator[Span]:
     """Digits told one by one: "four eight two nine one three"."""
-    run: list[re.Match[str]] = []
-    for word in [*_WORD.finditer(text, start, end), None]:
-        if word is not None and (word[0] in DIGITS or (len(word[0]) == 1 and word[0].isdecimal())):
-            run.append(word)
+    run: list[Placed] = []
+    for one in [*row, Placed("", 0, 0)]:
+        if one.said in digits() or (len(one.said) == 1 and one.said.isdecimal()):
+            run.append(one)
             continue
         if SHORTEST <= len(run) <= LONGEST:
-            yield run[0].start(), run[-1].end()
+            yield run[0].start, run[-1].end
         run = []
 
 
-def _chains(text: str, signs: str) -> Iterator[list[Span]]:
-    return _linked(text, [match.span() for match in _GROUP.finditer(text)], signs)
+def _figures(row: Sequence[Placed]) -> list[Placed]:
+    return [one for one in row if one.said.isdecimal()]
 
 
-def _linked(text: str, groups: Sequence[Span], signs: str) -> Iterator[list[Span]]:
+def _linked(text: str, groups: Sequence[Placed], signs: str) -> Iterator[list[Placed]]:
     """Groups of digits with one sign between them."""
-    chain: list[Span] = []
+    chain: list[Placed] = []
     for group in groups:
-        if chain and not (group[0] == chain[-1][1] + 1 and text[chain[-1][1]] in signs):
+        if chain and not (group.start == chain[-1].end + 1 and text[chain[-1].end] in signs):
             yield chain
             chain = []
         chain.append(group)
@@ -149,13 +141,13 @@ def _linked(text: str, groups: Sequence[Span], signs: str) -> Iterator[list[Span
         yield chain
 
 
-def _without_phones(text: str, chain: list[Span]) -> Iterator[list[Span]]:
+def _without_phones(chain: list[Placed]) -> Iterator[list[Placed]]:
     """What is left of a row of digits, once the phone numbers in it are gone."""
-    rest: list[Span] = []
+    rest: list[Placed] = []
     at = 0
     while at < len(chain):
         sizes = range(min(_LONGEST_PHONE, len(chain) - at), 0, -1)
-        size = next((size for size in sizes if _is_phone(text, chain[at : at + size])), 0)
+        size = next((size for size in sizes if _is_phone(chain[at : at + size])), 0)
         if size and rest:
             yield rest
             rest = []
@@ -165,38 +157,61 @@ def _without_phones(text: str, chain: list[Span]) -> Iterator[list[Span]]:
         yield rest
 
 
-def _is_phone(text: str, groups: list[Span]) -> bool:
-    digits = "".join(text[start:end] for start, end in groups)
-    if _PHONE.fullmatch(digits):
+def _is_phone(groups: list[Placed]) -> bool:
+    told = "".join(one.said for one in groups)
+    if indian(told.removeprefix("00") if len(told) == 14 else told, landline=True):
         return True
-    return tuple(end - start for start, end in groups) in _ABROAD and _PHONE_ABROAD.fullmatch(digits) is not None
+    abroad = len(told) == 10 or (len(told) == 11 and told[0] == "1")
+    return abroad and tuple(len(one.said) for one in groups) in _ABROAD and not {told[-10], told[-7]} & {"0", "1"}
 
 
 def _money(text: str, start: int, end: int) -> bool:
-    after = words_of(text[end : end + 14])[:1]
-    return _CALLED_MONEY.search(text[max(0, start - 24) : start]) is not None or bool(
-        (after and after[0] in MONEY | UNITS) or text[end : end + 2] in ("/-", "/=") or text[end : end + 1] == "%"
-    )
+    after = "".join(words_of(text[end : end + 14])[:1])
+    if after in words("money") or after in words("counted") or text[end : end + 1] == "%":
+        return True
+    before = text[max(0, start - 24) : start]
+    said = last_run(before)
+    spent = not before.endswith("  ") and ends(said, len(said), "spent") > 0
+    return spent or called_money(before) or text[end : end + 2] in ("/-", "/=")
 
 
 def _decimal(text: str, start: int, end: int) -> bool:
     """A part of a figure with a point or commas, or of what is called by letters and digits."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     glued = before[-1:] in ("*", "#", "/", "+") or after[:1] in ("*", "#", "/")
-    return glued or re.fullmatch(r"[0-9][.,]", before) is not None or re.match(r"[.,][0-9]", after) is not None
+    return (
+        glued or (before[:1].isdecimal() and before[1:] in (".", ",")) or (after[1:].isdecimal() and after[0] in ".,")
+    )
 
 
-def passwords(text: str) -> Iterator[Span]:
+def passwords(text: str, row: Sequence[Placed]) -> Iterator[Span]:
     """The word after "password is" or before "is my password", or beside "password" one that looks like no word."""
-    for match in _BEFORE_IT.finditer(text):
-        if any(sign.isdigit() for sign in match["word"]):
-            yield match.span("word")
-    for match in _PASSWORD.finditer(text):
-        word = match["word"].rstrip(".,?") if match["word"][0] not in "\"“'" else match["word"]
-        told = bool(match["link"].strip())
-        plain = fold(word).strip("\"“”'")
-        if plain in _NO_PASSWORD or not (
-            told or (any(sign.isdigit() for sign in word) and not word.isdigit()) or word.isdigit()
-        ):
+    for at, one in enumerate(row):
+        if one.said not in words("password"):
             continue
-        yield match.start("word"), match.end("word")
+        before = [word.said for word in row[max(0, at - 2) : at]]
+        if many := ends(before, len(before), "its_my"):
+            yield from _before_it(text, row[at - many].start - 1)
+        match = _told().match(text, one.end)
+        if match is None or match["word"].strip("\"“”'.,?") in words("no_password"):
+            continue
+        if match["link"].strip() or any(sign.isdigit() for sign in match["word"]):
+            yield match.span("word")
+
+
+def _before_it(text: str, end: int) -> Iterator[Span]:
+    """The word that ends there, if it has a figure."""
+    word = text[max(0, end - 61) : max(0, end)].rpartition(" ")[2]
+    if 3 <= len(word) <= 60 and "\x00" not in word and any(sign.isdigit() for sign in word):
+        yield end - len(word), end
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What stands between "password" and the password, and the form of one: in quotes, or signs of any kind without a blank."""
+    of, is_ = ("|".join(map(" ".join, one)) for one in (spellings("password_of"), spellings("password_is")))
+    return re.compile(
+        rf"(?: (?:{of})(?: [^\W\d_]+){{1,3}}(?= ?(?:(?:{is_})|=|:) ))?"
+        rf"(?P<link> {{0,4}}(?:[:=]|->|-) {{0,4}}| {{1,4}}(?:{is_}) {{0,4}}:? {{1,4}}| {{1,4}})"
+        r"(?P<word>[\"“'][^\"”'\n]{1,60}[\"”']|[^\s\x00]{3,60})"
+    )

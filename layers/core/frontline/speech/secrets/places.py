@@ -2,12 +2,14 @@
 
 import unicodedata
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from frontline.speech.plain import fold
 
 _KEYCAP = "\u20e3"
+_DROPPED = "".join(sign for sign in map(chr, range(128)) if not fold(sign))
 
 
 class Taken:
@@ -34,21 +36,29 @@ class Folded(NamedTuple):
     """`text` as parsers compare it; character `i` of it stood at `starts[i]` to `ends[i]`."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def folded(text: str) -> Folded:
     """Character by character, each with the marks that belong to it."""
+    if text.isascii():
+        kept = [at for at, sign in enumerate(text) if sign not in _DROPPED]
+        return Folded(fold(text), kept, [at + 1 for at in kept])
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _clusters(text):
-        for letter in fold(text[start:end].replace(_KEYCAP, "")):
+        for letter in _folded(text[start:end]):
             letters.append(letter)
             starts.append(start)
             ends.append(end)
-    return Folded("".join(letters), tuple(starts), tuple(ends))
+    return Folded("".join(letters), starts, ends)
+
+
+@lru_cache(maxsize=1024)
+def _folded(cluster: str) -> str:
+    return fold(cluster.replace(_KEYCAP, ""))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

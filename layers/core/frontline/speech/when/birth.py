@@ -1,65 +1,53 @@
-"""A date of birth, in the middle of other words: where it stands and which day it is."""
+"""A day written out, in the middle of other words: where it stands, and whether somebody can have been born on it."""
 
 import datetime as dt
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from frontline.speech.names import numbers_of
+from frontline.speech.names import names_of, numbers_of
 from frontline.speech.numbers.spelled import number_at
+from frontline.speech.placed import Placed, placed
+from frontline.speech.readers import words
 
-MONTHS = numbers_of("month")
-OLDEST, YOUNGEST = 110, 10
-"""Whoever writes two figures of a year is neither older nor younger."""
+YOUNGEST = 10
+"""Whoever writes two figures of a year is neither younger nor a century older."""
 FIRST = dt.date(1900, 1, 1)
+_IN_FIGURES = {" ", *(f"{left}{sign}{right}" for left in ("", " ") for sign in "-/.," for right in ("", " "))}
+"""What stands between the figures of a date."""
+_SHAPES = {"YDD": (2, 1, 0), "YMD": (2, 1, 0), "MDY": (1, 0, 2), "DMY": (0, 1, 2), "DDY": (0, 1, 2)}
+"""Where day, month and year stand: a Year in four figures, a Month's name, or one or two Digits."""
 
-_SIGN = r"(?: ?[-/.,] ?| )"
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_NAMED = rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?(?![^\W\d_]|[\u0900-\u0963])"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|\d{2})(?!\d)"
-_AFTER_NAME = r"(?: of| ko| को)?[-/., ]{0,3}"
-WRITTEN = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\d)(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}{_YEAR}",
-        rf"(?<!\d){_DAY}{_AFTER_NAME}{_NAMED}[-/., ]{{0,3}}{_YEAR}",
-        rf"(?<!\d)(?P<year>\d{{4}})[-/., ]{{0,3}}{_NAMED}[-/., ]{{0,3}}{_DAY}(?!\d)",
-        rf"{_NAMED}[-/., ]{{0,3}}{_DAY}[-/., ]{{1,3}}{_YEAR}",
-        r"(?<!\d)(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
-    )
-)
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963])+")
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-} | {"thirtieth": 30}
-_LINKS = frozenset({"of", "the", "ko", "को"})
+
+class Piece(NamedTuple):
+    """Something that can be a part of a date at `start:end`, by kind: `D`, `d` with an ending ("5th"), `M`, `Y`, `8` and `6` for as
+    many figures together, or `w` for any other word. `reach` is the end of an "of" behind it."""
+
+    kind: str
+    said: str
+    start: int
+    end: int
+    reach: int
+
+
+class Written(NamedTuple):
+    """A date of which the pieces `first` to `last` tell day, month and year."""
+
+    day: str
+    month: str
+    year: str
+    first: int
+    last: int
+
+    def on(self, year: int) -> dt.date | None:
+        """Days come before months, as in India, unless that cannot be."""
+        day = int(self.day)
+        month = int(self.month) if self.month.isdecimal() else numbers_of("month")[self.month]
+        if month > 12 >= day:
+            day, month = month, day
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            return None
 
 
 class Birth(NamedTuple):
@@ -70,82 +58,100 @@ class Birth(NamedTuple):
 
 
 def birth(folded: str, today: dt.date) -> Birth | None:
-    """The first date that somebody can have been born on. Days come before months, as in India, unless that cannot be."""
-    text = in_figures(folded)
-    for pattern in WRITTEN:
-        for match in pattern.finditer(text):
-            if day := _day(match.groupdict(), today):
-                return Birth(day, f"{text[: match.start()]} , {text[match.end() :]}")
-    return None
+    """The day somebody can have been born on: of years in four figures the earliest, as what else is told has happened since; of
+    years in two the first."""
+    told, found = pieces(folded, placed(folded)), list[tuple[bool, dt.date, Birth]]()
+    for one in written(folded, told):
+        year, short = int(one.year), len(one.year) == 2
+        if short:
+            year += 2000 if today.year - 2000 - year >= YOUNGEST else 1900
+        if (day := one.on(year)) and FIRST <= day < today:
+            rest = f"{folded[: told[one.first].start]} , {folded[told[one.last].end :]}"
+            found.append((short, dt.date.max if short else day, Birth(day, rest)))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _day(part: dict[str, str], today: dt.date) -> dt.date | None:
-    year, day = _year(part["year"], today), int(part["day"])
-    month = int(part["month"]) if part["month"].isdecimal() else MONTHS[part["month"]]
-    if month > 12 >= day and part["month"].isdecimal():
-        day, month = month, day
-    try:
-        born = dt.date(year, month, day)
-    except ValueError:
-        return None
-    return born if FIRST <= born < today else None
+def pieces(text: str, row: Sequence[Placed]) -> list[Piece]:
+    """The row with days and years told in words as figures, and "5th" and "5 of" as one."""
+    found: list[Piece] = []
+    for said, start, end in _in_figures(row):
+        last = found[-1] if found else None
+        if last and last.kind == "D" and last.end == start and said in words("ordinal_ending"):
+            found[-1] = last._replace(kind="d", end=end, reach=end)
+        elif last and last.kind in "dD" and said in words("date_link") and text[last.end : start] == " ":
+            found[-1] = last._replace(reach=end)
+        else:
+            found.append(Piece(_kind(said), said, start, end, end))
+    return found
 
 
-def _year(written: str, today: dt.date) -> int:
-    if len(written) == 4:
-        return int(written)
-    this_century = 2000 + int(written)
-    return this_century if today.year - this_century >= YOUNGEST else this_century - 100
+def _kind(said: str) -> str:
+    if said in numbers_of("month"):
+        return "M"
+    return {1: "D", 2: "D", 4: "Y", 6: "6", 8: "8"}.get(len(said), "w") if said.isdecimal() else "w"
 
 
-def in_figures(folded: str) -> str:
-    """Days and years told in words beside a month's name, as figures: "tees janvari unnis sau pachasi"."""
-    for start, end, number in reversed(told_in_words(folded)):
-        folded = f"{folded[:start]}{number}{folded[end:]}"
-    return folded
+def kinds_of(told: Sequence[Piece]) -> str:
+    """Their kinds in order."""
+    return "".join(piece.kind for piece in told)
 
 
-def told_in_words(folded: str) -> list[tuple[int, int, int]]:
-    """Where days and years are told in words, from left to right, and which numbers they are."""
-    words = list(_WORD.finditer(folded))
-    told = tuple(word[0] for word in words)
-    changed: list[tuple[int, int, int]] = []
-    for at, word in enumerate(told):
-        if word in MONTHS:
-            changed += [*_day_before(told, at), *_year_after(told, at + 1)]
-    return [(words[first].start(), words[last - 1].end(), number) for first, last, number in changed]
+def shape(kinds: str) -> str:
+    """A day has an ending only beside a month's name."""
+    return kinds.replace("d", "D") if "M" in kinds else kinds
 
 
-def _day_before(words: tuple[str, ...], month: int) -> Iterator[tuple[int, int, int]]:
-    end = month - 1 if month and words[month - 1] in _LINKS else month
-    for start in (end - 2, end - 1):
-        if start < 0:
-            continue
-        number = _ordinal(words[start:end]) or _whole(words[:end], start)
-        if number and number <= 31:
+def written(text: str, told: Sequence[Piece]) -> Iterator[Written]:
+    """Every date that tells day, month and year; the next one of the same shape begins behind it."""
+    kinds, done = kinds_of(told), dict.fromkeys(_SHAPES, 0)
+    for at, one in enumerate(told):
+        if one.kind == "8":
+            yield Written(one.said[:2], one.said[2:4], one.said[4:], at, at)
+            yield Written(one.said[6:], one.said[4:6], one.said[:4], at, at)
+        three = shape(kinds[at : at + 3]).replace("YDd", "YDD")
+        if three in ("DMD", "MDD", "DDD") and len(told[at + 2].said) == 2:
+            three = f"{three[:2]}Y"
+        if at >= done.get(three, at + 1) and all(near(text, told, at + step, named="M" in three) for step in (0, 1)):
+            done[three] = at + 3
+            day, month, year = (told[at + place].said for place in _SHAPES[three])
+            yield Written(day, month, year, at, at + 2)
+
+
+def near(text: str, told: Sequence[Piece], at: int, *, named: bool) -> bool:
+    """Whether this piece and the next stand together as in a date: among figures by one sign, beside a name more loosely."""
+    gap = text[told[at].reach if named else told[at].end : told[at + 1].start]
+    return (len(gap) <= 4 and not gap.strip("-/., ")) if named else gap in _IN_FIGURES
+
+
+def _in_figures(row: Sequence[Placed]) -> Iterator[Placed]:
+    """Days and years told in words beside a month's name: "tees janvari unnis sau pachasi"."""
+    said = tuple(one.said for one in row)
+    done = 0
+    for month in [at for at, word in enumerate(said) if word in numbers_of("month")]:
+        for first, last, number in (*_day_before(said, month), *_year_after(said, month + 1)):
+            if first >= done:
+                yield from row[done:first]
+                yield Placed(str(number), row[first].start, row[last - 1].end)
+                done = last
+    yield from row[done:]
+
+
+def _day_before(said: tuple[str, ...], month: int) -> Iterator[tuple[int, int, int]]:
+    end = month - 1 if month and said[month - 1] in words("date_link") else month
+    for start in range(max(0, end - 2), end):
+        named, whole = names_of("day_ordinal").at(said, start), number_at(said[:end], start)
+        number = int(named.value) if named and named.end == end else whole[0] if whole and whole[1] == end else 0
+        if 0 < number <= 31:
             yield start, end, number
             return
 
 
-def _ordinal(words: tuple[str, ...]) -> int | None:
-    last = _ORDINALS.get(words[-1])
-    if last is None or len(words) == 1:
-        return last
-    tens = {"twenty": 20, "thirty": 30}.get(words[0])
-    return tens + last if tens and last < 10 else None
-
-
-def _whole(words: tuple[str, ...], start: int) -> int | None:
-    found = number_at(words, start)
-    return found[0] if found and found[1] == len(words) else None
-
-
-def _year_after(words: tuple[str, ...], at: int) -> Iterator[tuple[int, int, int]]:
+def _year_after(said: tuple[str, ...], at: int) -> Iterator[tuple[int, int, int]]:
     """ "unnis sau pachasi", "nineteen eighty five", "two thousand one"."""
-    first = number_at(words, at)
+    first = number_at(said, at)
     if first is None:
         return
-    if first[0] in (19, 20) and (second := number_at(words, first[1])) and second[0] < 100:
+    if first[0] in (19, 20) and (second := number_at(said, first[1])) and second[0] < 100:
         yield at, second[1], first[0] * 100 + second[0]
     elif 1900 <= first[0] < 2100:
         yield at, first[1], first[0]

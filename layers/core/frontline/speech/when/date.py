@@ -17,7 +17,7 @@ _FIGURES = re.compile(
     r"(?<![\w.,/₹$+-])(?:(20[0-9]{2})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
     r"|(3[01]|[12][0-9]|0?[1-9])([-/.])(3[01]|[12][0-9]|0?[1-9])(?:\6(20[0-9]{2}|[0-9]{2}))?)(?![\w/-]|[.,][0-9])"
 )
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+"""The form of a day in figures; day and month without a year have one sign between them."""
 _NAMED_BY = ("month", "weekday", "day", "span", "month_span")
 
 
@@ -88,7 +88,8 @@ def _of_month(told: tuple[str, ...], at: int, hearing: Hearing) -> tuple[dt.date
         day, end = _ordinal_of(told[at + 1] if at + 1 < len(told) else ""), at + 2
     if day is None:
         return None
-    year = told[end] if end < len(told) and re.fullmatch("20[0-9]{2}", told[end]) else None
+    after = told[end] if end < len(told) else ""
+    year = after if len(after) == 4 and after.startswith("20") and after.isdecimal() else None
     found = _day(day, month, int(year) if year else None, hearing)
     return (found, end + (year is not None)) if found else None
 
@@ -110,8 +111,11 @@ def _ordinal(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
 
 
 def _ordinal_of(word: str) -> int | None:
-    match = _ORDINAL.fullmatch(word)
-    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+    """Of "12" or "12th"."""
+    figures, ending = (word[:-2], word[-2:]) if word[-1:].isalpha() else (word, "")
+    if not (figures.isdecimal() and figures.isascii() and len(figures) <= 2):
+        return None
+    return int(figures) if 1 <= int(figures) <= 31 and (not ending or ending in words("ordinal_ending")) else None
 
 
 def _day(day: int, month: int, year: int | None, hearing: Hearing) -> dt.date | None:

@@ -1,0 +1,96 @@
+"""Words and figures of a folded text, each where it stands: for what reads forms, such as numbers, dates and secrets."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, Protocol, TypeVar
+
+from frontline.speech.pattern import Spelling
+from frontline.speech.plain import words_of
+from frontline.speech.readers import spellings, words
+
+
+class Placed(NamedTuple):
+    """A word, or figures, at `text[start:end]`."""
+
+    said: str
+    start: int
+    end: int
+
+
+class Standing(Protocol):
+    """Whatever stands in a text as a word does."""
+
+    @property
+    def said(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Word = TypeVar("Word", bound=Standing)
+
+_PLACED = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+")
+"""Figures stand apart from the letters beside them: "12th", "2gb", "30jan85"."""
+_SENTENCE_ENDS = "!?;\n"
+
+
+def placed(text: str) -> list[Placed]:
+    """Every word and every row of figures, from left to right."""
+    return [Placed(match[0], *match.span()) for match in _PLACED.finditer(text)]
+
+
+def parted(text: str, one: Standing, other: Standing, signs: Iterable[str] = _SENTENCE_ENDS) -> bool:
+    """Whether one of these signs, or a point that ends a sentence, stands between two neighbours; ". " among the signs is any
+    point but an initial's."""
+    gap = text[one.end : other.start]
+    if gap in ("", " "):
+        return False
+    if ". " in gap and not (len(one.said) == 1 and one.said.isalpha()):
+        return ". " in signs or one.said not in words("abbreviated") or any(sign in gap for sign in signs)
+    return any(sign in gap for sign in signs if sign != ". ")
+
+
+def sentences(text: str, row: Sequence[Word], signs: Iterable[str] = _SENTENCE_ENDS) -> Iterator[Sequence[Word]]:
+    """The row, cut where its neighbours are parted."""
+    first = 0
+    for at in range(1, len(row) + 1):
+        if at == len(row) or parted(text, row[at - 1], row[at], signs):
+            yield row[first:at]
+            first = at
+
+
+def begins(said: Sequence[str], at: int, lexeme: str) -> int:
+    """How many words from there on are a spelling of this lexeme: the longest, or none."""
+    listed = _listed(lexeme, 0).get(said[at], ()) if at < len(said) else ()
+    return max((len(one) for one in listed if tuple(said[at : at + len(one)]) == one), default=0)
+
+
+def ends(said: Sequence[str], end: int, lexeme: str) -> int:
+    """The same, of the words before `end`."""
+    listed = _listed(lexeme, -1).get(said[end - 1], ()) if end else ()
+    return max((len(one) for one in listed if tuple(said[max(0, end - len(one)) : end]) == one), default=0)
+
+
+@cache
+def _listed(lexeme: str, place: int) -> Mapping[str, tuple[Spelling, ...]]:
+    """Its spellings by their first or last word."""
+    found: dict[str, tuple[Spelling, ...]] = {}
+    for one in spellings(lexeme):
+        found[one[place]] = (*found.get(one[place], ()), one)
+    return found
+
+
+def last_run(text: str) -> list[str]:
+    """The words at the end of a text, from its last sign on."""
+    return words_of(text[max((at for at, sign in enumerate(text) if _parts(sign)), default=-1) + 1 :])
+
+
+def first_run(text: str) -> list[str]:
+    """The words at the beginning of a text, up to its first sign."""
+    return words_of(text[: next((at for at, sign in enumerate(text) if _parts(sign)), None)])
+
+
+def _parts(sign: str) -> bool:
+    return not (sign == " " or sign.isalnum() or "\u0900" <= sign <= "\u0963")
