@@ -1,29 +1,35 @@
 """Whether the customer sees the payment request that was sent to their phone."""
 
-import re
+from itertools import pairwise
+from unicodedata import category
 
-from frontline.speech.phone_state.read_off import best, said_of
-from frontline.speech.plain import plain
-from frontline.speech.reading import Found, Hearing, Reading
-
-_MONEY = re.compile(
-    r"[$₹£€] ?\d|\b\d+(?:\.\d\d)? ?(?:usd|dollars|rupees|bucks)\b|\brs\.? ?\d|\bbill [a-z]?\d"
-    r"|\bamount\b\D{0,12}\d|\bbill:? \S*\d"
-)
-_SEES = re.compile(
-    r"\b(?:see|seen|saw|have|got|received|found|there is|theres|shows?|showing|came)\b(?: \w+){0,5} requests?\b"
-)
-_NONE = re.compile(
-    r"\b(?:no|not|dont|didnt|cant|cannot|couldnt|nothing|havent|hasnt|isnt|arent|never|any|none|without|where|if)\b"
-)
+from frontline.speech.phone_state.clauses import tokens
+from frontline.speech.phone_state.read_off import best, found, said_of
+from frontline.speech.readers import said, words
+from frontline.speech.reading import Hearing, Reading
 
 
 def payment_request(hearing: Hearing) -> Reading:
     """An amount answers it as well: who tells it can see it."""
     value = best(said_of("payment_request", hearing))
-    if value is None and hearing.asked and "?" not in hearing.text and _MONEY.search(plain(hearing.text).text):
-        value = "present"
     if value is None and hearing.asked and "?" not in hearing.text:
-        said = " ".join(plain(hearing.text[:1000]).words)
-        value = "present" if _SEES.search(said) and not _NONE.search(said) else None
-    return None if value is None else Found(value)
+        seen = "phone.sees_a_request" in said(hearing.text) or _tells_a_sum(tokens(hearing.text))
+        value = "present" if seen else None
+    return found(value)
+
+
+def _tells_a_sum(told: tuple[str, ...]) -> bool:
+    """ "bill B123", "amount: 75.50", "₹20", "20 rupees", "rs20"."""
+    beside = [word for word in told if word not in (":", ".")]
+    return any(
+        (_begins_a_sum(word) and _has_digit(word + after)) or (_has_digit(word) and after in words("money_word"))
+        for word, after in pairwise([*beside, ""])
+    )
+
+
+def _begins_a_sum(word: str) -> bool:
+    return word.rstrip("0123456789") in words("bill_word") or category(word[0]) == "Sc"
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))

@@ -1,15 +1,13 @@
 """How strong the phone's own signal is: none, poor (one bar), fair (two), good (three), excellent (four or more). Service
 whose strength nobody tells counts as good: it is there."""
 
-import re
-
-from frontline.speech.phone_state.read_off import NAMED, best, said_of
-from frontline.speech.plain import plain
-from frontline.speech.reading import Found, Hearing, Reading
-
-_COUNT = re.compile(r"(?:just |only |about )?(?:([0-5])|zero|one|two|three|four|five)(?: of them)?\W*")
-_LEVELS = ("none", "poor", "fair", "good", "excellent", "excellent")
-_NUMBERS = {name: number for number, name in enumerate(["zero", "one", "two", "three", "four", "five"])}
+from frontline.speech.phone_state.bars import level_of
+from frontline.speech.phone_state.clauses import tokens
+from frontline.speech.phone_state.lexicon import named
+from frontline.speech.phone_state.read_off import NAMED, best, found, named_of, said_of
+from frontline.speech.plain import is_sign
+from frontline.speech.readers import words
+from frontline.speech.reading import Hearing, Reading
 
 
 def signal(hearing: Hearing) -> Reading:
@@ -21,12 +19,11 @@ def signal(hearing: Hearing) -> Reading:
         value = current[-1].value
     if value is None and hearing.asked:
         value = _counted(hearing.text) or _in_airplane_mode(hearing) or _on_a_network(hearing)
-    return None if value is None else Found(value)
+    return found(value)
 
 
 def _in_airplane_mode(hearing: Hearing) -> str | None:
-    named = [one for one in said_of("airplane_mode", hearing) if one.rank == NAMED]
-    return "none" if best(named) == "on" else None
+    return "none" if named_of("airplane_mode", hearing) == "on" else None
 
 
 def _on_a_network(hearing: Hearing) -> str | None:
@@ -36,9 +33,6 @@ def _on_a_network(hearing: Hearing) -> str | None:
 
 def _counted(text: str) -> str | None:
     """A bare number answers how many bars there are."""
-    said = plain(text[:40]).text.strip()
-    if not (found := _COUNT.fullmatch(said)) or len(text) > 40:
-        return None
-    return (
-        _LEVELS[int(found[1])] if found[1] else next((_LEVELS[n] for name, n in _NUMBERS.items() if name in said), None)
-    )
+    first, *others = [word for word in tokens(text) if word not in words("roughly")] or [""]
+    level = level_of(first) if all(is_sign(word) for word in others) else None
+    return None if level is None else named("facts")[(f"bars{level}",)].removeprefix("signal ")
