@@ -36,7 +36,7 @@ def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
     shown = "\n".join(explained("kyun chahiye", speech()))
     assert re.search("lexemes  kyun: .*<why>", shown)
     assert "hi/proof.txt:2  [objects] + <why> *2" in shown
-    assert shown.endswith("heard    objects")
+    assert re.search("heard .*objects", shown.splitlines()[-1])
 
 
 def test_what_is_compiled_when_the_layer_is_built_hears_the_same() -> None:

@@ -148,7 +148,7 @@ def test_every_state_that_has_a_meaning_can_be_said() -> None:
     said |= {"mentioned", "had", "something"} | {fact.split()[1] for fact in named("facts").values()}
     assert {state for thing in THINGS for state in meanings(thing)} <= said
     assert {fact.split()[0] for fact in named("facts").values()} <= THINGS
-    meant = {reader.removeprefix("phone.means.") for reader in speech().names if reader.startswith("phone.means.")}
+    meant = {reader.removeprefix("handset.means.") for reader in speech().names if reader.startswith("handset.means.")}
     assert meant <= THINGS | {"anything_else"}
 
 

@@ -74,7 +74,7 @@ def tokens(text: str) -> tuple[str, ...]:
         if sign == ":" and _introduces(part):
             part = []
         elif sign in ENDS or sign in ("", ","):
-            whole += [sign] if "phone.elsewhere" in said(" ".join(part)) else [*part, sign]
+            whole += [sign] if "handset.elsewhere" in said(" ".join(part)) else [*part, sign]
             part = []
         else:
             part.append(sign)
@@ -111,7 +111,7 @@ def _begun_anew(text: str) -> str:
 
 def _introduces(part: Sequence[str]) -> bool:
     last = [*takewhile(lambda sign: not _breaks(sign), reversed(part[-LONGEST_INTRODUCTION:]))]
-    return "phone.introduces" in said(" ".join(reversed(last)))
+    return "handset.introduces" in said(" ".join(reversed(last)))
 
 
 def _linked(found: list[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from frontline.speech.phone_state.claims import Claim, claims
 from frontline.speech.phone_state.clauses import clauses
-from frontline.speech.phone_state.moods import is_question, mere_answer
+from frontline.speech.phone_state.items import items_of
+from frontline.speech.phone_state.moods import asks, bare
 from frontline.speech.phone_state.read_off import found
 from frontline.speech.readers import said
 from frontline.speech.reading import Hearing, Reading
@@ -40,10 +41,10 @@ def done(hearing: Hearing) -> Reading:
 def _told(text: str) -> Iterator[str]:
     """What each clause says that says something of it."""
     for clause in clauses(text):
-        if is_question(clause):
+        items = items_of(clause.words)
+        if clause.question or asks(items):
             continue
-        heard = said(" ".join(clause.words))
-        answer = mere_answer(clause)
+        heard, answer = said(" ".join(clause.words)), bare(items)
         if answer and "done.later" not in heard:
             yield _DONE if answer == "yes" else _CANNOT
         elif told := [verdict for reader, verdict in _VERDICTS.items() if reader in heard]:

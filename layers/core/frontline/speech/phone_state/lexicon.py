@@ -14,8 +14,8 @@ nothing plainer is said."""
 
 
 def named(kind: str) -> Mapping[Spelling, str]:
-    """What the section `[phone.kind]` names."""
-    return speech().names[f"phone.{kind}"].anywhere
+    """What the section `[handset.kind]` names."""
+    return speech().names[f"handset.{kind}"].anywhere
 
 
 @cache
@@ -31,7 +31,7 @@ def is_known(sign: str) -> bool:
 @cache
 def meanings(thing: str) -> Mapping[str, Meaning]:
     """By state. What no parser asks for has no meaning, but can be in a state."""
-    kind = f"means.{thing}" if f"phone.means.{thing}" in speech().names else "means.anything_else"
+    kind = f"means.{thing}" if f"handset.means.{thing}" in speech().names else "means.anything_else"
     return {"_".join(state): _meaning(told) for state, told in named(kind).items()}
 
 

@@ -1,11 +1,11 @@
 """Lists read off a phone, as what each of them names: "has permission for: phone", "On: Wi-Fi, VPN", "Allowed" and lines below.
 A list is whole: what it does not name is not on it."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from frontline.speech.names import Mention, Vocabulary, names_of
+from frontline.speech.names import names_of
 from frontline.speech.phone_state.clauses import ENDS, tokens
 from frontline.speech.phone_state.items import items_of
 from frontline.speech.plain import is_sign
@@ -22,28 +22,52 @@ class Listing(NamedTuple):
 
     kind: Kind
     holds: bool
-    subjects: frozenset[str]
+    subjects: frozenset[str] = frozenset()
     about: str | None = None
     but: bool = False
 
 
-class _Head(NamedTuple):
-    """How a list begins, and its names as far as they stand in the same sentence."""
+class _Form(NamedTuple):
+    """A sentence in which `reader` hears itself is a list: its names stand behind the `mark`, or `before` it, or below."""
 
-    kind: Kind
-    holds: bool
-    rest: Told = ()
-    about: str | None = None
-    but: bool = False
+    reader: str
+    mark: str
+    listing: Listing
+    before: bool = False
 
 
+_FORMS = (
+    _Form("handset.list.sms_apps", ":", Listing("permissions", holds=True, about="sms")),
+    _Form("handset.list.no_sms_apps", ":", Listing("permissions", holds=False, about="sms")),
+    _Form("handset.list.storage_apps", ":", Listing("permissions", holds=True, about="storage")),
+    _Form("handset.list.no_storage_apps", ":", Listing("permissions", holds=False, about="storage")),
+    _Form("handset.list.granted", ":", Listing("permissions", holds=True)),
+    _Form("handset.list.denied", ":", Listing("permissions", holds=False)),
+    _Form("handset.list.on", ":", Listing("switches", holds=True)),
+    _Form("handset.list.off", ":", Listing("switches", holds=False)),
+    _Form("handset.list.icons", ":", Listing("icons", holds=True)),
+    _Form("handset.list.granted_below", "", Listing("permissions", holds=True)),
+    _Form("handset.list.denied_below", "", Listing("permissions", holds=False)),
+    _Form("handset.list.everything_but", "except", Listing("permissions", holds=False, but=True)),
+    _Form("handset.list.nothing_but_on", "except", Listing("switches", holds=True)),
+    _Form("handset.list.nothing_but", "except", Listing("permissions", holds=True)),
+    _Form("handset.list.all_besides", "leaving", Listing("permissions", holds=False, but=True), before=True),
+    _Form("handset.list.of", "of", Listing("permissions", holds=True), before=True),
+    _Form("handset.list.not_of", "of", Listing("permissions", holds=False), before=True),
+    _Form("handset.list.for", "for", Listing("permissions", holds=True)),
+    _Form("handset.list.not_for", "for", Listing("permissions", holds=False)),
+    _Form("handset.list.has", "has", Listing("permissions", holds=True)),
+    _Form("handset.list.has_not", "has", Listing("permissions", holds=False)),
+    _Form("handset.list.only_on", "only", Listing("switches", holds=True)),
+    _Form("handset.list.only", "only", Listing("permissions", holds=True)),
+)
+"""The first counts. Only those with a colon are heard before a colon."""
 PERMISSIONS = frozenset({"storage", "sms", "other_permission"})
 LONGEST = 800
 """Words of a message in which lists are looked for."""
 LONGEST_SENTENCE = 80
 LONGEST_NAME = 4
 """Words in the name of a permission or a switch."""
-_HEAD_WORDS = 12
 _SEPARATES = frozenset(',/&()[]{}"-*')
 
 
@@ -77,9 +101,7 @@ def read_out(text: str) -> Listing | None:
     while told and (told[0] in words("introduces_a_list") or told[0] == ":"):
         told.pop(0)
     names = None if "?" in told or listings(text) else _names(tuple(told))
-    if not names:
-        return None
-    items = [item for item in items_of(names) if item.word not in {"and", "messaging"}]
+    items = [item for item in items_of(names or ()) if item.word not in {"and", "messaging"}]
     others = [item for item in items if item.subject == "other_permission" or item.word in words("telephone")]
     if not others or any(item.subject not in PERMISSIONS and item not in others for item in items):
         return None
@@ -87,162 +109,97 @@ def read_out(text: str) -> Listing | None:
 
 
 def _listed(told: Told) -> Iterator[Listing]:
-    """Sentence by sentence. A head that ends its line is followed by one name a line."""
-    entries: dict[str, bool] = {}
-    head: _Head | None = None
-    below: list[str] = []
-    for sentence, end in _sentences(told):
-        begun = None if end == "?" else _head(sentence)
-        if begun is None and head and end != "?" and ":" not in sentence and _names(sentence) is not None:
-            below += [*sentence, ","]
+    """Sentence by sentence. A heading is followed by one name a line."""
+    granted: set[str] = set()
+    entries = False
+    head: Listing | None = None
+    below: Told = ()
+    for sentence, end in (*_sentences(told), ((), "")):
+        subject, value = _entry(sentence)
+        begun, rest = (None, ()) if end == "?" or subject else _head(sentence)
+        if begun is None and head and sentence and end != "?" and ":" not in sentence and _names(sentence) is not None:
+            below += (*sentence, ",")
             continue
         if head and below:
-            yield from _listing(head, tuple(below))
-        head, below = None, []
+            yield from _listing(head, below)
+        head, below = None, ()
         if begun is None:
-            entries |= _entry(sentence)
-        elif begun.rest or (end not in ("\n", "") and ":" in sentence):
-            yield from _listing(begun, begun.rest)
+            entries = entries or bool(subject)
+            granted |= {subject} if value else set()
+        elif rest or (end not in ("\n", "") and ":" in sentence):
+            yield from _listing(begun, rest)
         else:
             head = begun
-    if head and below:
-        yield from _listing(head, tuple(below))
     if entries:
-        yield Listing(
-            "permissions", holds=True, subjects=frozenset(name for name, granted in entries.items() if granted)
-        )
+        yield Listing("permissions", holds=True, subjects=frozenset(granted))
 
 
 def _sentences(told: Told) -> Iterator[tuple[Told, str]]:
     """Each with the sign that ends it."""
     begun = 0
-    for place, token in enumerate((*told, "\n")):
-        if token in ENDS:
+    for place, sign in enumerate((*told, "\n")):
+        if sign in ENDS:
             if begun < place:
-                yield told[begun:place], token if place < len(told) else ""
+                yield told[begun:place], sign if place < len(told) else ""
             begun = place + 1
 
 
-def _listing(head: _Head, rest: Told) -> Iterator[Listing]:
+def _head(sentence: Told) -> tuple[Listing | None, Told]:
+    """What the sentence begins to list, if it does, and the names as far as it tells them."""
+    colon = sentence.index(":") if ":" in sentence else 0
+    heard = said(" ".join(sentence[: colon or None])) if len(sentence) <= LONGEST_SENTENCE else frozenset[str]()
+    marks = {":": (colon, colon + 1)} if colon else {"": (0, len(sentence))}
+    if not colon:
+        for value, start, end in names_of("handset.list.marks").mentions(sentence):
+            marks.setdefault(value, (start, end))
+    for form in _FORMS:
+        if form.reader in heard and form.mark in marks:
+            start, end = marks[form.mark]
+            rest = sentence[:start] if form.before else sentence[end:]
+            if rest or form.mark in (":", ""):
+                return form.listing, rest
+    return None, ()
+
+
+def _listing(head: Listing, rest: Told) -> Iterator[Listing]:
     names = _names(rest)
     if names is None:
         return
-    if head.about:
-        granted = not words("messaging_app").isdisjoint(names)
-        yield Listing(head.kind, head.holds, frozenset([head.about] if granted else []), head.about)
-        return
     items = items_of(names)
     subjects = frozenset(item.subject for item in items if item.subject)
-    if head.but and not subjects & PERMISSIONS:
+    if head.about:
+        yield head._replace(
+            subjects=frozenset() if words("messaging_app").isdisjoint(names) else frozenset({head.about})
+        )
+    elif head.but and not subjects & PERMISSIONS:
         return
-    if head.kind != "switches" or subjects or not any(item.states or item.fact for item in items):
+    elif head.kind != "switches" or subjects or not any(item.states or item.fact for item in items):
         of_nothing = not names and not words("anything").isdisjoint(rest)
-        yield Listing(head.kind, head.holds or of_nothing, subjects, but=head.but)
+        yield head._replace(holds=head.holds or of_nothing, subjects=subjects)
 
 
-def _head(sentence: Told) -> _Head | None:
-    """What the sentence begins to list, if it is the head of a list."""
-    colon = sentence.index(":") if ":" in sentence else len(sentence)
-    before, rest = _words(sentence[:colon]), sentence[colon + 1 :]
-    linked = colon < len(sentence)
-    if 0 < len(before) <= (_HEAD_WORDS if linked else 3) and (head := _kind(before, linked=linked)):
-        return head._replace(rest=rest)
-    return None if linked or len(sentence) > LONGEST_SENTENCE else _in_a_sentence(sentence)
-
-
-def _kind(before: Told, *, linked: bool) -> _Head | None:
-    told = frozenset(before)
-    about = {item.subject for item in items_of(before)} & {"storage", "sms"}
-    holds = told.isdisjoint(words("denying") | {"no"})
-    if linked and "apps" in told and len(about) == 1:
-        return _Head("permissions", holds, about=about.pop())
-    if not about and told & (words("granting") | {"denied"}) and told.isdisjoint(words("requesting")):
-        whole = linked or told <= words("permission_head")
-        if before[-1] in words("ends_a_head") or before[0] in words("granting"):
-            return _Head("permissions", holds) if whole else None
-    heard = said(" ".join(before)) if linked else frozenset[str]()
-    if heard & {"list.on", "list.off"}:
-        return _Head("switches", holds="list.on" in heard)
-    return _Head("icons", holds=True) if "list.icons" in heard else None
-
-
-@cache
-def _marks() -> Vocabulary:
-    return names_of("list.marks")
-
-
-def _in_a_sentence(told: Told) -> _Head | None:
-    """ "has permission for phone", "sirf phone ki permission hai", "only phone", "only VPN on"."""
-    marks: dict[str, Mention] = {}
-    for mark in _marks().mentions(told):
-        marks.setdefault(mark.value, mark)
-
-    def around(name: str) -> tuple[Told, Told]:
-        mark = marks.get(name)
-        return (told[: mark.start], told[mark.end :]) if mark else ((), ())
-
-    before, rest = around("except")
-    heard = said(" ".join(before)) if before and rest else frozenset[str]()
-    if "list.everything" in heard:
-        return _Head("permissions", holds=False, rest=rest, but=True)
-    if "list.nothing" in heard:
-        return _only(rest)
-    before, rest = around("leaving")
-    if before and not words("everything_else").isdisjoint(rest[:2]):
-        return _Head("permissions", holds=False, rest=before, but=True)
-    before, rest = around("of")
-    heard = said(" ".join(rest)) if rest else frozenset({"list.so"})
-    if before and heard & {"list.so", "list.not_so"}:
-        return _Head("permissions", holds="list.so" in heard, rest=before)
-    before, rest = around("for")
-    if rest and words("requesting").isdisjoint(before):
-        return _Head("permissions", words("denying").isdisjoint(before) and "no" not in before, rest)
-    before, rest = around("has")
-    whole = rest[-1:] and rest[-1] in ("permission", "permissions") and ":" not in rest and not _partly(rest[:-1])
-    if whole and words("requesting").isdisjoint(before):
-        return _Head("permissions", words("denying").isdisjoint(before) and "no" not in before, rest[:-1])
-    before, rest = around("only")
-    return _only(rest) if rest and len(before) <= LONGEST_NAME and words("before_only").issuperset(before) else None
-
-
-def _only(rest: Told) -> _Head:
-    on = len(rest) > 1 and rest[-1] in words("on_word")
-    return _Head("switches" if on else "permissions", holds=True, rest=rest[:-1] if on else rest)
-
-
-def _partly(rest: Told) -> bool:
-    """ "It has SMS permission" may be told bit by bit."""
-    names = _names(rest)
-    return names is None or any(item.subject in {"storage", "sms"} for item in items_of(names))
-
-
-def _entry(sentence: Told) -> dict[str, bool]:
+def _entry(sentence: Told) -> tuple[str, bool]:
     """ "permissions storage: yes", as a report tells of each."""
-    if len(sentence) < 4 or sentence[0] not in {"permission", "permissions"} or sentence[-2] != ":":
-        return {}
-    granted = sentence[-1] in words("granted_value")
-    if not granted and sentence[-1] not in words("denied_value"):
-        return {}
-    subjects = [item.subject for item in items_of(sentence[1:-2]) if item.subject] or ["other_permission"]
-    return dict.fromkeys(subjects, granted)
+    value = sentence[-1] if sentence else ""
+    told = value in words("granted_value") or value in words("denied_value")
+    if not told or len(sentence) < 4 or sentence[0] not in {"permission", "permissions"} or sentence[-2] != ":":
+        return "", False
+    subject = next((item.subject for item in items_of(sentence[1:-2]) if item.subject), "other_permission")
+    return subject, value in words("granted_value")
 
 
 def _names(rest: Told) -> Told | None:
     """The words of a mere list of names, none for an empty one; None where more than names is said."""
-    told = _words(rest)
+    told = [sign for sign in rest if not is_sign(sign)]
     if words("nothing_on_it").issuperset(told):
         return () if told or set(rest) <= {"-"} else None
     names: list[str] = []
     part: list[str] = []
-    for token in (*rest, ","):
-        if token in _SEPARATES or token in words("between_names"):
+    for sign in (*rest, ","):
+        if sign in _SEPARATES or sign in words("between_names"):
             if len(part) > LONGEST_NAME or not words("tells_more").isdisjoint(part):
                 return None
             names, part = [*names, *part, "and"] if part else names, []
-        elif not is_sign(token) and token not in words("besides_names"):
-            part.append(token)
-    return tuple(names)
-
-
-def _words(told: Sequence[str]) -> Told:
-    return tuple(token for token in told if not is_sign(token))
+        elif not is_sign(sign) and sign not in words("besides_names"):
+            part.append(sign)
+    return tuple(names) or None

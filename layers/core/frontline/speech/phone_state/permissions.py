@@ -12,7 +12,7 @@ def _permission(subject: str) -> Parser:
     def parse(hearing: Hearing) -> Reading:
         own = named_of(subject, hearing)
         if not hearing.asked:
-            return found(own) if own and "phone.permits" in said(" ".join(tokens(hearing.text))) else None
+            return found(own) if own and "handset.permits" in said(" ".join(tokens(hearing.text))) else None
         if whole := read_out(hearing.text):
             return found(_word(subject in whole.subjects))
         listed = _word(named(subject, hearing.text, "permissions"))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from frontline.speech.phone_state.claims import Claim, claims
 from frontline.speech.phone_state.lexicon import meanings
-from frontline.speech.reading import Found, Hearing, Parser, Reading
+from frontline.speech.reading import Found, Hearing, Reading
 
 NAMED = 2
 """The rank of what names its subject."""
@@ -56,8 +56,3 @@ def named_of(subject: str, hearing: Hearing) -> str | None:
 
 def found(value: str | None) -> Reading:
     return None if value is None else Found(value)
-
-
-def read_off(subject: str) -> Parser:
-    """A parser for a subject whose meanings say it all."""
-    return lambda hearing: found(best(said_of(subject, hearing)))

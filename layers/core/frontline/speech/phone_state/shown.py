@@ -29,4 +29,4 @@ _READ_OFF = frozenset(
 
 def tells_of_a_phone(text: str) -> bool:
     """Only of what is read off in the settings or the status bar; that pictures or data do not work may be a new matter."""
-    return "phone.wishes" not in said(text) and any(claim.subject in _READ_OFF for claim in claims(text))
+    return "handset.wishes" not in said(text) and any(claim.subject in _READ_OFF for claim in claims(text))

@@ -24,7 +24,7 @@ Told = tuple[str, ...]
 def speed(hearing: Hearing) -> Reading:
     """Unasked, only a figure with its unit or a speed test's own words count."""
     told = tokens(hearing.text)
-    if not hearing.asked and "phone.speed_talk" not in said(" ".join(told)):
+    if not hearing.asked and "handset.speed_talk" not in said(" ".join(told)):
         return None
     grades = said_of("speed", hearing)
     grade = best(one for one in grades if not one.weak)
@@ -60,7 +60,7 @@ def _unit(told: Told, place: int) -> str | None:
     """What is named behind the number, or before it ("speed mbps: 275"); `loose` beside words that only may mean a speed."""
     letters = _letters(told[place])
     after = ((letters,) if letters else ()) + told[place + 1 : place + 4]
-    behind = next(names_of("phone.units").mentions(after), None)
+    behind = next(names_of("handset.units").mentions(after), None)
     if behind and behind.start == 0:
         return behind.value
     if letters or after[:1] == ("%",):

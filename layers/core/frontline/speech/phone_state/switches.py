@@ -8,7 +8,7 @@ from frontline.speech.reading import Found, Hearing, Parser, Reading
 
 def listed(text: str) -> bool:
     """Whether the icons of a status bar were listed, so that what is not there is off."""
-    return text.count("|") > 1 or ("|" in text and "phone.status_bar" in said(text))
+    return text.count("|") > 1 or ("|" in text and "handset.status_bar" in said(text))
 
 
 def switch(subject: str, *, icon: bool = False) -> Parser:
