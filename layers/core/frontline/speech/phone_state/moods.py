@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from frontline.speech.phone_state.items import Item
-from frontline.speech.readers import said, words
+from frontline.speech.readers import spellings, words
 
 
 def asks(items: Sequence[Item]) -> bool:
@@ -15,7 +15,7 @@ def asks(items: Sequence[Item]) -> bool:
         begun = begun[1:]
     verb = len(begun) > 1 and begun[0].word in words("auxiliary") and bool(begun[1].subject)
     word = any("anywhere" in item.flags for item in items) or any("asks" in item.flags for item in begun[:1])
-    return verb or word or "handset.asks" in said(" ".join(item.word for item in begun[:3]))
+    return verb or word or _words(begun[:3])[:2] in spellings("asks_first")
 
 
 def supposed(items: Sequence[Item]) -> bool:
@@ -25,12 +25,16 @@ def supposed(items: Sequence[Item]) -> bool:
 
 def bare(items: Sequence[Item]) -> str | None:
     """ "yes" or "no" if the clause says nothing else: "no", "it isn't", "I do"."""
-    if len(items) <= 6 and "handset.affirms" in said(" ".join(item.word for item in items)):
+    if _words(items[:6]) in spellings("mere_yes"):
         return "yes"
     content = [item for item in items if not item.flags & {"filler", "link"}]
     content = [item for item in content if item.states or not item.flags & {"still", "past", "has"}]
     told = {None if "supposed" in item.flags else _answer(item) for item in content}
     return None if None in told or not told else "no" if "no" in told else "yes"
+
+
+def _words(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(" ".join(item.word for item in items).split())
 
 
 def _answer(item: Item) -> str | None:
