@@ -29,14 +29,14 @@ def test_nothing_in_the_languages_files_is_odd_and_every_reader_has_sentences() 
     assert list(findings(files_of(roots()))) == []
     readers = {rule.reader for rule in speech().rules if rule.sign in "+-"}
     of_slots = {reader for reader in readers if reader.partition(".")[0] in SLOT_TYPES}
-    assert readers - of_slots == TABLE.keys(), "those of slot types have their sentences in slots/"
+    assert readers - of_slots <= TABLE.keys() <= readers, "those of slot types have their sentences in slots/"
 
 
 def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
     shown = "\n".join(explained("kyun chahiye", speech()))
     assert re.search("lexemes  kyun: .*<why>", shown)
     assert "hi/proof.txt:2  [objects] + <why> *2" in shown
-    assert shown.endswith("heard    objects")
+    assert re.search("heard .*objects", shown.splitlines()[-1])
 
 
 def test_what_is_compiled_when_the_layer_is_built_hears_the_same() -> None:

@@ -1,7 +1,7 @@
 """What slots make of sentences: the tables in `slots/`, one for each subject and language.
 
 To add a sentence, write it under its slot type, under `asked` (it answers a question for this slot) or `unasked`, below the value
-that is heard, `not heard`, or `unknown` (an answer, but nothing we know)."""
+that is heard, `not heard`, or `unknown` (an answer, but nothing we know; `= unknown` is a value of that name)."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -51,7 +51,7 @@ def cases() -> Iterator[Any]:
             for how, values in hearings.items():
                 for value, sentences in values.items():
                     for said in sentences:
-                        heard = {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value)
+                        heard = {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value.removeprefix("= "))
                         yield pytest.param(
                             name, how == "asked", said, heard, OPTIONS.get(offered, ()), id=f"{kind} {how}: {said}"
                         )

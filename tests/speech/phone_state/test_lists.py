@@ -1,4 +1,7 @@
-"""A list read off a phone says what is not in it too: every list-like slot, every subset, every way to read it out."""
+"""A list read off a phone says what is not in it too: every list-like slot, every subset, every way to read it out.
+
+`lists.<code>.yaml` has the ways: `{}` is where the names stand; under `among_other_words` the values of the storage and the SMS
+permission, `-` for none."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,6 +13,7 @@ from frontline.speech.reading import Found, Hearing
 from frontline.speech.report import flatten
 from frontline.speech.slot_types import SLOT_TYPES
 from tests.speech.conftest import SATURDAY
+from tests.support.tables import sentences, sentences_of
 
 Say = Callable[[str], str]
 
@@ -20,71 +24,6 @@ PERMISSIONS = {
     "sensors": "body sensors",
     "nearby": "nearby devices",
 }
-GRANTED = (
-    "App 'messaging' has permission for: {}.",
-    "It has permission for {}",
-    "the messaging app has permission to access {}",
-    "Permissions: {}",
-    "permissions granted: {}.",
-    "Allowed: {}",
-    "It says allowed: {}. What now?",
-    "has access to: {}",
-    "it is only allowed {}",
-    "only {}",
-    "sirf {} ki permission hai",
-    "{} ki permission hai",
-    "permission: {} hai",
-    "केवल {} की अनुमति है",
-    "अनुमति: {}",
-    "{} की परमिशन है",
-)
-GRANTED_LINES = ("Permissions:\n{}", "Allowed\n{}", "App permissions\nAllowed:\n{}\n")
-NO_PERMISSION = (
-    *(
-        "none",
-        "None.",
-        "nothing",
-        "nothing at all",
-        "no permissions",
-        "no permissions at all",
-        "koi nahi",
-        "कोई नहीं",
-        "koi bhi nahi",
-    ),
-    *("कोई भी नहीं", "kuch nahi", "kuch bhi nahi", "कुछ नहीं", "कुछ भी नहीं", "koi permission nahi hai", "कोई अनुमति नहीं है"),
-    *(
-        "कोई परमिशन नहीं",
-        "the list is empty",
-        "it is empty",
-        "khali hai",
-        "खाली है",
-        "nothing is listed",
-        "there is nothing there",
-    ),
-    *(
-        "App 'messaging' has permission for: none.",
-        "App 'messaging' has permission for: None",
-        "has permission for nothing",
-    ),
-    *(
-        "App 'messaging' has permission for: .",
-        "permissions: none",
-        "permissions: []",
-        "permissions: null",
-        "permissions: {}",
-    ),
-    *(
-        "Permissions:",
-        "Allowed: none",
-        "Allowed: nothing",
-        "Allowed: -",
-        "Permissions: koi nahi",
-        "अनुमति: कोई नहीं",
-        "permissions: 0",
-    ),
-    *("No permissions allowed", "0 permissions", "it doesn't have any", "it has no permission for anything"),
-    *("I don't see any permission there", "there are none", "not a single one", "zero", "ek bhi nahi", "एक भी नहीं"),
-)
 SWITCHES = {
     "airplane_mode": "airplane mode",
     "mobile_data": "mobile data",
@@ -95,20 +34,6 @@ SWITCHES = {
     "bluetooth": "Bluetooth",
     "torch": "flashlight",
 }
-ON = (
-    *(
-        "On: {}",
-        "Turned on: {}.",
-        "switched on: {}",
-        "Enabled: {}",
-        "Active: {}",
-        "these are on: {}",
-        "only {} on",
-        "what is on: {}",
-    ),
-    *("chalu hai: {}", "चालू: {}", "chalu: {}"),
-)
-ICONS = ("Status bar: {}", "the status bar shows: {}", "icons: {}", "I see these icons: {}", "Status bar icons: {}")
 SHOWN = {
     "airplane_mode": "airplane mode",
     "data_saver": "data saver",
@@ -116,33 +41,10 @@ SHOWN = {
     "signal": "full signal",
     "battery": "battery 80%",
 }
-ALL_OFF = (
-    *("On: none", "Turned on: nothing", "enabled: []", "nothing is on", "active: null", "कुछ भी चालू नहीं है"),
-    *("kuch bhi on nahi hai", "चालू: कोई नहीं"),
-)
-NOTHING = ("nothing", "none", "koi nahi", "कोई नहीं", "kuch nahi", "कुछ भी नहीं")
-ABSENT = (
-    *(
-        "none",
-        "nothing",
-        "no requests",
-        "payment requests: none",
-        "requests: []",
-        "koi nahi",
-        "कोई नहीं",
-        "kuch nahi",
-        "the list is empty",
-    ),
-    *(
-        "कुछ नहीं",
-        "koi request nahi hai",
-        "pending payments: 0",
-        "requests: null",
-        "it is empty",
-        "khali hai",
-        "nothing there",
-    ),
-)
+
+
+def listed(heading: str) -> list[str]:
+    return sentences(__file__, "lists", heading)
 
 
 def subsets(names: dict[str, str], most: int = 3) -> Iterator[tuple[str, ...]]:
@@ -178,9 +80,9 @@ def test_a_list_of_permissions_names_what_was_granted_and_nothing_else_was() -> 
     def cases() -> Iterator[tuple[str, str, str]]:
         for granted in subsets(PERMISSIONS):
             names = [PERMISSIONS[name] for name in granted]
-            for phrase, said in product(GRANTED, joined(names)):
+            for phrase, said in product(listed("granted"), joined(names)):
                 yield from permissions_of(granted, phrase.format(said))
-            for phrase, bullet in product(GRANTED_LINES, ("", "- ", "• ")):
+            for phrase, bullet in product(listed("granted_below"), ("", "- ", "• ")):
                 yield from permissions_of(granted, phrase.format("\n".join(bullet + name for name in names)))
             others = ", ".join(text for name, text in PERMISSIONS.items() if name not in granted)
             yield from permissions_of(granted, f"Allowed: {', '.join(names)}. Not allowed: {others}")
@@ -191,7 +93,7 @@ def test_a_list_of_permissions_names_what_was_granted_and_nothing_else_was() -> 
 
 
 def test_no_permission_at_all_is_an_answer() -> None:
-    all_right(case for said in NO_PERMISSION for case in permissions_of((), said))
+    all_right(case for said in listed("no_permission") for case in permissions_of((), said))
 
 
 def test_a_report_of_permissions_of_any_shape_tells_what_is_not_in_it() -> None:
@@ -222,14 +124,16 @@ def test_a_list_of_what_is_on_says_that_the_rest_is_off() -> None:
         for shown in subsets(SWITCHES):
             names = [SWITCHES[name] for name in shown]
             rest = ", ".join(text for name, text in SWITCHES.items() if name not in shown)
-            sayings = [phrase.format(said) for phrase, said in product(ON, joined(names))]
+            sayings = [phrase.format(said) for phrase, said in product(listed("on"), joined(names))]
             sayings += [f"On: {', '.join(names)}. Off: {rest}", f"Off: {rest}\nOn: {', '.join(names)}"]
             sayings += [flatten({"on": names, "off": []}), flatten({"enabled": list(shown)})]
             for said, slot in product(sayings, [name for name in SWITCHES if name in SLOT_TYPES]):
                 yield slot, "on" if slot in shown else "off", said
-        for said, slot in product(ALL_OFF, [name for name in SWITCHES if name in SLOT_TYPES]):
+        for said, slot in product(listed("all_off"), [name for name in SWITCHES if name in SLOT_TYPES]):
             yield slot, "off", said
-        for said, slot in product(NOTHING, ("airplane_mode", "data_roaming", "data_saver", "vpn", "wifi_calling")):
+        for said, slot in product(
+            listed("nothing"), ("airplane_mode", "data_roaming", "data_saver", "vpn", "wifi_calling")
+        ):
             yield slot, "off", said
 
     all_right(cases())
@@ -239,89 +143,25 @@ def test_a_list_of_icons_says_which_are_not_shown() -> None:
     def cases() -> Iterator[tuple[str, str, str]]:
         for shown in subsets(SHOWN):
             names = [SHOWN[name] for name in shown]
-            for phrase, said in product(ICONS, joined(names)):
+            for phrase, said in product(listed("icons"), joined(names)):
                 for slot in ("airplane_mode", "data_saver", "vpn"):
                     yield slot, "on" if slot in shown else "off", phrase.format(said)
 
     all_right(cases())
 
 
-@pytest.mark.parametrize("said", ABSENT)
+@pytest.mark.parametrize("said", listed("no_request"))
 def test_an_empty_list_of_requests_is_an_answer(said: str) -> None:
     assert wrong("payment_request", "absent", said) is None
 
 
-@pytest.mark.parametrize(
-    ("slot", "said"),
-    [
-        *(
-            ("storage_permission", said)
-            for said in ("SMS is allowed", "how do I allow it?", "permission for what?", "wait", "ok")
-        ),
-        *(
-            ("storage_permission", said)
-            for said in ("it asks for permission to make phone calls?", "what is a permission")
-        ),
-        *(
-            ("vpn", said)
-            for said in (
-                "mobile data is on",
-                "I turned on mobile data",
-                "what is on?",
-                "airplane mode is off",
-                "hold on",
-            )
-        ),
-        *(
-            ("airplane_mode", said)
-            for said in ("data saver is on", "how do I see the icons?", "the phone is on my desk")
-        ),
-    ],
-)
+@pytest.mark.parametrize(("slot", "said"), sentences_of(__file__, "lists", "no_list"))
 def test_what_is_no_list_says_nothing_of_what_it_does_not_name(slot: str, said: str) -> None:
     assert SLOT_TYPES[slot].read(Hearing(said, SATURDAY, asked=True)) is None
 
 
-@pytest.mark.parametrize(
-    ("said", "storage", "sms"),
-    [
-        ("App 'messaging' has permission for: phone.", "missing", "missing"),
-        ("permissions granted: phone.", "missing", "missing"),
-        ("App 'messaging' has permission for: files and media, call logs", "granted", "missing"),
-        ("Allowed: phone. Storage is allowed too", "granted", "missing"),
-        ("Not allowed: nothing", "granted", "granted"),
-        ("denied: []", "granted", "granted"),
-        ("It has phone and camera permissions", "missing", "missing"),
-        ("It has SMS permission", None, "granted"),
-        ("no permission for storage", "missing", None),
-        ("phone, sms, camera", "missing", "granted"),
-        ("storage, phone", "granted", "missing"),
-        ("phone", "missing", "missing"),
-        ("it lists: camera, microphone, location", "missing", "missing"),
-        ("it says phone and contacts", "missing", "missing"),
-        ("I see camera, calendar", "missing", "missing"),
-        ("messaging app has: phone, sms", "missing", "granted"),
-        ("is it phone or camera?", None, None),
-        ("the phone is on my desk", None, None),
-        ("sms", None, "granted"),
-        ("it has everything but storage", "missing", "granted"),
-        ("all except sms", "granted", "missing"),
-        ("everything other than storage and sms", "missing", "missing"),
-        ("all permissions apart from camera", "granted", "granted"),
-        ("storage chhodkar sab hai", "missing", "granted"),
-        ("sms ke alawa sab", "granted", "missing"),
-        ("nothing but sms", "missing", "granted"),
-        ("storage nahi hai, sms hai", "missing", "granted"),
-        ("sms nahi hai, storage hai", "granted", "missing"),
-        ("it does not have storage, it has sms", "missing", "granted"),
-        ("not storage, just sms", "missing", "granted"),
-        ("no storage, no sms", "missing", "missing"),
-        ("it has no storage and sms", "missing", "missing"),
-        ("Apps with SMS permission: Messages, Phone", None, "granted"),
-        ("Apps with storage access: Photos, Gallery", "missing", None),
-    ],
-)
-def test_lists_among_other_words(said: str, storage: str | None, sms: str | None) -> None:
-    for slot, value in (("storage_permission", storage), ("sms_permission", sms)):
+@pytest.mark.parametrize(("values", "said"), sentences_of(__file__, "lists", "among_other_words"))
+def test_lists_among_other_words(values: str, said: str) -> None:
+    for slot, value in zip(("storage_permission", "sms_permission"), values.split(), strict=True):
         reading = SLOT_TYPES[slot].read(Hearing(said, SATURDAY, asked=True))
-        assert reading == (Found(value) if value else None), slot
+        assert reading == (None if value == "-" else Found(value)), slot

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from frontline.model.base import Value
 from frontline.speech.phone_state.claims import claims
 from frontline.speech.phone_state.clauses import clauses, mended
-from frontline.speech.phone_state.lexicon import FACTS, FLAGS, STATES, SUBJECTS
-from frontline.speech.phone_state.meanings import MEANINGS
+from frontline.speech.phone_state.lexicon import KINDS, meanings, named
+from frontline.speech.readers import speech
 from frontline.speech.report import flatten
 from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
 from frontline.workflows.observations import OBSERVATIONS
@@ -23,9 +23,8 @@ VALUES = {
     if slot.name in SLOT_TYPES and slot.type == slot.name
 }
 PHONE = sorted(VALUES.keys() - {"away", "more_data", "trouble"})
-WORDS = sorted(
-    {phrase for table in (SUBJECTS, STATES, FACTS, FLAGS) for row in table.values() for phrase in row.split("|")}
-)
+WORDS = sorted({" ".join(spelling) for kind in KINDS for spelling in named(kind)})
+THINGS = set(named("things").values())
 MARKS = [
     ":",
     ",",
@@ -144,11 +143,13 @@ def test_the_time_to_read_grows_with_the_length_only(piece: str) -> None:
     assert large < 24 * small + 1.0
 
 
-def test_every_state_that_a_table_knows_can_be_said() -> None:
-    said = STATES.keys() | {"mentioned", "had", "something"} | {fact.split()[1] for fact in FACTS}
-    assert {state for table in MEANINGS.values() for state in table} <= said
-    assert SUBJECTS.keys() == MEANINGS.keys()
-    assert {fact.split()[0] for fact in FACTS} <= SUBJECTS.keys()
+def test_every_state_that_has_a_meaning_can_be_said() -> None:
+    said = {state for states in named("states").values() for state in states.split()}
+    said |= {"mentioned", "had", "something"} | {fact.split()[1] for fact in named("facts").values()}
+    assert {state for thing in THINGS for state in meanings(thing)} <= said
+    assert {fact.split()[0] for fact in named("facts").values()} <= THINGS
+    meant = {reader.removeprefix("handset.means.") for reader in speech().names if reader.startswith("handset.means.")}
+    assert meant <= THINGS | {"anything_else"}
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_one_slip_in_a_telling_word_is_mended(typed: str, meant: str) -> None:
 @given(st.text(max_size=200))
 def test_clauses_and_claims_are_total(text: str) -> None:
     assert all(clause.words for clause in clauses(text))
-    assert all(claim.subject is None or claim.subject in MEANINGS for claim in claims(text))
+    assert all(claim.subject is None or claim.subject in THINGS for claim in claims(text))
 
 
 VALUE: st.SearchStrategy[Value] = st.one_of(

@@ -20,14 +20,10 @@ from frontline.speech.numbers.code import code
 from frontline.speech.numbers.gigabytes import gigabytes
 from frontline.speech.numbers.integer import integer
 from frontline.speech.numbers.phone import phone
+from frontline.speech.phone_state.answers import mms, mmsc, payment_request, sim_status
 from frontline.speech.phone_state.done import done
-from frontline.speech.phone_state.mms import mms
-from frontline.speech.phone_state.mmsc import mmsc
-from frontline.speech.phone_state.network import network_mode, network_type
-from frontline.speech.phone_state.payment import payment_request
 from frontline.speech.phone_state.permissions import sms_permission, storage_permission
-from frontline.speech.phone_state.signal import signal
-from frontline.speech.phone_state.sim import sim_status
+from frontline.speech.phone_state.radio import network_mode, network_type, signal
 from frontline.speech.phone_state.speed import speed
 from frontline.speech.phone_state.switches import (
     airplane_mode,

@@ -1,45 +1,39 @@
 """Bars of signal, and decibels: whatever counts them becomes one word, `bars0` to `bars4`, as many as the manual knows."""
 
-import re
 from collections.abc import Sequence
 
-from frontline.speech.plain import word_set
+from frontline.speech.phone_state.lexicon import named
+from frontline.speech.readers import words
 
-_NUMBERS = {
-    word: min(number, 4)
-    for number, names in enumerate(
-        ("0 zero", "1 one ek", "2 two", "3 three teen", "4 four char chaar", "5 five paanch")
-    )
-    for word in names.split()
-}
-_BARS = word_set("bar bars")
-_OF_BARS = word_set("full solid signal strong little small tiny green white whole lonely measly")
-_DECIBELS = re.compile(r"(\d{2,3})dbm")
 _EDGES = (120, 110, 100, 90)
 """Below so many decibels under a milliwatt there is one bar more."""
 
 
-def counted(words: Sequence[str]) -> tuple[str, ...]:
+def counted(told: Sequence[str]) -> tuple[str, ...]:
     """ "two of four bars" is `bars2`, and so is "signal: 2"."""
-    told: list[str] = []
+    found: list[str] = []
     place = 0
-    while place < len(words):
-        level, length = _bars((*words[place : place + 6], *[""] * 6))
-        told.append(words[place] if level is None else f"bars{level}")
+    while place < len(told):
+        level, length = _bars((*told[place : place + 6], *[""] * 6))
+        found.append(told[place] if level is None else f"bars{level}")
         place += length
-    return tuple(told)
+    return tuple(found)
+
+
+def level_of(word: str) -> int | None:
+    number = named("counts").get((word,))
+    return None if number is None else min(int(number), 4)
 
 
 def _bars(here: tuple[str, ...]) -> tuple[int | None, int]:
     """How many bars the first words count, and how many words that takes."""
     linked = here[1] == ":"
-    if here[0] in _BARS | {"signal"} and (linked or here[0] == "signal") and here[1 + linked] in _NUMBERS:
-        return _NUMBERS[here[1 + linked]], 2 + linked
-    if found := _DECIBELS.fullmatch(here[0] + here[1] if here[1] == "dbm" else here[0]):
-        return sum(int(found[1]) < edge for edge in _EDGES), 1 + (here[1] == "dbm")
-    if here[0] not in _NUMBERS:
-        return None, 1
-    out = here[1] == "out"
-    after = 3 + out if here[1 + out] == "of" and here[2 + out] in _NUMBERS else 1
-    after += here[after] in _OF_BARS
-    return (_NUMBERS[here[0]], after + 1) if here[after] in _BARS else (None, 1)
+    if here[0] in words("counts_bars") or (linked and here[0] in words("bar_word")):
+        return level_of(here[1 + linked]), 1 if level_of(here[1 + linked]) is None else 2 + linked
+    decibels = here[0].removesuffix("dbm")
+    if decibels.isdecimal() and len(decibels) > 1 and "dbm" in (here[0][-3:], here[1]):
+        return sum(int(decibels) < edge for edge in _EDGES), 1 + (here[1] == "dbm")
+    level, out = level_of(here[0]), here[1] == "out"
+    after = 3 + out if here[1 + out] == "of" and level_of(here[2 + out]) is not None else 1
+    after += here[after] in words("of_bars")
+    return (level, after + 1) if level is not None and here[after] in words("bar_word") else (None, 1)

@@ -6,19 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from frontline.speech.phone_state.clauses import Clause, clauses
-from frontline.speech.phone_state.items import Denial, Item, items_of
-from frontline.speech.phone_state.meanings import MEANINGS
+from frontline.speech.phone_state.items import LINK, Denial, Item, items_of
+from frontline.speech.phone_state.lexicon import meanings
 from frontline.speech.phone_state.moods import asks, bare, supposed
-from frontline.speech.plain import word_set
+from frontline.speech.readers import words
 
 FARTHEST = 3
 """Words we do not know that may stand in a clause which does not say of what it speaks."""
 
-_NEGATIVE = word_set("off gone none no missing empty failed incorrect denied")
-_NOR = frozenset({"or", "nor"})
-_MERE = word_set("mentioned had")
-_CHEERS = word_set("great perfect awesome amazing good nice fantastic superb fine alright hooray")
-"""Alone at the start of a sentence they say nothing of a phone."""
+_NEGATIVE = frozenset({"off", "gone", "none", "no", "missing", "empty", "failed", "incorrect", "denied"})
+_MERE = frozenset({"mentioned", "had"})
 
 
 class Claim(NamedTuple):
@@ -66,24 +63,26 @@ class _Memory:
 
 
 def _can_be(subject: str | None, states: tuple[str, ...]) -> bool:
-    return subject is not None and any(state in MEANINGS[subject] for state in states)
+    return subject is not None and any(state in meanings(subject) for state in states)
 
 
 @lru_cache(maxsize=32)
 def claims(text: str) -> tuple[Claim, ...]:
-    """In the order they were made. Questions, wishes and doubts claim nothing. Linear in the length of the text."""
-    memory, found, told = _Memory(), list[Claim](), clauses(text)
+    """In the order they were made. Questions, wishes and doubts claim nothing, and no cheer at the start of a sentence ("great").
+    Linear in the length of the text."""
+    memory, found = _Memory(), list[Claim]()
+    heard = [(clause, items_of(clause.words)) for clause in clauses(text)]
+    told = [(clause, items) for clause, items in heard if not all("courtesy" in item.flags for item in items)]
     begun = -1
-    for clause in told:
-        cheers = clause.sentence != begun and len(clause.words) == 1 and clause.words[0] in _CHEERS
+    for clause, items in told:
+        cheers = clause.sentence != begun and len(clause.words) == 1 and clause.words[0] in words("cheers")
         if not cheers or len(told) == 1:
-            _hear(clause, memory, found)
+            _hear(clause, items, memory, found)
         begun = clause.sentence
     return tuple(found)
 
 
-def _hear(clause: Clause, memory: _Memory, found: list[Claim]) -> None:
-    items = items_of(clause.words)
+def _hear(clause: Clause, items: list[Item], memory: _Memory, found: list[Claim]) -> None:
     asking = clause.question or asks(items)
     if clause.sentence != memory.sentence or not clause.joined:
         memory.waiting, memory.forward = [], None
@@ -93,9 +92,9 @@ def _hear(clause: Clause, memory: _Memory, found: list[Claim]) -> None:
         found.append(_answered(answer, memory)._replace(sentence=clause.sentence))
         return
     made, forward = _claimed(items, memory)
-    if clause.joined in _NOR and memory.waiting and found[memory.waiting[-1]].denied:
+    if clause.joined in ("or", "nor") and memory.waiting and found[memory.waiting[-1]].denied:
         made = [claim._replace(denied=_NEGATIVE.isdisjoint(claim.states)) for claim in made]
-    spoken = [item.subjects[0] for item in items if item.subjects]
+    spoken = [item.subject for item in items if item.subject]
     for subject in (*spoken, *(claim.subject for claim in made if claim.subject)):
         memory.mention(subject)
     memory.asked = None
@@ -118,7 +117,7 @@ def _claimed(items: Sequence[Item], memory: _Memory) -> tuple[list[Claim], Claim
     """What one clause claims, and the claim that a list may go on with ("turned off x and y")."""
     flags = frozenset(flag for item in items for flag in item.flags)
     past, only = "past" in flags and "still" not in flags, "only" in flags
-    spots = [_Spot(place, item.subjects[0], item.denied) for place, item in enumerate(items) if item.subjects]
+    spots = [_Spot(place, item.subject, item.denied) for place, item in enumerate(items) if item.subject]
     lost = _of_something_else(items)
     made: list[Claim] = []
     forward: Claim | None = None
@@ -127,7 +126,7 @@ def _claimed(items: Sequence[Item], memory: _Memory) -> tuple[list[Claim], Claim
             made.append(_fact(item.fact, place, spots))
         elif item.answers:
             _close(item, place, items, spots, made)
-        elif item.states and not item.subjects:
+        elif item.states and not item.subject:
             spot, ahead = _owner(item.states, place, spots)
             if spot is None and lost:
                 continue
@@ -143,7 +142,7 @@ def _claimed(items: Sequence[Item], memory: _Memory) -> tuple[list[Claim], Claim
 def _of_something_else(items: Sequence[Item]) -> bool:
     """Whether what the clause says without a subject is the value of a key we do not know, or lost among strangers."""
     strangers = [place for place, item in enumerate(items) if not item.known]
-    link = next((place for place, item in enumerate(items) if "link" in item.flags), 0)
+    link = next((place for place, item in enumerate(items) if item is LINK), 0)
     return len(strangers) > FARTHEST or any(place < link for place in strangers)
 
 
@@ -165,25 +164,26 @@ def _denies(spot: _Spot | None, item: Item) -> bool:
     return not item.denied
 
 
-def _fact(fact: tuple[str, str], place: int, spots: Sequence[_Spot]) -> Claim:
+def _fact(fact: tuple[str, ...], place: int, spots: Sequence[_Spot]) -> Claim:
     """ "no signal", unless it is the Wi-Fi's."""
+    subject, state = fact
     before = next((spot for spot in reversed(spots) if spot.place < place), None)
-    if before and before.subject in {"wifi", "bluetooth", "vpn"} and not before.told and fact[0] in {"signal", "speed"}:
+    if before and before.subject in {"wifi", "bluetooth", "vpn"} and not before.told and subject in {"signal", "speed"}:
         before.told = True
-        return Claim(before.subject, (fact[1],))
+        return Claim(before.subject, (state,))
     for spot in spots:
-        spot.told = spot.told or spot.subject == fact[0]
-    return Claim(fact[0], (fact[1],))
+        spot.told = spot.told or spot.subject == subject
+    return Claim(subject, (state,))
 
 
 def _close(item: Item, place: int, items: Sequence[Item], spots: Sequence[_Spot], made: list[Claim]) -> None:
     """A yes or no that closes what stands before it: "mobile data enabled: yes", "storage no"."""
     before = items[place - 1] if place else None
-    if before is None or not ("link" in before.flags or before.subjects or before.states):
+    if before is None or not (before is LINK or before.subject or before.states):
         return
     value = ("no",) if "no" in item.states else ("yes",)
     spot = next((spot for spot in reversed(spots) if spot.place < place), None)
-    if made and "link" in before.flags:
+    if made and before is LINK:
         made[-1] = made[-1]._replace(denied=made[-1].denied != (value == ("no",)))
     elif spot is None and all(one.known for one in items[:place]):
         made.append(Claim(None, value))
@@ -201,7 +201,7 @@ def _mentions(items: Sequence[Item], spots: Sequence[_Spot], *, has: bool, only:
         value = items[spot.place + 1 : spot.place + 3]
         if spot.told:
             continue
-        if len(value) == 2 and "link" in value[0].flags and not value[1].known:
+        if len(value) == 2 and value[0] is LINK and not value[1].known:
             yield Claim(spot.subject, ("something",))
         else:
             yield Claim(spot.subject, ("had" if has else "mentioned",), bool(spot.denied), only=only)

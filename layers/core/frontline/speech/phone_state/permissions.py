@@ -1,31 +1,25 @@
 """Whether the messaging app may use the storage, and SMS: each said of itself, of both, or by what a list names and leaves out."""
 
-import re
-
 from frontline.speech.phone_state.claims import Claim, claims
-from frontline.speech.phone_state.clauses import spelled
-from frontline.speech.phone_state.lists import left_out, listings, named, read_out
-from frontline.speech.phone_state.read_off import NAMED, best, said_of
-from frontline.speech.reading import Found, Hearing, Parser, Reading
-
-_TALK = re.compile(r"\b(?:permissions?|access|allow\w*|granted|denied|permitted)\b")
-_NAMED = frozenset({"storage", "sms", "other_permission"})
+from frontline.speech.phone_state.clauses import tokens
+from frontline.speech.phone_state.lists import PERMISSIONS, left_out, listings, named, read_out
+from frontline.speech.phone_state.read_off import best, found, named_of, said_of
+from frontline.speech.readers import said
+from frontline.speech.reading import Hearing, Parser, Reading
 
 
 def _permission(subject: str) -> Parser:
     def parse(hearing: Hearing) -> Reading:
-        if not hearing.asked and not _TALK.search(spelled(hearing.text)):
-            return None
-        own = best(one for one in said_of(subject, hearing) if one.rank == NAMED)
+        own = named_of(subject, hearing)
         if not hearing.asked:
-            return Found(own) if own else None
+            return found(own) if own and "handset.permits" in said(" ".join(tokens(hearing.text))) else None
         if whole := read_out(hearing.text):
-            return Found("granted" if subject in whole.subjects else "missing")
+            return found(_word(subject in whole.subjects))
         listed = _word(named(subject, hearing.text, "permissions"))
         value = listed or own or _word(left_out(subject, hearing.text, "permissions")) or _implied(subject, hearing)
         if value is None and not any(one.kind == "permissions" for one in listings(hearing.text)):
             value = best(one for name in ("permissions", "both") for one in said_of(name, hearing))
-        return None if value is None else Found(value)
+        return found(value)
 
     return parse
 
@@ -36,7 +30,7 @@ def _word(granted: bool | None) -> str | None:
 
 def _implied(subject: str, hearing: Hearing) -> str | None:
     """ "only SMS is allowed": no other was granted; "storage is missing": the other is there."""
-    told = [claim for claim in claims(hearing.text) if claim.subject in _NAMED]
+    told = [claim for claim in claims(hearing.text) if claim.subject in PERMISSIONS]
     if told and all(claim.subject != subject and _lacking(claim) for claim in told):
         return "granted"
     others = [claim for claim in told if claim.subject != subject and not claim.denied]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from frontline.speech.phone_state.claims import Claim, claims
-from frontline.speech.phone_state.meanings import MEANINGS, Table
+from frontline.speech.phone_state.lexicon import meanings
 from frontline.speech.reading import Found, Hearing, Reading
 
 NAMED = 2
@@ -20,22 +20,22 @@ class Said(NamedTuple):
     rank: int
 
 
+def meant(claim: Claim, subject: str) -> str | None:
+    """The value that a claim gives this subject."""
+    table = meanings(subject)
+    return next((table[state][claim.denied] for state in claim.states if state in table), None)
+
+
 def said_of(subject: str, hearing: Hearing) -> list[Said]:
     """Every value, in order. Unasked, only what names its subject and holds now."""
-    table = MEANINGS[subject]
-    found = [one for claim in claims(hearing.text) if (one := _said(claim, subject, table))]
+    found = [one for claim in claims(hearing.text) if (one := _said(claim, subject))]
     return found if hearing.asked else [one for one in found if one.rank == NAMED and not one.past and not one.weak]
 
 
-def _said(claim: Claim, subject: str, table: Table) -> Said | None:
-    if claim.subject not in {subject, None}:
-        return None
-    meant = next((table[state] for state in claim.states if state in table), None)
-    value = meant[claim.denied] if meant else None
-    if value is None:
-        return None
+def _said(claim: Claim, subject: str) -> Said | None:
+    value = meant(claim, subject) if claim.subject in {subject, None} else None
     rank = NAMED if claim.subject else 0 if claim.bare else 1
-    return Said(value.rstrip("~"), value.endswith("~"), claim.past, rank)
+    return None if value is None else Said(value.rstrip("~"), value.endswith("~"), claim.past, rank)
 
 
 def best(said: Iterable[Said]) -> str | None:
@@ -49,12 +49,10 @@ def best(said: Iterable[Said]) -> str | None:
     return chosen[1].value if chosen else None
 
 
-class ReadOff:
-    """A parser for a subject whose table says it all."""
+def named_of(subject: str, hearing: Hearing) -> str | None:
+    """The value where the subject is named."""
+    return best(one for one in said_of(subject, hearing) if one.rank == NAMED)
 
-    def __init__(self, subject: str) -> None:
-        self.subject = subject
 
-    def __call__(self, hearing: Hearing) -> Reading:
-        value = best(said_of(self.subject, hearing))
-        return None if value is None else Found(value)
+def found(value: str | None) -> Reading:
+    return None if value is None else Found(value)

@@ -1,60 +1,45 @@
 """What is on or off on a phone: each said of itself, or by what a list of those that are on names and leaves out."""
 
-import re
-
-from frontline.speech.phone_state.clauses import spelled
-from frontline.speech.phone_state.lists import Kind, left_out, named
-from frontline.speech.phone_state.read_off import NAMED, ReadOff, best, said_of
-from frontline.speech.reading import Found, Hearing, Reading
-
-_BAR = re.compile(r"\bstatus ?bar\b[^\n]{0,200}\||\|[^|\n]{0,200}\||\|[^\n]{0,80}\bbattery\b")
+from frontline.speech.phone_state.lists import left_out, named
+from frontline.speech.phone_state.read_off import best, found, named_of, said_of
+from frontline.speech.readers import said
+from frontline.speech.reading import Found, Hearing, Parser, Reading
 
 
 def listed(text: str) -> bool:
     """Whether the icons of a status bar were listed, so that what is not there is off."""
-    return "|" in text and _BAR.search(spelled(text)) is not None
+    return text.count("|") > 1 or ("|" in text and "handset.status_bar" in said(text))
 
 
-class Switch(ReadOff):
-    """What a list of `kinds` may name, or leave out."""
+def switch(subject: str, *, icon: bool = False) -> Parser:
+    """`icon`: it shows in the status bar while it is on, and so a list of icons names it or leaves it out."""
+    kinds = ("switches", "icons") if icon else ("switches",)
 
-    kinds: tuple[Kind, ...] = ("switches",)
-
-    def __call__(self, hearing: Hearing) -> Reading:
+    def parse(hearing: Hearing) -> Reading:
         if not hearing.asked:
-            return super().__call__(hearing)
-        if (on := named(self.subject, hearing.text, *self.kinds)) is not None:
+            return found(best(said_of(subject, hearing)))
+        if (on := named(subject, hearing.text, *kinds)) is not None:
             return Found("on" if on else "off")
-        if own := best(one for one in said_of(self.subject, hearing) if one.rank == NAMED):
-            return Found(own)
-        return Found("off") if left_out(self.subject, hearing.text, *self.kinds) is False else super().__call__(hearing)
+        value = named_of(subject, hearing)
+        if value is None and left_out(subject, hearing.text, *kinds) is False:
+            value = "off"
+        value = value or best(said_of(subject, hearing))
+        return found("off" if value is None and icon and listed(hearing.text) else value)
+
+    return parse
 
 
-class Icon(Switch):
-    """A switch that shows in the status bar while it is on."""
-
-    kinds = ("switches", "icons")
-
-    def __call__(self, hearing: Hearing) -> Reading:
-        reading = super().__call__(hearing)
-        if reading is None and hearing.asked and listed(hearing.text):
-            return Found("off")
-        return reading
-
-
-mobile_data = Switch("mobile_data")
-data_roaming = Switch("data_roaming")
-wifi_calling = Switch("wifi_calling")
-_icon = Icon("airplane_mode")
-data_saver = Icon("data_saver")
-vpn = Icon("vpn")
+mobile_data = switch("mobile_data")
+data_roaming = switch("data_roaming")
+wifi_calling = switch("wifi_calling")
+data_saver = switch("data_saver", icon=True)
+vpn = switch("vpn", icon=True)
+_airplane = switch("airplane_mode", icon=True)
 
 
 def airplane_mode(hearing: Hearing) -> Reading:
     """A phone with bars of signal is in no airplane mode."""
-    reading = _icon(hearing)
-    if reading is None and hearing.asked:
-        named = [one for one in said_of("signal", hearing) if one.rank == NAMED]
-        if best(named) not in {None, "none"}:
-            return Found("off")
+    reading = _airplane(hearing)
+    if reading is None and hearing.asked and named_of("signal", hearing) not in {None, "none"}:
+        return Found("off")
     return reading
