@@ -2,6 +2,7 @@
 
 import re
 
+from frontline.model.identity import BY_CODE
 from frontline.speech.free.code_wish import CODE, wants_code
 from frontline.speech.free.manners import without_manners
 from frontline.speech.free.name import name
@@ -9,7 +10,6 @@ from frontline.speech.plain import fold, word_set, words_of
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.when.birth import birth
 
-BY_CODE = "code"
 LONGEST = 160
 _READ = 300
 _MOST_PARTS = 4
