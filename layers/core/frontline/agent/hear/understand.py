@@ -60,7 +60,7 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
     message to be about nothing we do. What a clause says not to be wanted is no wish."""
     if earlier:
-        return heard.but(wishes=earlier.wishes, by={**earlier.by, **heard.by})
+        return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
