@@ -10,7 +10,8 @@ from pathlib import Path
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
 from frontline.adapters.llm.linear import unpack
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import UNKNOWN
+from frontline.model.heard import OUT_OF_SCOPE
 from frontline.speech.sounds import bones
 from frontline.train import main as train
 

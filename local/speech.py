@@ -1,5 +1,7 @@
-"""`make speech ARGS='"kyun chahiye"'`: what a sentence is heard as, step by step; without one, what is odd in the data."""
+"""`make speech ARGS='"kyun chahiye"'`: what a sentence is heard as, step by step; with `--open confirm:roaming_activation` what
+is understood of it where that is asked, too; without a sentence, what is odd in the data."""
 
+import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -89,13 +91,21 @@ def _begins(word: str, spelling: Spelling) -> bool:
 
 
 def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make speech", description=__doc__)
+    parser.add_argument("text", nargs="*", help="a sentence")
+    parser.add_argument("--open", help="the open question: confirm:…, ask:…, stop:…, instruct:….…, intent or resolved")
+    options = parser.parse_args(arguments)
     try:
         files = files_of(roots())
         known = compiled(files)
     except Fault as fault:
         sys.exit(str(fault))
-    if arguments:
-        sys.stdout.write("".join(f"{line}\n" for line in explained(" ".join(arguments), known)))
+    if options.text:
+        from local.hearing import understood
+
+        text = " ".join(options.text)
+        sys.stdout.write("".join(f"{line}\n" for line in explained(text, known)))
+        sys.stdout.write("".join(f"{line}\n" for line in understood(text, options.open)) if options.open else "")
         return 0
     found = list(findings(files))
     lines = sum(len(file.rules) + len(file.lexemes) for file in files)

@@ -15,12 +15,14 @@ from frontline.adapters.llm.mock import ScriptedModel
 from frontline.adapters.operator import TmfOperator
 from frontline.adapters.publisher import Publisher
 from frontline.agent import answer, decide, proceed, wishes
-from frontline.agent.hear import understand
+from frontline.agent.hear import ladder
 from frontline.agent.tell import happenings, plan
 from frontline.model.decision import Decision
 from frontline.model.fact import Facts
 from frontline.model.mask import mask
 from frontline.model.message import Customer
+from frontline.model.opened import opened
+from frontline.model.text import Line
 from frontline.model.turn import Turn
 from local.operator import SandboxOperator
 from tests.support.promises import PROMISES, keep_all
@@ -98,6 +100,15 @@ def _guess_is_said(right: Callable[..., Any]) -> Callable[..., Any]:
     return learn
 
 
+def _looking(right: Callable[..., Any]) -> Callable[..., Any]:
+    def look(ticket: Any, heard: Any, desk: Any, *, news: bool) -> Any:
+        if desk.words and "blorb" in opened(desk.words):
+            return proceed.ask_again(ticket, desk, Line(key="calm"))
+        return right(ticket, heard, desk, news=news)
+
+    return look
+
+
 def _always(right: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *given, **named: right(*given, **{**named, "yes": True})
 
@@ -121,7 +132,7 @@ BUGS: dict[int, Bug] = {
     ),
     3: Bug(
         "a model's answer is used without looking at it",
-        instead(understand, "validated", lambda _answer, _catalogue: SURE),
+        instead(ladder, "validated", lambda _answer, _catalogue: SURE),
         ("blorb",),
         {"blorb": "slow internet, I would say"},
     ),
@@ -204,6 +215,11 @@ BUGS: dict[int, Bug] = {
         "a slot's value is not masked in its event",
         instead(happenings, "mask_value", lambda value, **_: str(value)),
         CREDIT,
+    ),
+    20: Bug(
+        "a rule looks into the customer's words",
+        lambda patch: patch.setattr(decide, "answer", _looking(answer.answer)),
+        ("my internet is slow", "blorb"),
     ),
     21: Bug(
         "what is left open is not counted",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from frontline.agent.desk import Desk
+from frontline.agent.hear.listener import desk_for
 from frontline.agent.hear.values import otherwise
 from frontline.agent.matters import with_fresh_flow
 from frontline.model.fact import Fact
@@ -89,7 +89,7 @@ def test_what_a_flow_was_called_with_gives_way_to_what_the_customer_says_of_it(t
     asked = one.say("Add 1 GB of data to my line").ticket
     assert asked.matter is not None
     called = asked.with_matter(asked.matter.but(given={"gigabytes": "1"}))
-    desk = Desk(one.organisation, catalogue_of(one.organisation), one.message("2 gb"), asked.touched_at)
+    desk = desk_for(one.organisation, catalogue_of(one.organisation), one.message("2 gb"), asked.touched_at)
     assert otherwise({"gigabytes": "2"}, called) == {"gigabytes": "2"}
     fact = Fact(slot="gigabytes", value="2", source="said", turn=desk.seq)
     after = with_fresh_flow(called, called.but(facts=called.facts.learn(fact)), desk).matter

@@ -9,7 +9,7 @@ import pytest
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.agent import bounds
-from frontline.agent.hear import read, understand
+from frontline.agent.hear import ladder, read, understand
 from frontline.journal import record
 from frontline.journal.difference import Difference, Kind, difference, from_line, outline, to_line
 from frontline.journal.rehear import taken_again
@@ -85,11 +85,11 @@ def _order(patch: Patch) -> None:
 
 
 def _decision(patch: Patch) -> None:
-    patch.setattr(understand, "validated", lambda *_: Decision(intent="unknown", confidence=0.9))
+    patch.setattr(ladder, "validated", lambda *_: Decision(intent="unknown", confidence=0.9))
 
 
 def _unheard(patch: Patch) -> None:
-    patch.setattr(understand, "read", lambda ticket, _desk: Heard(locale=ticket.locale))
+    patch.setattr(understand, "read", lambda listener: Heard(locale=listener.ticket.locale))
 
 
 def _bounded(patch: Patch) -> None:

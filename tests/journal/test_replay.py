@@ -1,12 +1,14 @@
 """A journal taken again gives the same bytes; where the code decides differently today, the difference is shown."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.agent import bounds
-from frontline.agent.hear import understand
+from frontline.agent.hear import ladder
+from frontline.journal import rows
 from frontline.journal.replay import differences, replayed
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
@@ -51,11 +53,25 @@ def test_the_likeliest_of_one_business_is_in_the_row_whoever_was_in_doubt(
 ) -> None:
     one = talk()
     with monkeypatch.context() as then:
-        then.setattr(understand, "_by_family", lambda *_: "slow_internet")
+        then.setattr(ladder, "_of_one_family", lambda heard, *_: heard.but(intent="slow_internet"))
         one.say("blorb fnord")
     (row,) = one.journal()
     assert (row.heard.intent, row.heard.proposal and row.heard.proposal.model) == ("slow_internet", "classifier")
     assert list(differences([row], ACME)) == []
+
+
+def test_a_row_of_a_release_that_told_less_of_what_was_heard_is_no_difference_for_that(talk: Start) -> None:
+    one = talk()
+    one.say("what? which city, yaar")
+    (row,) = one.journal()
+    assert row.heard.signs
+    raw = json.loads(rows.to_body(row))
+    for field in ("opening", "language", "signs", "by", "readers"):
+        raw["heard"].pop(field, None)
+    body = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    assert list(differences([body], ACME)) == []
+    raw["heard"]["intent"] = "slow_internet"
+    assert [seq for seq, _, _ in differences([json.dumps(raw)], ACME)] == [1]
 
 
 def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monkeypatch: pytest.MonkeyPatch) -> None:

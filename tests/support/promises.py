@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from frontline.adapters.flows.library import Library
 from frontline.agent.decide import decide
-from frontline.agent.desk import Desk
+from frontline.agent.hear.listener import desk_for
 from frontline.agent.hear.prompt import vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.agent.proceed import ground_of
@@ -32,13 +32,14 @@ from frontline.model.workflow import Shown
 from frontline.ports import Flows
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows import catalogue_of
+from tests.support.deciding import decided_again
 from tests.support.secrets import beyond_the_message, secrets_in
 
 Journal = Sequence[Turn]
 Check = Callable[[Journal, Organisation, Catalogue], None]
 
 PROMISES: dict[int, Check] = {}
-ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 27, 28})
+ROW_BY_ROW = frozenset({4, 5, 7, 8, 11, 12, 15, 17, 20, 27, 28})
 """These compare a turn with the row before it."""
 
 
@@ -148,7 +149,7 @@ def every_inferred_fact_can_be_taken_back(journal: Journal, organisation: Organi
         if before is None or not isinstance(turn.message.content, Said):
             continue
         certain = before.model_copy(update={"facts": before.facts.certain()})
-        desk = Desk(organisation, catalogue, turn.message, turn.seq)
+        desk = desk_for(organisation, catalogue, turn.message, turn.seq)
         assert decide(certain, turn.heard, desk).ticket.id, "a ticket without its guesses must still work"
 
 
@@ -360,6 +361,18 @@ def events_hold_no_personal_data(journal: Journal, _: Organisation, catalogue: C
                 assert turn.message.text not in body
 
 
+@promise(20)
+def what_is_decided_on_is_in_the_row(journal: Journal, organisation: Organisation, catalogue: Catalogue) -> None:
+    """The same action, said with the same lines, and the same ticket, from what the row says was heard and other words."""
+    for earlier, turn in pairwise([None, *journal]):
+        if turn is None or turn.apart:
+            continue
+        course = decided_again(earlier, turn, organisation, Drawn(catalogue.flows.values()))
+        then = (turn.action, turn.lines, turn.ticket.but(transcript=(), seen="", touched_at=0))
+        now = (course.action, course.lines, course.ticket.but(transcript=(), seen="", touched_at=0))
+        assert now == then, f"turn {turn.seq} was decided on more than it says was heard"
+
+
 @promise(21)
 def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: Catalogue) -> None:
     for turn, times, row in repetitions(journal):
@@ -435,6 +448,6 @@ def an_order_follows_a_yes_to_its_own_confirmation(
         matter = before.matter
         assert matter is not None and isinstance(flow_of(catalogue, matter.flow).node(matter.node), Consent)
         run = next(run for run in turn.runs if run.order == order.name)
-        ground = ground_of(before, Desk(organisation, catalogue, turn.message, turn.seq))
+        ground = ground_of(before, desk_for(organisation, catalogue, turn.message, turn.seq))
         due = inputs_of(Task(id=run.node, workflow=run.workflow), matter, ground).inputs
         assert order.inputs == due, f"turn {turn.seq} orders what was not known when it was asked"

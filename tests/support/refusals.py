@@ -12,8 +12,9 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from frontline.agent.desk import Desk
-from frontline.agent.hear.understand import Readers, understand
+from frontline.agent.hear.ladder import Readers
+from frontline.agent.hear.listener import desk_for
+from frontline.agent.hear.understand import understand
 from frontline.model.action import Confirm
 from frontline.model.message import Said
 from frontline.model.turn import Turn
@@ -105,8 +106,8 @@ def consent_to(text: str, asked: Asked, classifier: Classifier) -> bool | None:
     world, turn = asked.talk.world, asked.turn
     catalogue = catalogue_of(world.organisation, world.flows.of(world.organisation, turn.ticket.pins))
     message = turn.message.but(id="next", content=Said(text=text))
-    desk = Desk(world.organisation, catalogue, message, turn.seq + 1)
-    return understand(turn.ticket, desk, Readers((), classifier)).consent
+    desk = desk_for(world.organisation, catalogue, message, turn.seq + 1)
+    return understand(turn.ticket, message, desk, Readers((), classifier)).consent
 
 
 class Count(NamedTuple):

@@ -17,7 +17,7 @@ from frontline.adapters.flows.library import Library
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
 from frontline.agent.bounds import bounded
-from frontline.agent.desk import Desk
+from frontline.agent.hear.listener import desk_for
 from frontline.agent.proceed import ask_intent, proceed
 from frontline.flows.compile import flow_of
 from frontline.journal.replay import Drawn
@@ -140,7 +140,7 @@ def planted(stand: Stand, talk: Talk) -> Ticket:
     """A ticket at this very question, as if everything before it had been answered."""
     first = talk.say("hello")
     catalogue, ticket = stand.catalogue, first.ticket
-    desk = Desk(stand.organisation, catalogue, first.message, first.seq)
+    desk = desk_for(stand.organisation, catalogue, first.message, first.seq)
     asking = ask_intent(ticket)
     if stand.flow != MENU:
         flow = flow_of(catalogue, stand.flow)

@@ -4,10 +4,13 @@ from contextlib import suppress
 
 from frontline.agent.bounds import bounded
 from frontline.agent.course import Course
-from frontline.agent.decide import decide
+from frontline.agent.decide import decide, first_question
 from frontline.agent.desk import Desk
 from frontline.agent.hear.fill import fill, filled_before
-from frontline.agent.hear.understand import Readers, understand
+from frontline.agent.hear.ladder import Readers
+from frontline.agent.hear.listener import Listener, desk_for
+from frontline.agent.hear.read import read_first
+from frontline.agent.hear.understand import understand
 from frontline.agent.matters import asking_still, stands
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.proceed import hand_off
@@ -27,7 +30,7 @@ from frontline.model.heard import Heard
 from frontline.model.message import Finished, Message, Outcome
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
-from frontline.model.turn import Turn, order_name
+from frontline.model.turn import Turn
 from frontline.ports import Loaded, World
 from frontline.workflows import catalogue_of
 
@@ -60,16 +63,25 @@ def take_turn(message: Message, world: World) -> Turn:
 
 
 def considered(message: Message, loaded: Loaded, world: World, earlier: Turn | None = None) -> Turn:
-    """The turn as it would be saved: hear, decide, inquire, end what gets nowhere, file a hand-off, follow an outage, plan.
-    Nothing is done yet. What models made of this message `earlier` they are not asked again."""
+    """The turn as it would be saved: hear, then decide on what was heard. Nothing is done yet. What models made of this message
+    `earlier` they are not asked again."""
     ticket, desk, notes = open_ticket(message, loaded, world)
-    heard, course = respond(ticket, desk, world, earlier.heard if earlier else None)
+    heard = hear(ticket, message, desk, world, earlier.heard if earlier else None)
     before = loaded.turn.ticket if loaded.turn else None
+    course = decided(before, ticket, heard, desk, world, earlier).preceded_by(*notes)
+    return plan(before, course, heard, message, desk, loaded.digest)
+
+
+def decided(
+    before: Ticket | None, ticket: Ticket, heard: Heard, desk: Desk, world: World, earlier: Turn | None
+) -> Course:
+    """Decide, inquire, end what gets nowhere, file a hand-off, follow an outage: all without the message. `before` is the ticket
+    as the last row has it, `ticket` the one that this turn is about."""
+    course = respond(ticket, heard, desk)
     course = inquire(course, desk, world, earlier)
     course = bounded(course, ticket, heard, desk)
     course = filed(course, before, desk)
-    course = followed(course, desk)
-    return plan(before, course.preceded_by(*notes), heard, desk, loaded.digest)
+    return followed(course, desk)
 
 
 def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loaded]:
@@ -112,7 +124,7 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
     pins = loaded.turn.ticket.pins if loaded.turn else ()
     catalogue = catalogue_of(world.organisation, world.flows.of(world.organisation, pins))
     seq = loaded.turn.seq + 1 if loaded.turn else 1
-    desk = Desk(world.organisation, catalogue, message, seq, loaded.durable)
+    desk = desk_for(world.organisation, catalogue, message, seq, durable=loaded.durable)
     if loaded.turn is None:
         notes = (Line(key="lost"),) if message.ticket else ()
         return first_ticket(message.conversation, message.at, message.locale or world.organisation.locale), desk, notes
@@ -122,16 +134,24 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
     return next_ticket(ticket, message.at, same_session=False), desk, () if ticket.closed else (Line(key="expired"),)
 
 
-def respond(ticket: Ticket, desk: Desk, world: World, earlier: Heard | None) -> tuple[Heard, Course]:
-    """Understand, then decide; what a workflow brings back needs no understanding."""
-    content = desk.message.content
-    if not stands(ticket, desk):
-        return Heard(locale=ticket.locale), hand_off(ticket, "flow_changed").but(learned=ticket.facts)
+def hear(ticket: Ticket, message: Message, desk: Desk, world: World, earlier: Heard | None) -> Heard:
+    """All that is understood of a message. Behind this nobody reads it; what a workflow brings back needs no understanding."""
+    if isinstance(message.content, Finished) or not stands(ticket, desk):
+        return Heard(locale=ticket.locale)
     ticket = asking_still(ticket, desk)
-    if isinstance(content, Finished):
-        return Heard(locale=ticket.locale), settle(ticket, content.order, content.outcome, desk)
-    heard = understand(ticket, desk, Readers(world.models, world.classifier), earlier)
-    return heard, decide(ticket, heard, desk)
+    heard = understand(ticket, message, desk, Readers(world.models, world.classifier), earlier)
+    first = first_question(ticket, heard, desk)
+    return read_first(heard, first, Listener(ticket, desk, message)) if first else heard
+
+
+def respond(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """What to do about what was heard, or about the end of an order."""
+    if not stands(ticket, desk):
+        return hand_off(ticket, "flow_changed").but(learned=ticket.facts)
+    ticket = asking_still(ticket, desk)
+    if desk.ended:
+        return settle(ticket, desk.ended.order, desk.ended.outcome, desk)
+    return decide(ticket, heard, desk)
 
 
 def inquire(course: Course, desk: Desk, world: World, earlier: Turn | None) -> Course:
@@ -141,11 +161,11 @@ def inquire(course: Course, desk: Desk, world: World, earlier: Turn | None) -> C
     for _ in range(INQUIRIES):
         match course.action:
             case RunWorkflow() as run if desk.catalogue.workflows[run.workflow].kind == "inquiry":
-                name = f"{order_name(desk.organisation.id, desk.message.conversation, desk.seq)}-{len(course.runs)}"
+                name = f"{desk.order_name}-{len(course.runs)}"
                 course = resume(course, looked_up(run, name, world), desk)
             case AskModel() as asked:
                 filled = filled_before(asked, course.runs, earlier.runs if earlier else ())
-                course = resume(course, filled or fill(asked, world.models, desk.catalogue), desk)
+                course = resume(course, filled or fill(asked, world.models, desk), desk)
             case _:
                 return course
     return hand_off(course.ticket, "workflow_failed", *course.lines).but(runs=course.runs, learned=course.learned)

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN, build_prompt, vocabulary
+from frontline.agent.hear.prompt import UNKNOWN, build_prompt, vocabulary
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
+from frontline.model.heard import OUT_OF_SCOPE
 from frontline.model.workflow import Intent
 from frontline.speech.sounds import bones, roman
 from frontline.train.examples import read_examples

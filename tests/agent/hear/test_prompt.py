@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.hear.prompt import LONGEST_MESSAGE, OUT_OF_SCOPE, TRANSCRIPT_LINES, UNKNOWN, message
+from frontline.agent.hear.prompt import LONGEST_MESSAGE, TRANSCRIPT_LINES, UNKNOWN, message
 from frontline.model.decision import Decision
+from frontline.model.heard import OUT_OF_SCOPE
 from tests.adapters.llm.prompts import MOVES, SLOTS, prompt
 
 INJECTIONS = (

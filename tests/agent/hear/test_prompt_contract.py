@@ -9,10 +9,11 @@ import pytest
 from jsonschema import validate
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import UNKNOWN
 from frontline.journal.replay import Drawn
 from frontline.model.decision import Prompt
 from frontline.model.flow import Flow
+from frontline.model.heard import OUT_OF_SCOPE
 from frontline.model.organisation import Organisation
 from local.seed import ORGANISATIONS
 from tests.support.graphs import Json, flow_of_document, support_flow

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.mock import ScriptedModel
-from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, UNKNOWN, vocabulary_of
+from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.model.decision import Decision
-from frontline.model.heard import MOVES
+from frontline.model.heard import OUT_OF_SCOPE, Move
 from frontline.workflows import catalogue_of
 from tests.support.world import ACME, Talk
 
@@ -26,7 +26,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-intents = st.sampled_from([*CATALOGUE.intents, UNKNOWN, OUT_OF_SCOPE, *MOVES]) | anything
+intents = st.sampled_from([*CATALOGUE.intents, UNKNOWN, OUT_OF_SCOPE, *get_args(Move)]) | anything
 nearly = st.fixed_dictionaries(
     {},
     optional={

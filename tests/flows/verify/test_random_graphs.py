@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from frontline.model.action import AskSlot, Close, HandOff, Instruct
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Fact, Facts
 from frontline.model.ticket import Matter
+from frontline.model.words import Words
 from frontline.workflows.observations import OBSERVATIONS
 from tests.support.graphs import Json, node, us_catalogue
 
@@ -88,7 +90,7 @@ def test_a_sound_flow_is_found_sound_and_comes_to_an_end(document: Json, data: s
     facts, matter = Facts(), Matter(intent="any", flow="any", flow_hash=flow.hash, node=flow.start)
     for _ in range(3 * MOST + 3):
         said = data.draw(st.sampled_from(["", "a"]))
-        walked = walk(matter, Ground(facts, catalogue, "2026-11-21", said=said))
+        walked = walk(matter, Ground(facts, catalogue, "2026-11-21", said=Words(partial(str, said))))
         assert walked.broken == ()
         matter, facts = walked.matter, walked.ground.facts
         match walked.stop:

@@ -1,21 +1,17 @@
 """The open question: answered, answered in part or in vain, or left for something else."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import PROOF, Desk, secret
-from frontline.agent.hear.moves import sighs
-from frontline.agent.hear.objections import objects
-from frontline.agent.hear.prompt import OUT_OF_SCOPE
+from frontline.agent.desk import Desk, secret
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.agent.repair import stop
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct, Reason
 from frontline.model.flow import Consent, Instruction
-from frontline.model.heard import Heard
+from frontline.model.heard import OUT_OF_SCOPE, Heard
+from frontline.model.identity import PROOF
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
-from frontline.speech.free.code_wish import speaks_of_code
-from frontline.speech.phone_state.shown import tells_of_a_phone
 
 UNPLACED_TRIES = 2
 CONSENT_TRIES = 3
@@ -31,7 +27,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
                 if course.action != question.but(half="") or (ticket.matter and ticket.matter.answered):
                     return course
                 told = "told_before" if secret(ticket, desk) else "again"
-                return _in_vain(ticket, desk, desk.catalogue.slots[slot].tries, Line(key=told))
+                return _in_vain(ticket, heard, desk, desk.catalogue.slots[slot].tries, Line(key=told))
             if instead := _proven_otherwise(ticket, heard, slot, desk):
                 return instead
             if secret(ticket, desk) and (unproven := _unproven(ticket, heard, question, desk)):
@@ -39,6 +35,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
             if heard.unplaced is not None:
                 return _in_vain(
                     ticket,
+                    heard,
                     desk,
                     UNPLACED_TRIES,
                     Line(key="unplaced"),
@@ -68,11 +65,11 @@ def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: b
     question = ticket.question
     if news and not (isinstance(question, AskSlot) and question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
-    if isinstance(question, AskSlot) and "?" in desk.words:
+    if isinstance(question, AskSlot) and "asks" in heard.signs:
         return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
     if isinstance(question, Confirm) and desk.catalogue.workflows[question.workflow].contests:
-        return _in_vain(ticket, desk, tries, Line(key="explain"))
-    return _in_vain(ticket, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+        return _in_vain(ticket, heard, desk, tries, Line(key="explain"))
+    return _in_vain(ticket, heard, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
 
 
 def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
@@ -100,10 +97,10 @@ def _unproven(ticket: Ticket, heard: Heard, question: AskSlot, desk: Desk) -> Co
     tries = desk.catalogue.slots[question.slot].tries
     if question.slot == PROOF and heard.unplaced is not None:
         asked = ticket.but(question=question.but(half=heard.unplaced))
-        return ask_again(asked, desk) if question.half != heard.unplaced else _in_vain(asked, desk, tries)
-    if not objects(desk.words) and not speaks_of_code(desk.words):
+        return ask_again(asked, desk) if question.half != heard.unplaced else _in_vain(asked, heard, desk, tries)
+    if "objects" not in heard.signs and "speaks_of_code" not in heard.signs:
         return None
-    return _in_vain(ticket, desk, tries, Line(key=f"slot.{question.slot}.help"), reason="unknown_answer")
+    return _in_vain(ticket, heard, desk, tries, Line(key=f"slot.{question.slot}.help"), reason="unknown_answer")
 
 
 def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
@@ -119,17 +116,17 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
     """An instruction's answer that could not be read: a wish of another kind goes first, one this very flow deals with
     waits, and otherwise it is explained and asked again. A question, or something else worth knowing, is no failed try."""
     matter = ticket.matter
-    wished = _plainly_wished(heard) and not tells_of_a_phone(desk.words)
+    wished = _plainly_wished(heard) and "tells_of_a_device" not in heard.signs
     if matter is None or (wished and new_wish(ticket, heard, desk)):
         return None
     explained = Line(key=f"flow.{question.flow}.{question.node}.help")
-    if "?" in desk.words:
+    if "asks" in heard.signs:
         return ask_again(ticket, desk, explained)
     if news:
         return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
-    return _in_vain(ticket, desk, tries, Line(key="again"), explained)
+    return _in_vain(ticket, heard, desk, tries, Line(key="again"), explained)
 
 
 def _plainly_wished(heard: Heard) -> bool:
@@ -146,12 +143,14 @@ def _steady(ticket: Ticket) -> Ticket:
     return ticket.with_matter(matter.but(tries=0)) if matter else ticket
 
 
-def _in_vain(ticket: Ticket, desk: Desk, bound: int, *lines: Line, reason: Reason = "too_many_tries") -> Course:
+def _in_vain(
+    ticket: Ticket, heard: Heard, desk: Desk, bound: int, *lines: Line, reason: Reason = "too_many_tries"
+) -> Course:
     """Ask again, and after the bound let a human do it. A sigh is no failed try."""
     matter = ticket.matter
     if matter is None:
         return ask_intent(ticket, *lines)
-    if sighs(desk.words):
+    if "sighs" in heard.signs:
         return ask_again(ticket, desk, Line(key="calm"))
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))

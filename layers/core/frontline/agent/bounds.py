@@ -5,13 +5,11 @@ from zlib import crc32
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.hear.read import answers
 from frontline.agent.proceed import hand_off
 from frontline.agent.wishes import flows_of
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot, OpenQuestion, Reason, Say
 from frontline.model.heard import Heard
-from frontline.model.message import Finished
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_QUESTIONS, Ticket
 
@@ -23,7 +21,7 @@ def bounded(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Course:
     """The course as decided, with the offer of a human at the third turn that gets no further, and a human instead at the
     fifth; after asking three times what it is about; and at the bound of the flow, whatever was answered."""
     ticket, question = course.ticket, course.ticket.question
-    news = isinstance(desk.message.content, Finished) and isinstance(course.action, Say)
+    news = desk.ended is not None and isinstance(course.action, Say)
     if question is None or news:
         return course
     if isinstance(question, AskIntent):
@@ -61,9 +59,7 @@ def _counted(
     state, asked = _state(ticket, question, desk.catalogue.hidden), dict(ticket.asked)
     times = asked.pop(state, -1)
     dealt_with = {f"{state} {root}" for root in _digressions(course, before, heard, desk)} - asked.keys()
-    if times < 0 or not (
-        isinstance(desk.message.content, Finished) or dealt_with or _asked_for_again(before, ticket, heard)
-    ):
+    if times < 0 or not (desk.ended or dealt_with or _asked_for_again(before, ticket, heard)):
         times += 1
     asked |= dict.fromkeys(sorted(dealt_with), 0) | {state: times}
     return dict(list(asked.items())[-REMEMBERED_QUESTIONS:]), times
@@ -93,7 +89,7 @@ def _digressions(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Co
 
 def _asked_for_again(before: Ticket, ticket: Ticket, heard: Heard) -> bool:
     was, now = before.matter, ticket.matter
-    return was is not None and now is not None and was.visits != now.visits and answers(heard, before)
+    return was is not None and now is not None and was.visits != now.visits and heard.answers(before.question)
 
 
 def _offering(course: Course) -> Course:

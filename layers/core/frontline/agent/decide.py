@@ -4,8 +4,6 @@ the question what it is about."""
 from frontline.agent.answer import answer
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.hear.prompt import OUT_OF_SCOPE
-from frontline.agent.hear.values import read_for_slot
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
@@ -14,19 +12,16 @@ from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
-from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
-from frontline.model.heard import Heard
+from frontline.model.heard import OUT_OF_SCOPE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
-from frontline.speech.reading import Found, Hearing
-from frontline.speech.slot_types import SLOT_TYPES
 
 _LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
-    """The same ticket, words and surroundings always give the same course."""
+    """The same ticket, Heard and surroundings always give the same course: there are no words to read."""
     ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
     known = learn(ticket, heard, desk)
     news = learned_from(heard, ticket.facts, known.facts)
@@ -56,16 +51,16 @@ def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         return ticket
     if ticket.status == "escalated" and not new_wish(ticket, heard, desk):
         return ticket
-    return next_ticket(ticket, desk.message.at, same_session=True)
+    return next_ticket(ticket, desk.at, same_session=True)
 
 
 def entered(ticket: Ticket, desk: Desk) -> Ticket:
     """A conversation that belongs to a flow is in it from its first word."""
-    name = desk.message.flow
+    name = desk.flow
     if name is None or ticket.matters or ticket.closed or name not in desk.catalogue.flows:
         return ticket
     matter = matter_for(name, flow_of(desk.catalogue, name))
-    return ticket.but(matters=(matter.but(given=desk.message.variables, found=desk.message.variables),))
+    return ticket.but(matters=(matter.but(given=desk.variables, found=desk.variables),))
 
 
 def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
@@ -87,14 +82,7 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
 
 def introduced(facts: Facts, desk: Desk) -> Facts:
     """Whom the channel vouches for. What they say about which number it is still comes first."""
-    customer = desk.message.customer
-    if customer is None:
-        return facts
-    known: dict[str, Value] = {"identity_proof": f"customer:{customer.id}"} if customer.id else {}
-    heard = Hearing(customer.phone_number or "", desk.now, asked=True, calling_code=desk.organisation.calling_code)
-    if isinstance(reading := SLOT_TYPES["phone"].read(heard), Found):
-        known = {"phone_number": reading.value, "identified": reading.value, "identity_proof": f"line:{reading.value}"}
-    for slot, value in known.items():
+    for slot, value in desk.vouched.items():
         facts = facts.learn(Fact(slot=slot, value=value, source="history", turn=desk.seq, stable=True))
     return facts
 
@@ -104,26 +92,29 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
-        return _opened(ticket, desk) if desk.message.flow and ticket.question is None else proceed(ticket, desk)
+        return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:
         return ask_intent(ticket, Line(key="noted"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 
 
-def _opened(ticket: Ticket, desk: Desk) -> Course:
-    """The first words in a flow answer its first question, if they do. What nobody is shown is taken only once it was asked for:
-    what is said before stands in the transcript."""
+def _opened(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """The first words in a flow answer its first question, if that is how they were heard."""
     course = proceed(ticket, desk)
-    if not isinstance(course.action, AskSlot) or not desk.words:
+    if not isinstance(course.action, AskSlot) or course.action.slot not in heard.opening:
         return course
     slot = desk.catalogue.slots[course.action.slot]
-    if slot.name in desk.catalogue.hidden:
-        return course
-    reading = read_for_slot(slot, desk.words, desk, asked=True)
-    if not isinstance(reading, Found):
-        return course
-    fact = Fact(slot=slot.name, value=reading.value, source="said", turn=desk.seq, stable=slot.stable)
+    value = heard.opening[slot.name]
+    fact = Fact(slot=slot.name, value=value, source="said", turn=desk.seq, stable=slot.stable)
     known = course.ticket.but(facts=course.ticket.facts.learn(fact))
-    heard = Heard(locale=known.locale, said={slot.name: reading.value})
-    onward = proceed(answered(known, heard, course.ticket.facts, desk), desk)
+    said = Heard(locale=known.locale, said={slot.name: value})
+    onward = proceed(answered(known, said, course.ticket.facts, desk), desk)
     return onward.but(lines=(*course.lines, *onward.lines))
+
+
+def first_question(ticket: Ticket, heard: Heard, desk: Desk) -> AskSlot | None:
+    """What a flow asks before anything was asked: the words that brought the customer there may answer it."""
+    if desk.flow is None or heard.move is not None or not (ticket.question is None or ticket.closed):
+        return None
+    asked = decide(ticket, heard, desk).action
+    return asked if isinstance(asked, AskSlot) else None

@@ -1,60 +1,56 @@
-"""What the rules may look at beside the ticket and what was heard: the organisation's catalogue, the moment, and
-whether orders can be kept safely right now."""
+"""What the rules may look at beside the ticket and what was heard: the organisation's catalogue, the moment, who is said to
+write, and whether orders can be kept safely right now. The message itself is not here."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from frontline.model.action import AskSlot, Instruct
+from frontline.model.base import Values, Variables
 from frontline.model.catalogue import Catalogue
+from frontline.model.identity import BY_CODE, IDENTIFIED, NUMBER, PROOF
 from frontline.model.mask import HIDDEN
-from frontline.model.message import Message, Reported
+from frontline.model.message import Finished
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Ticket
-from frontline.model.turn import digest
-from frontline.speech.free.proof import BY_CODE
-from frontline.speech.report import flatten
-from frontline.speech.secrets import without_secrets
+from frontline.model.turn import order_name
+from frontline.model.words import NO_WORDS, Words
 
-PROOF = "identity_proof"
-NUMBER = "phone_number"
-IDENTIFIED = "identified"
+_HIDDEN = Words(lambda: HIDDEN)
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One turn's surroundings, all of them values."""
+    """One turn's surroundings, all of them values; `agent.hear.listener.desk_for` makes it of a message. `now` is on the
+    customer's clock; `asker` stands for whom the channel says it talks to, or for the conversation; `vouched` is what the
+    channel vouches for, by slot; `flow` the one this conversation belongs to, begun with `variables`. `ended` is the
+    order whose end the message tells. `words` are the customer's, sealed, less what shows who they are; `words_less_codes` less
+    any number that could be a code, too. Both are None where nothing was said."""
 
     organisation: Organisation
     catalogue: Catalogue
-    message: Message
+    conversation: str
     seq: int
-    durable: bool = True
-
-    @cached_property
-    def words(self) -> str:
-        """What the customer said, or what their device reported, as text."""
-        content = self.message.content
-        return flatten(content.result) if isinstance(content, Reported) else self.message.text
-
-    @cached_property
-    def asker(self) -> str:
-        """Whom the channel says it talks to, in all their conversations, or else this conversation; it tells nobody which."""
-        customer = self.message.customer
-        address = (customer.id or customer.phone_number) if customer else None
-        return digest(
-            f"{self.organisation.id}/{'customer' if address else 'conversation'}/{address or self.message.conversation}"
-        )[:40]
-
-    @cached_property
-    def now(self) -> datetime:
-        """The moment on the customer's clock."""
-        return self.message.local_time
+    at: int
+    now: datetime
+    asker: str
+    vouched: Values
+    flow: str | None
+    variables: Variables
+    ended: Finished | None
+    durable: bool
+    words: Words | None
+    words_less_codes: Words | None
 
     @cached_property
     def today(self) -> str:
         """The customer's date."""
         return self.now.date().isoformat()
+
+    @property
+    def order_name(self) -> str:
+        """What the order of this turn is called, if it begins one."""
+        return order_name(self.organisation.id, self.conversation, self.seq)
 
 
 def secret(ticket: Ticket | None, desk: Desk) -> bool:
@@ -69,12 +65,14 @@ def secret(ticket: Ticket | None, desk: Desk) -> bool:
     return any(slot not in desk.catalogue.knowledge or slot in desk.catalogue.hidden for slot in wanted)
 
 
-def tellable(ticket: Ticket | None, desk: Desk) -> str:
-    """What of the customer's words may go to models, humans and transcripts: nothing of what answers a question for a
-    secret; and no number that could be the code, as long as one is due."""
+def tellable(ticket: Ticket | None, desk: Desk) -> Words:
+    """What of the customer's words may go to humans and transcripts: nothing of what answers a question for a secret; and no
+    number that could be the code, as long as one is due."""
+    if desk.words is None or desk.words_less_codes is None:
+        return NO_WORDS
     if secret(ticket, desk):
-        return HIDDEN if desk.words else ""
-    return without_secrets(desk.words, desk.now.date(), code_due=code_due(ticket))
+        return _HIDDEN
+    return desk.words_less_codes if code_due(ticket) else desk.words
 
 
 def code_due(ticket: Ticket | None) -> bool:

@@ -1,20 +1,18 @@
 """What a workflow's outcome does to a ticket: an inquiry's goes back into the walk, an order's finds its matter again."""
 
 from frontline.agent.course import Course
-from frontline.agent.desk import IDENTIFIED, PROOF, Desk
-from frontline.agent.hear.fill import ASKED
-from frontline.agent.hear.options import offered
-from frontline.agent.hear.values import read_slot
+from frontline.agent.desk import Desk
+from frontline.agent.options import called, offered
 from frontline.agent.proceed import hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
 from frontline.agent.tell.proofs import referred
 from frontline.flows.compile import CALLED_OFF, flow_of
 from frontline.model.action import AskModel, AskSlot, RunWorkflow, Say
 from frontline.model.base import Values
+from frontline.model.identity import IDENTIFIED, PROOF
 from frontline.model.message import Outcome
 from frontline.model.text import Line
-from frontline.model.ticket import REMEMBERED_RUNS, Matter, Run, Ticket
-from frontline.speech.reading import Found
+from frontline.model.ticket import ASKED_MODEL, REMEMBERED_RUNS, Matter, Run, Ticket
 
 FAILURES = 2
 
@@ -68,16 +66,16 @@ def chosen_before(course: Course, desk: Desk) -> Course:
     named = course.ticket.facts.get(slot.named_by or "")
     if named is None or named.source != "said":
         return course
-    reading = read_slot("choice", str(named.value), desk, asked=True, options=offered(slot, course.ticket).options)
-    if not isinstance(reading, Found):
+    option = called(named.value, offered(slot, course.ticket).options)
+    if option is None:
         return course
-    fact = named.but(slot=slot.name, value=reading.value, turn=desk.seq, stable=slot.stable)
+    fact = named.but(slot=slot.name, value=option.value, turn=desk.seq, stable=slot.stable)
     return proceed(course.ticket.but(facts=course.ticket.facts.learn(fact), question=None), desk, *course.lines)
 
 
 def _filled(course: Course, matter: Matter, run: AskModel, outcome: Outcome, desk: Desk) -> Course:
     """What a model filled in, or could not: the flow has a way for both."""
-    made = Run(node=run.node, workflow=ASKED, inputs={}, outcome=outcome)
+    made = Run(node=run.node, workflow=ASKED_MODEL, inputs={}, outcome=outcome)
     onward = proceed(course.ticket.with_matter(matter.but(run=made)), desk, *course.lines)
     unfilled = () if outcome.status == "succeeded" else (f"{run.flow}/{run.node}",)
     runs = (*course.runs, made, *onward.runs)

@@ -22,7 +22,7 @@ from frontline.model.action import (
 )
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
-from frontline.model.turn import order_name
+from frontline.model.words import NO_WORDS
 
 
 def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
@@ -98,7 +98,7 @@ def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:
     """What the active matter's walk stands on; what may be a secret is no `user_input`."""
     trusting = desk.organisation.identity == "number"
-    said = "" if secret(ticket, desk) else tellable(ticket, desk)
+    said = NO_WORDS if secret(ticket, desk) else tellable(ticket, desk)
     return Ground(ticket.facts, desk.catalogue, desk.today, desk.seq, trusting, said, desk.asker)
 
 
@@ -111,8 +111,7 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
         start = flow_of(desk.catalogue, matter.flow).start
         paused = matter.but(consented=False, node=start)
         return later(ticket.with_matter(paused), "orders_paused", *said)
-    name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
-    order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=name)
+    order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=desk.order_name)
     ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
     return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))
 

@@ -5,7 +5,6 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.hear.languages import wished
 from frontline.agent.matters import without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
@@ -44,7 +43,7 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
         case "who":
             return _introduced(ticket, desk)
         case "language":
-            return _in_their_language(ticket, desk)
+            return _in_their_language(ticket, heard, desk)
         case "abuse":
             return _calm(ticket, desk)
         case "thanks" | "goodbye" | "greeting":
@@ -152,9 +151,9 @@ def _introduced(ticket: Ticket, desk: Desk) -> Course:
     return say(ticket, "who").but(lines=(line,)) if ticket.matters or ticket.closed else ask_intent(ticket, line)
 
 
-def _in_their_language(ticket: Ticket, desk: Desk) -> Course:
+def _in_their_language(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """What is open is asked in the language they wish for, or we say which ones we speak."""
-    key = "languages" if wished(desk.words) == "another" else "noted"
+    key = "languages" if heard.language == "another" else "noted"
     if ticket.question is not None:
         return ask_again(ticket, desk, Line(key=key))
     return say(ticket, key) if ticket.matters or ticket.closed else ask_intent(ticket, Line(key=key))

@@ -118,6 +118,7 @@ def _heard(heard: Heard, mask: Mask) -> Heard:
         said=mask.values(heard.said),
         corrected=mask.values(heard.corrected),
         guessed=mask.values(heard.guessed),
+        opening=mask.values(heard.opening),
         unplaced=heard.unplaced and mask.text(heard.unplaced),
         proposal=_proposal(heard.proposal, mask) if heard.proposal else None,
     )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from frontline.model.action import Confirm, RunWorkflow
@@ -10,11 +10,12 @@ from frontline.model.base import Value, Values, Variables
 from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
+from frontline.model.opened import opened
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
+from frontline.model.words import NO_WORDS, Words
 from frontline.model.workflow import Workflow
 from frontline.speech.reading import Found, Hearing
-from frontline.speech.secrets import without_secrets_in
 from frontline.speech.slot_types import slot_type
 
 USER_INPUT = "user_input"
@@ -29,21 +30,19 @@ class Ground(NamedTuple):
     today: str
     turn: int = 0
     trusting: bool = False
-    said: str = ""
+    said: Words = NO_WORDS
     asker: str = ""
 
     def known(self, matter: Matter) -> Variables:
         """Facts and variables by name; a flow's own variables win."""
         facts: Variables = {fact.slot: fact.value for fact in self.facts.known}
-        return {USER_INPUT: self.said, **facts, **matter.found}
+        return {USER_INPUT: opened(self.said), **facts, **matter.found}
 
     def tellable(self, matter: Matter) -> Variables:
-        """What is known less what nothing declares to be shown, and less what shows who somebody is, wherever it stands: a
-        model may see it."""
-        today, hidden = date.fromisoformat(self.today), self.catalogue.hidden
+        """What is known less what nothing declares to be shown: of that a model is told what it holds less any secret."""
+        hidden = self.catalogue.hidden
         unsaid = [fact.value for fact in self.facts.known if fact.slot in hidden]
-        known = {name: one for name, one in self.known(matter).items() if name not in hidden and one not in unsaid}
-        return {name: without_secrets_in(one, today) for name, one in known.items()}
+        return {name: one for name, one in self.known(matter).items() if name not in hidden and one not in unsaid}
 
 
 def satisfied(slot: str, matter: Matter, ground: Ground) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from frontline.agent.hear.fill import ASKED
 from frontline.model.base import Frozen, Values
 from frontline.model.flow import Flow
 from frontline.model.message import Finished, Message, Outcome
 from frontline.model.organisation import Organisation
+from frontline.model.ticket import ASKED_MODEL
 from frontline.model.turn import Turn, digest
 
 CLASSIFIER = "classifier"
@@ -84,9 +84,9 @@ def _input(turn: Turn, workflows: dict[str, str]) -> Input:
         ended=tuple(
             Ended(workflow=run.workflow, inputs=asked_with(run.inputs), outcome=run.outcome)
             for run in made
-            if run.workflow != ASKED and run.outcome
+            if run.workflow != ASKED_MODEL and run.outcome
         ),
-        fills=tuple(run.outcome for run in made if run.workflow == ASKED and run.outcome),
+        fills=tuple(run.outcome for run in made if run.workflow == ASKED_MODEL and run.outcome),
         ordered=workflows.get(content.order) if isinstance(content, Finished) else None,
         durable="store" not in turn.degraded,
     )

@@ -2,9 +2,9 @@
 out, but for fields that only one of two releases knows; where they do not, the code decides differently today, and the
 difference is the answer to an audit."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from frontline.agent.hear.fill import ASKED
 from frontline.journal import rows
 from frontline.journal.rehear import Rows
 from frontline.model.action import RunWorkflow
@@ -12,6 +12,7 @@ from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
+from frontline.model.ticket import ASKED_MODEL
 from frontline.model.turn import Order, Turn
 from frontline.ports import NO_FLOWS, Flows, Loaded, World
 from frontline.turn import considered
@@ -21,7 +22,7 @@ class Recorded:
     """The workflows as they answered then."""
 
     def __init__(self, turn: Turn) -> None:
-        self._outcomes = iter([run.outcome for run in turn.runs if run.order is None and run.workflow != ASKED])
+        self._outcomes = iter([run.outcome for run in turn.runs if run.order is None and run.workflow != ASKED_MODEL])
 
     def inquire(self, _organisation: Organisation, run: RunWorkflow, _name: str) -> Outcome:
         outcome = next(self._outcomes, None)
@@ -84,6 +85,13 @@ def differences(
         if not turn.apart:
             again = replayed(before, turn, organisation, flows, digest=digest)
             now = rows.to_body(again)
-            if then != now and turn.of_this_release != again.of_this_release:
+            if then != now and turn.of_this_release != _less_what_is_new(again, then).of_this_release:
                 yield turn.seq, then, now
         before, digest = turn, rows.digest(then)
+
+
+def _less_what_is_new(turn: Turn, body: str) -> Turn:
+    """As the release that wrote this body would have kept it: before there were signs, a row held less of what was heard."""
+    if "signs" in json.loads(body)["heard"]:
+        return turn
+    return turn.but(heard=turn.heard.but(opening={}, language=None, signs=(), by={}, readers=()))

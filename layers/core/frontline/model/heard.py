@@ -1,11 +1,13 @@
 """What was understood of one message, by whom, and what every model said on the way: enough to decide again."""
 
-from typing import Literal, get_args
+from typing import Literal, Self
 
 from pydantic import Field
 
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
 from frontline.model.base import Stored, Values
 from frontline.model.decision import Decision
+from frontline.model.identity import PROOF
 from frontline.model.text import Locale
 
 Move = Literal[
@@ -24,7 +26,18 @@ Move = Literal[
     "language",
 ]
 """`regret`: what may call an order under way off, and is asked about first."""
-MOVES: tuple[Move, ...] = get_args(Move)
+OUT_OF_SCOPE = "out_of_scope"
+"""The intent of what is about nothing we do."""
+
+Wished = Locale | Literal["another"]
+"""A language that is wished for; `another` is one we do not speak."""
+
+Sign = Literal["sighs", "objects", "asks", "tells_of_a_device", "speaks_of_code"]
+"""What a message shows beside what it answers or wishes: trouble with the trouble, unwillingness to show who they are, a
+question of their own, what a device shows, that it is about a code."""
+
+Source = tuple[str, float]
+"""Who understood something, and how sure they were, from 0 to 1."""
 
 
 class Attempt(Stored):
@@ -58,17 +71,53 @@ class Proposal(Stored):
 
 
 class Heard(Stored):
-    """`said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the
-    answer to the open question that is clearly one, but nothing we know; `consent` the answer to a confirmation, or to
-    whether an order shall be stopped."""
+    """All that was understood of a message: what is decided on it is decided without its words.
+
+    `said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the answer to the
+    open question that is clearly one, but nothing we know; `opening` what the first words in a flow are as the answer to its
+    first question; `consent` the answer to a confirmation, or to whether an order shall be stopped; `language` the one they
+    wish for.
+
+    `by` names who understood an intent, a move or a value, and how sure they were; what is not in it the code read off the
+    words themselves. `readers` are those of the languages' files that heard themselves: by them it can be looked up why."""
 
     locale: Locale
     move: Move | None = None
     said: Values = Field(default_factory=dict)
     corrected: Values = Field(default_factory=dict)
     guessed: Values = Field(default_factory=dict)
+    opening: Values = Field(default_factory=dict)
     unplaced: str | None = None
     consent: bool | None = None
     intent: str | None = None
     wishes: tuple[str, ...] = ()
+    language: Wished | None = None
+    signs: tuple[Sign, ...] = ()
+    by: dict[str, Source] = Field(default_factory=dict)
+    readers: tuple[str, ...] = ()
     proposal: Proposal | None = None
+
+    def answers(self, question: Question | None) -> bool:
+        """Whether it answers the open question, so that nobody needs to be asked what it means."""
+        match question:
+            case AskSlot(slot=slot):
+                return slot in self.said or self.unplaced is not None or PROOF in self.said
+            case Instruct(reads=reads):
+                return self.said.keys() >= set(reads)
+            case Confirm() | ConfirmStop():
+                return self.consent is not None
+            case AskIntent():
+                return self.intent is not None
+            case None:
+                return False
+
+    def through(self, who: str, sure: float, *what: str) -> Self:
+        """With who understood these, and how sure they were."""
+        return self.but(by={**self.by, **dict.fromkeys(what, (who, round(sure, 4)))})
+
+    def attributed(self) -> Self:
+        """Without who understood what in the end is not taken to be said."""
+        stands = {self.intent, self.move, *self.wishes, *self.said, *self.guessed, *self.corrected}
+        return (
+            self if self.by.keys() <= stands else self.but(by={one: by for one, by in self.by.items() if one in stands})
+        )

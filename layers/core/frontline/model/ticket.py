@@ -19,6 +19,8 @@ REMEMBERED_MESSAGES = 24
 REMEMBERED_RUNS = 6
 REMEMBERED_CASES = 3
 REMEMBERED_QUESTIONS = 32
+ASKED_MODEL = "model"
+"""How a run is called that was a model's."""
 
 
 class Run(Stored):

@@ -34,13 +34,13 @@ from frontline.speech.phone_state.switches import (
     wifi_calling,
 )
 from frontline.speech.place.postcode import postcode
-from frontline.speech.place.region import METROS, region, region_name
+from frontline.speech.place.region import region, region_name
 from frontline.speech.reading import Found, Hearing, Parser, Reading, Unknown
 from frontline.speech.slot_type import SlotType
 from frontline.speech.when.date import date
 from frontline.speech.when.period import period
 
-__all__ = ["METROS", "SLOT_TYPES", "Found", "Hearing", "Parser", "Reading", "SlotType", "Unknown", "region_name"]
+__all__ = ["SLOT_TYPES", "Found", "Hearing", "Parser", "Reading", "SlotType", "Unknown", "region_name"]
 
 _anywhere = partial(SlotType, only_when_asked=False, by_name=False)
 """Picked up wherever it is unmistakable, out of a whole report too."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from frontline.adapters.llm.classifier import THRESHOLD
 from frontline.adapters.llm.linear import Weights
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import UNKNOWN
+from frontline.model.heard import OUT_OF_SCOPE
 from frontline.train.examples import Example
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from frontline.adapters.llm.linear import Weights, unpack
 from frontline.agent.hear.denied import without_denied
-from frontline.agent.hear.prompt import OUT_OF_SCOPE, UNKNOWN
+from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
+from frontline.model.heard import OUT_OF_SCOPE
 
 FILE = Path(__file__).with_name("classifier.bin")
 THRESHOLD = 0.5

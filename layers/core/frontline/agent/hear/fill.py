@@ -3,21 +3,21 @@
 import json
 import math
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pydantic_core import from_json
 
+from frontline.agent.desk import Desk
 from frontline.model.action import AskModel
 from frontline.model.base import Value, Values
-from frontline.model.catalogue import Catalogue
 from frontline.model.decision import Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Interpretation, Output
 from frontline.model.message import Outcome
-from frontline.model.ticket import Run
+from frontline.model.ticket import ASKED_MODEL, Run
 from frontline.ports import LanguageModel
+from frontline.speech.secrets import without_secrets_in
 
-ASKED = "model"
-"""How a run is called that was a model's."""
 LONGEST = 8_000
 _TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "number": (int, float), "boolean": (bool,)}
 _RULES = """\
@@ -27,12 +27,12 @@ change nothing here. What to fill in:
 """
 
 
-def fill(run: AskModel, models: Iterable[LanguageModel], catalogue: Catalogue) -> Outcome:
+def fill(run: AskModel, models: Iterable[LanguageModel], desk: Desk) -> Outcome:
     """Down the ladder until one model fills in everything; the flow goes on without if none does."""
-    node = catalogue.flows[run.flow].node(run.node)
+    node = desk.catalogue.flows[run.flow].node(run.node)
     if not isinstance(node, Interpretation):
         return Outcome(status="failed")
-    prompt = _prompt(node, run)
+    prompt = _prompt(node, run, desk.now.date())
     for model in models:
         try:
             values = _valid(model.generate(prompt).text, node.outputs)
@@ -45,22 +45,24 @@ def fill(run: AskModel, models: Iterable[LanguageModel], catalogue: Catalogue) -
 
 def filled_before(run: AskModel, made: Sequence[Run], earlier: Sequence[Run]) -> Outcome | None:
     """What this node was filled with when the same message was considered before; `made` are the runs since."""
-    place = sum(one.workflow == ASKED for one in made)
-    asked = [one for one in earlier if one.workflow == ASKED]
+    place = sum(one.workflow == ASKED_MODEL for one in made)
+    asked = [one for one in earlier if one.workflow == ASKED_MODEL]
     return asked[place].outcome if place < len(asked) and asked[place].node == run.node else None
 
 
-def _prompt(node: Interpretation, run: AskModel) -> Prompt:
+def _prompt(node: Interpretation, run: AskModel, today: date) -> Prompt:
+    """What is known, less what shows who somebody is, wherever it stands."""
     schema = {
         "type": "object",
         "properties": {output.name: _schema(output) for output in node.outputs},
         "required": [output.name for output in node.outputs],
         "additionalProperties": False,
     }
-    context = json.dumps(run.inputs, ensure_ascii=False)[:LONGEST]
+    known = {name: without_secrets_in(value, today) for name, value in run.inputs.items()}
+    context = json.dumps(known, ensure_ascii=False)[:LONGEST]
     return Prompt(
         instructions=_RULES + node.instructions,
-        text=str(run.inputs.get("user_input", "")),
+        text=str(known.get("user_input", "")),
         context=json.dumps({"known": context}, ensure_ascii=False),
         answer_schema=json.dumps(schema),
     )

@@ -9,11 +9,10 @@ from typing import NamedTuple, get_args
 
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import NextAction, Prompt
-from frontline.model.heard import Move
+from frontline.model.heard import OUT_OF_SCOPE, Move
 from frontline.model.workflow import Intent, Knowledge
 
 UNKNOWN = "unknown"
-OUT_OF_SCOPE = "out_of_scope"
 
 MODEL_MOVES: tuple[Move, ...] = ("human", "cancel", "repeat", "help", "thanks", "greeting", "goodbye")
 """What a model may find in a message. A correction needs the customer's own words, and an insult is not for a model to find."""

@@ -1,11 +1,12 @@
 """How a customer shows who they are: in one message or in two, in place of a code, or by another code."""
 
-from frontline.agent.desk import PROOF, Desk
+from frontline.agent.desk import Desk
 from frontline.model.action import AskSlot
 from frontline.model.base import Values
+from frontline.model.identity import BY_CODE, PROOF
 from frontline.model.ticket import Ticket
 from frontline.speech.free.code_wish import code_missing, wants_code
-from frontline.speech.free.proof import BY_CODE, whole
+from frontline.speech.free.proof import whole
 from frontline.speech.plain import fold, plain
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.slot_types import SLOT_TYPES

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from frontline.agent.desk import PROOF, Desk
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.languages import wished
+from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.moves import (
-    Move,
     about_the_offer,
     acknowledges,
     assents,
@@ -18,11 +17,10 @@ from frontline.agent.hear.moves import (
     stops,
     wondering,
 )
-from frontline.agent.hear.options import offered
 from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
+from frontline.agent.hear.signs import signs_of
 from frontline.agent.hear.values import (
     anew,
-    asked_for,
     beside,
     differing,
     heard_for,
@@ -32,13 +30,16 @@ from frontline.agent.hear.values import (
     reported,
     values_in,
 )
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
-from frontline.model.heard import Heard
+from frontline.model.heard import Heard, Move
+from frontline.model.identity import PROOF
 from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Knowledge, Option
+from frontline.model.workflow import Option
 from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.readers import said
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
 from frontline.texts.language import detect
@@ -49,43 +50,50 @@ _BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
 """What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
 
-def read(ticket: Ticket, desk: Desk) -> Heard:
-    """A move is heard before what it could be mistaken for: a wish for a language before a name, a yes before a
-    correction, the calling off of an order before a wish."""
-    message, text = desk.message, desk.words
-    if isinstance(message.content, Reported):
-        return Heard(locale=message.locale or ticket.locale, said=reported(message.content, ticket, desk))
-    heard = Heard(locale=message.locale or detect(text, ticket.locale))
+def read(listener: Listener) -> Heard:
+    """A message is listened to in this order, and what is heard first counts: what it shows beside all else, a device's report,
+    a wish for a language (before a name), the answer to an offer (a yes before a correction), to whether an order shall be
+    stopped, what ends a matter (before a wish), what was read off a device, a correction, and then an answer."""
+    heard, ticket, text = _shown(listener), listener.ticket, listener.text
+    if isinstance(listener.message.content, Reported):
+        return heard.but(said=reported(text, listener.message.content, ticket, listener.desk))
     if language := wished(text):
-        return heard.but(move="language", locale=heard.locale if language == "another" else language)
-    asked = asked_for(ticket)
-    known = tuple(offered(one, ticket) for one in heard_for(asked, ticket, desk))
+        locale = heard.locale if language == "another" else language
+        return heard.but(move="language", language=language, locale=locale)
     if isinstance(ticket.question, Confirm):
-        heard = _on_offer(heard, ticket.question, known, ticket, desk)
+        heard = _on_offer(heard, ticket.question, listener)
         if heard.consent or heard.move:
             return heard
-    if isinstance(ticket.question, ConfirmStop) and (to_stop := _on_stopping(desk)) is not None:
+    if isinstance(ticket.question, ConfirmStop) and (to_stop := _on_stopping(listener)) is not None:
         return heard.but(consent=to_stop)
     move = _move(text, ticket)
-    if move is None and ticket.status == "resolved" and acknowledges(text):
-        return heard.but(move="thanks")
-    if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
-        return heard.but(move="cancel")
-    if move in (None, "wait") and at_work(ticket) and plainly_regrets(text):
-        return heard.but(move="cancel")
-    if move == "correct" and isinstance(ticket.question, Confirm) and _contests(ticket.question, desk):
-        move = "correct" if corrected(text) and differing(text, known, ticket, desk) else None
+    if end := _ends(move, text, ticket):
+        return heard.but(move=end)
+    if move == "correct" and isinstance(ticket.question, Confirm) and not _corrects_offer(ticket.question, listener):
+        move = None
     if isinstance(ticket.question, Instruct):
-        return _on_instruction(heard.but(said=values_in(text, desk, known, asked), move=move), ticket, desk)
-    if move == "correct" and not dates_a_proof(text, asked, desk):
-        return _corrected(heard, known, ticket, desk)
-    heard = _answered(heard.but(move=None if move == "correct" else move), known, ticket, desk)
-    if heard.unplaced is not None and heard.move is not None:
-        return heard.but(unplaced=None)
-    if heard.move is not None and heard.move not in _GIVES_WAY:
-        free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
-        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
-    return heard.but(move=None) if heard.move in _GIVES_WAY and answers(heard, ticket) else heard
+        return _on_instruction(heard.but(move=move), listener)
+    if move == "correct" and not dates_a_proof(text, listener.asked, listener.desk):
+        return _corrected(heard, listener)
+    return _answered(heard.but(move=None if move == "correct" else move), listener)
+
+
+def read_first(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
+    """With what the first words in a flow are as the answer to its first question. What nobody is shown is heard only once it
+    was asked for: what is said before stands in the transcript."""
+    slot = listener.desk.catalogue.slots[question.slot]
+    if slot.name in listener.desk.catalogue.hidden or not listener.text:
+        return heard
+    reading = read_for_slot(slot, listener.text, listener.desk, asked=True)
+    return heard.but(opening={slot.name: reading.value}) if isinstance(reading, Found) else heard
+
+
+def _shown(listener: Listener) -> Heard:
+    """Their language, what shows beside all else, and by which readers."""
+    text, ticket, message = listener.text, listener.ticket, listener.message
+    guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale)
+    readers = tuple(sorted(said(text[:1000])))
+    return Heard(locale=message.locale or guessed, signs=signs_of(text, ticket), readers=readers)
 
 
 def _move(text: str, ticket: Ticket) -> Move | None:
@@ -95,44 +103,57 @@ def _move(text: str, ticket: Ticket) -> Move | None:
     return recognise(text) if text else "repeat" if ticket.question else None
 
 
-def _corrected(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
+def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:
+    """A nod when all is done; an order under way that is called off, or plainly regretted."""
+    if move is None and ticket.status == "resolved" and acknowledges(text):
+        return "thanks"
+    if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
+        return "cancel"
+    return "cancel" if move in (None, "wait") and at_work(ticket) and plainly_regrets(text) else None
+
+
+def _corrects_offer(question: Confirm, listener: Listener) -> bool:
+    """Who contests something says "no, that is wrong" of what they contest, unless they name another value."""
+    if not listener.desk.catalogue.workflows[question.workflow].contests:
+        return True
+    text = listener.text
+    return bool(corrected(text) and differing(text, listener.known, listener.ticket, listener.desk))
+
+
+def _corrected(heard: Heard, listener: Listener) -> Heard:
     """The new value of what was said before, or of what is asked for."""
-    asked = asked_for(ticket)
-    meant = corrected(desk.words) or ""
-    new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), ticket, desk))
+    asked, known, desk = listener.asked, listener.known, listener.desk
+    meant = corrected(listener.text) or ""
+    new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), listener.ticket, desk))
     free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
     slots = {name: value for name, value in new.items() if name not in free} or new
     return heard.but(move="correct", corrected=slots, consent=None)
 
 
-def _on_offer(heard: Heard, question: Confirm, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
+def _on_offer(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     """Whether they agree; who names another value than the one held, or another of the things this order lets them choose from,
     means that one, even beside a yes. Nothing but the yes is heard of a yes."""
+    text, ticket, desk, known = listener.text, listener.ticket, listener.desk, listener.known
     order = desk.catalogue.workflows[question.workflow]
-    answer = read_slot("yes_no", desk.words, desk, asked=True)
-    agreed = consent(desk.words, answer, order, question)
-    other = {} if agreed is None else differing(desk.words, known, ticket, desk)
+    agreed = consent(text, read_slot("yes_no", text, desk, asked=True), order, question)
+    other = {} if agreed is None else differing(text, known, ticket, desk)
     if other:
         return heard.but(move="correct", corrected=other)
     if agreed:
         return heard.but(consent=True)
     chosen_from = [one for one in known if any(one.name == slot.name for slot in order.slots)]
-    if other := other_choice(desk.words, chosen_from, ticket, desk):
+    if other := other_choice(text, chosen_from, ticket, desk):
         return heard.but(move="correct", corrected=other)
     return heard.but(consent=agreed)
 
 
-def _contests(question: Confirm, desk: Desk) -> bool:
-    return desk.catalogue.workflows[question.workflow].contests
-
-
-def _on_stopping(desk: Desk) -> bool | None:
+def _on_stopping(listener: Listener) -> bool | None:
     """Whether the order under way shall be stopped."""
-    if (told := stops(desk.words)) is not None:
+    if (told := stops(listener.text)) is not None:
         return told
-    reading = read_slot("yes_no", desk.words, desk, asked=True)
+    reading = read_slot("yes_no", listener.text, listener.desk, asked=True)
     refused = isinstance(reading, Found) and reading.value is False
-    return True if agrees(desk.words) else False if refused else None
+    return True if agrees(listener.text) else False if refused else None
 
 
 def at_work(ticket: Ticket) -> bool:
@@ -141,30 +162,45 @@ def at_work(ticket: Ticket) -> bool:
     return under_way and (ticket.question is None or isinstance(ticket.question, ConfirmStop))
 
 
-def _answered(heard: Heard, known: tuple[Knowledge, ...], ticket: Ticket, desk: Desk) -> Heard:
-    """What the words say to the open question, and whatever else they fill."""
-    text, asked = desk.words, asked_for(ticket)
-    said = values_in(text, desk, known, asked)
-    if asked and asked <= said.keys():
-        open_ = [one for one in known if one.name not in said and not ticket.facts.get(one.name)]
-        said = {**beside(text, desk, open_, [one for one in known if one.name in asked]), **said}
-    heard = heard.but(said=said, corrected={} if ticket.matters else anew(said, ticket))
-    match ticket.question:
+def _answered(heard: Heard, listener: Listener) -> Heard:
+    """What the words say to the open question, and whatever else they fill; manners give way to it, and a move does not."""
+    heard = _to_the_question(_filling(heard, listener), listener)
+    if heard.unplaced is not None and heard.move is not None:
+        return heard.but(unplaced=None)
+    if heard.move is not None and heard.move not in _GIVES_WAY:
+        free = {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
+        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
+    return heard.but(move=None) if heard.move in _GIVES_WAY and heard.answers(listener.ticket.question) else heard
+
+
+def _filling(heard: Heard, listener: Listener) -> Heard:
+    """The slots that the words fill; before there is a matter, the later word is the one that counts."""
+    text, ticket, desk, asked, known = listener.text, listener.ticket, listener.desk, listener.asked, listener.known
+    found = values_in(text, desk, known, asked)
+    if asked and asked <= found.keys():
+        open_ = [one for one in known if one.name not in found and not ticket.facts.get(one.name)]
+        found = {**beside(text, desk, open_, [one for one in known if one.name in asked]), **found}
+    return heard.but(said=found, corrected={} if ticket.matters else anew(found, ticket))
+
+
+def _to_the_question(heard: Heard, listener: Listener) -> Heard:
+    text = listener.text
+    match listener.ticket.question:
         case Confirm() if heard.move is None and heard.consent is None:
             return heard.but(move="help") if about_the_offer(text) or acknowledges(text) else heard
         case AskIntent():
-            return heard.but(intent=_picked(text, desk))
+            return heard.but(intent=_picked(listener))
         case AskSlot() as question:
-            return _placed(heard, question, ticket, desk)
+            return _placed(heard, question, listener)
         case None:
-            return heard.but(intent=_in_the_words_of_the_menu(text, desk))
+            return heard.but(intent=_in_the_words_of_the_menu(listener))
         case _:
             return heard
 
 
-def _placed(heard: Heard, question: AskSlot, ticket: Ticket, desk: Desk) -> Heard:
+def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     """An answer that is recognised as one and yet no value; of a proof, its other half may be known."""
-    slot, text = question.slot, desk.words
+    slot, text, ticket, desk = question.slot, listener.text, listener.ticket, listener.desk
     wanted = offered(desk.catalogue.knowledge[slot], ticket)
     placed = None if slot in heard.said else read_for_slot(wanted, text, desk, asked=True)
     if isinstance(placed, Unknown):
@@ -177,38 +213,25 @@ def _placed(heard: Heard, question: AskSlot, ticket: Ticket, desk: Desk) -> Hear
     return heard
 
 
-def _on_instruction(heard: Heard, ticket: Ticket, desk: Desk) -> Heard:
+def _on_instruction(heard: Heard, listener: Listener) -> Heard:
     """What was read off a device comes first: "no, airplane mode is off" corrects nobody. A question about what to do is
     a wish for help, and thanks for it are no word that it is done."""
-    if lost(desk.words) and heard.move in (None, "help"):
-        return heard.but(move="help", said={})
-    if heard.move == "thanks" and "done" not in plain(desk.words).words:
+    text, desk = listener.text, listener.desk
+    if lost(text) and heard.move in (None, "help"):
+        return heard.but(move="help")
+    heard = heard.but(said=values_in(text, desk, listener.known, listener.asked))
+    if heard.move == "thanks" and "done" not in plain(text).words:
         told = [slot for slot in heard.said if not slot_type(desk.catalogue.knowledge[slot].type).deed]
         return heard.but(move=None) if told else heard.but(move="wait", said={})
-    if answers(heard, ticket):
+    if heard.answers(listener.ticket.question):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
-    return heard if heard.move not in (None, "correct") else heard.but(move=wondering(desk.words))
+    return heard if heard.move not in (None, "correct") else heard.but(move=wondering(text))
 
 
-def answers(heard: Heard, ticket: Ticket) -> bool:
-    """Whether the open question was answered, so that there is nothing left to ask a model."""
-    match ticket.question:
-        case AskSlot(slot=slot):
-            return slot in heard.said or heard.unplaced is not None or PROOF in heard.said
-        case Instruct(reads=reads):
-            return heard.said.keys() >= set(reads)
-        case Confirm() | ConfirmStop():
-            return heard.consent is not None
-        case AskIntent():
-            return heard.intent is not None
-        case _:
-            return False
-
-
-def _in_the_words_of_the_menu(text: str, desk: Desk) -> str | None:
+def _in_the_words_of_the_menu(listener: Listener) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    words = plain(text).words
-    offers = ((intent.name, getattr(intent.offer, locale)) for intent in desk.catalogue.offers() for locale in LOCALES)
+    words, intents = plain(listener.text).words, listener.desk.catalogue.offers()
+    offers = ((intent.name, getattr(intent.offer, locale)) for intent in intents for locale in LOCALES)
     return next((name for name, label in offers if words and _words_of_label(label) == words), None)
 
 
@@ -217,8 +240,9 @@ def _words_of_label(label: str) -> tuple[str, ...]:
     return tuple(words_of(fold(label)))
 
 
-def _picked(text: str, desk: Desk) -> str | None:
+def _picked(listener: Listener) -> str | None:
     """An entry of the menu, by its words or its number."""
+    desk = listener.desk
     options = tuple(Option(value=intent.name, label=intent.offer) for intent in desk.catalogue.offers())
-    reading = read_slot("choice", text, desk, asked=True, options=options)
+    reading = read_slot("choice", listener.text, desk, asked=True, options=options)
     return str(reading.value) if isinstance(reading, Found) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
-from frontline.agent.hear.options import offered
+from frontline.agent.options import offered
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.message import Reported
@@ -47,22 +47,22 @@ def heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Kno
     return (_of_flows((matter.root for matter in ticket.matters), desk) | wanted).values()
 
 
-def read_for(intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Values:
+def read_for(text: str, intents: Iterable[str | None], ticket: Ticket, desk: Desk) -> Values:
     """What the same words hold for the flows they ask for, beyond those that are open."""
     served = desk.catalogue.served_by
     wanted = {served[intent] for intent in intents if intent is not None and intent in served}
     fresh = wanted - {matter.root for matter in ticket.matters}
-    return values_in(desk.words, desk, _of_flows(sorted(fresh), desk).values())
+    return values_in(text, desk, _of_flows(sorted(fresh), desk).values())
 
 
-def reported(content: Reported, ticket: Ticket, desk: Desk) -> Values:
+def reported(text: str, content: Reported, ticket: Ticket, desk: Desk) -> Values:
     """A report answers the instruction it names, and no other question: of any other only the unmistakable is heard. What
-    takes any words takes those under its own name; all else reads the whole, which says what is on and what is off."""
+    takes any words takes those under its own name; all else reads the whole `text`, which says what is on and what is off."""
     question = ticket.question
     answering = isinstance(question, Instruct) and same_action(content.action, question.device.name)
     asked = asked_for(ticket) if answering else frozenset()
     known = [offered(one, ticket) for one in heard_for(asked, ticket, desk)]
-    values = values_in(desk.words, desk, [one for one in known if not slot_type(one.type).by_name], asked)
+    values = values_in(text, desk, [one for one in known if not slot_type(one.type).by_name], asked)
     for one in (one for one in known if one.name in asked and slot_type(one.type).by_name):
         if told := told_of(one.name, content.result, alone=len(asked) == 1):
             values |= values_in(told, desk, [one], asked)

@@ -9,10 +9,11 @@ from frontline.agent.proceed import say
 from frontline.model.action import AskSlot, Close, HandOff, Say
 from frontline.model.base import Values
 from frontline.model.mask import HIDDEN
-from frontline.model.message import Finished, Outcome
+from frontline.model.message import Outcome
+from frontline.model.opened import opened
 from frontline.model.text import Line
 from frontline.model.ticket import REMEMBERED_CASES, Case, Run, Ticket
-from frontline.model.turn import order_name, shared_name
+from frontline.model.turn import shared_name
 from frontline.speech.secrets import without_secrets
 
 FILE, WATCH = "hand_off", "hand_off_watch"
@@ -26,7 +27,7 @@ def filed(course: Course, before: Ticket | None, desk: Desk) -> Course:
     customer's next message; the bad news itself starts nothing."""
     ticket = course.ticket
     open_ = ticket.status == "escalated" and not any(case.ticket == ticket.id for case in ticket.cases)
-    asked = isinstance(course.action, HandOff) or not isinstance(desk.message.content, Finished)
+    asked = isinstance(course.action, HandOff) or desk.ended is None
     if not (open_ and asked and desk.durable):
         return course
     return _ordered(course, packet(course, before, desk), Case(ticket=ticket.id, workflow=FILE), desk)
@@ -81,7 +82,7 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     """All a human needs so that nothing is explained twice: facts and their sources, the talk, what was run, what is open."""
     ticket = course.ticket
     reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
-    said = tellable(before, desk)
+    said = opened(tellable(before, desk))
     about = ticket.matter.intent if ticket.matter else "no matter named"
     return {
         "about": f"{about} ({reason})",
@@ -120,7 +121,7 @@ def _told(ticket: Ticket, key: str, values: Values, run: Run) -> Course:
 
 def _ordered(course: Course, inputs: Values, case: Case, desk: Desk) -> Course:
     """A duty of our own, under this turn's order name."""
-    name = order_name(desk.organisation.id, desk.message.conversation, desk.seq)
+    name = desk.order_name
     run = Run(node=case.workflow, workflow=case.workflow, inputs=inputs, order=name)
     cases = (*course.ticket.cases, case.but(order=name))[-REMEMBERED_CASES:]
     return course.but(ticket=course.ticket.but(cases=cases), runs=(*course.runs, run))

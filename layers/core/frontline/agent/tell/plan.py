@@ -8,7 +8,8 @@ from frontline.agent.tell.proofs import without_proofs
 from frontline.agent.tell.speak import speak
 from frontline.model.event import Event
 from frontline.model.heard import Heard
-from frontline.model.message import Finished
+from frontline.model.message import Message
+from frontline.model.opened import opened
 from frontline.model.ticket import (
     TRANSCRIPT_CHARACTERS,
     TRANSCRIPT_LENGTH,
@@ -19,12 +20,11 @@ from frontline.model.ticket import (
 from frontline.model.turn import Order, Turn
 
 
-def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previous: str) -> Turn:
+def plan(before: Ticket | None, course: Course, heard: Heard, message: Message, desk: Desk, previous: str) -> Turn:
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
     reply = speak(course, heard.locale, desk.catalogue)
     degraded = (*_degraded(heard, desk), *course.broken)
-    said = tellable(before, desk)
-    message, ticket = desk.message, _kept(course.ticket, desk, said, reply.text)
+    ticket = _kept(course.ticket, message, desk, opened(tellable(before, desk)), reply.text)
     happened = happenings(before, ticket, course, heard, desk, degraded)
     return Turn(
         seq=desk.seq,
@@ -54,14 +54,13 @@ def plan(before: Ticket | None, course: Course, heard: Heard, desk: Desk, previo
     )
 
 
-def _kept(ticket: Ticket, desk: Desk, said: str, reply: str) -> Ticket:
+def _kept(ticket: Ticket, message: Message, desk: Desk, said: str, reply: str) -> Ticket:
     """The ticket as it goes into the row: the talk so far and the messages answered, both bounded. Only the customer
     keeps a session awake."""
-    message = desk.message
     heard = [Utterance(who="customer", text=said[:TRANSCRIPT_CHARACTERS])] if said else []
     told = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
     return ticket.having_seen(message.fingerprint).but(
-        touched_at=ticket.touched_at if isinstance(message.content, Finished) else message.at,
+        touched_at=ticket.touched_at if desk.ended else message.at,
         transcript=(*ticket.transcript, *heard, told)[-TRANSCRIPT_LENGTH:],
     )
 

@@ -3,7 +3,7 @@
 import re
 
 from frontline.agent.course import Course
-from frontline.agent.hear.options import offered
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue

@@ -1,5 +1,6 @@
 """What a customer says to show who they are: full name and date of birth, or that they want a code sent to their phone."""
 
+from frontline.model.identity import BY_CODE
 from frontline.speech.free.code_wish import wants_code
 from frontline.speech.free.manners import without_manners
 from frontline.speech.free.name import name
@@ -9,7 +10,6 @@ from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.when.birth import birth
 
-BY_CODE = "code"
 LONGEST = 160
 _READ = 300
 _MOST_PARTS = 4

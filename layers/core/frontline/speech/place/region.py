@@ -12,8 +12,6 @@ from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import speech, spellings, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
-METROS = regions.METROS
-
 _PINCODE = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?![0-9])|(?<![0-9])[1-8][0-9]{2} [0-9]{3}(?![0-9])")
 _LOOSE = str.maketrans({**dict.fromkeys("aeiouyh", ""), "w": "v", "z": "j", "q": "k"})
 """Regular expressions and letters, because a postal code and a slip of the pen are known by their form."""

@@ -30,9 +30,6 @@ north_east; North East; पूर्वोत्तर; 79
 """
 """Id; English name; Hindi name; what a postal code of it begins with. A city served by a neighbouring circle counts to it."""
 
-METROS: frozenset[str] = frozenset({"delhi", "mumbai", "kolkata", "chennai"})
-"""The circles in which an evening slowdown is more likely congestion than a fault."""
-
 
 class Region(NamedTuple):
     """What a region is called, and the first three, or else two, digits of its postal codes."""

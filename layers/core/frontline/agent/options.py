@@ -2,6 +2,7 @@
 
 import json
 
+from frontline.model.base import Value
 from frontline.model.text import Text
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option, Slot
@@ -14,6 +15,19 @@ def offered(known: Knowledge, ticket: Ticket) -> Knowledge:
         return known
     found = json.loads(str(ticket.matter.found.get(f"{known.name}_options", "[]")))
     return known.but(options=tuple(Option(value=one["value"], label=_same(one["label"])) for one in found))
+
+
+def called(value: Value, options: tuple[Option, ...]) -> Option | None:
+    """The only option whose name has the numbers of a value that was named before there was a list: `84 days` is "Prepaid 599,
+    2 GB a day, 84 days". Of a value without any, all its words."""
+    named = _parts(str(value))
+    wanted = {part for part in named if part.isdigit()} or named
+    having = [one for one in options if wanted <= _parts(f"{one.value} {one.label.en} {one.label.hi}")]
+    return having[0] if wanted and len(having) == 1 else None
+
+
+def _parts(name: str) -> set[str]:
+    return set("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
 
 
 def _same(name: str) -> Text:

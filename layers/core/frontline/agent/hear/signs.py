@@ -1,0 +1,24 @@
+"""What a message shows beside what it answers or wishes; what a rule makes of it depends on what else was heard."""
+
+from collections.abc import Callable
+
+from frontline.agent.hear.moves import sighs
+from frontline.agent.hear.objections import objects
+from frontline.model.action import Instruct
+from frontline.model.heard import Sign
+from frontline.model.ticket import Ticket
+from frontline.speech.free.code_wish import speaks_of_code
+from frontline.speech.phone_state.shown import tells_of_a_phone
+
+_ANYWHERE: tuple[tuple[Sign, Callable[[str], bool]], ...] = (
+    ("sighs", sighs),
+    ("objects", objects),
+    ("asks", lambda text: "?" in text),
+    ("speaks_of_code", speaks_of_code),
+)
+
+
+def signs_of(text: str, ticket: Ticket) -> tuple[Sign, ...]:
+    """What a phone shows is only asked where it is being read off: it costs as much as all else together."""
+    told: tuple[Sign, ...] = tuple(sign for sign, shown in _ANYWHERE if shown(text))
+    return (*told, "tells_of_a_device") if isinstance(ticket.question, Instruct) and tells_of_a_phone(text) else told
