@@ -1,29 +1,70 @@
 """The compiled speech as bytes: made when the layer is built (`python -m frontline.speech.packed`), looked into at a cold start."""
 
 import marshal
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from frontline.speech.automaton import Automaton
 from frontline.speech.fault import Place
 from frontline.speech.readers import COMPILED, Names, Rule, Speech, compiled, files_of, roots
 
+T = TypeVar("T")
+
+
+class OnDemand(Mapping[str, T]):
+    """Names and what they stand for, each unpacked when it is asked for: a turn needs few of them."""
+
+    def __init__(self, packed: Mapping[str, bytes], made: Callable[[Any], T]) -> None:
+        self._packed, self._made = packed, made
+
+    def __getitem__(self, name: str) -> T:
+        return self._made(marshal.loads(self._packed[name]))  # noqa: S302  our own bytes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
 
 def packed(speech: Speech) -> bytes:
-    """Plain tuples, dicts and numbers."""
-    rules = [(one.reader, one.sign, one.text, (one.place.file, one.place.line), one.value) for one in speech.rules]
-    names = {reader: (dict(both.anywhere), dict(both.answering)) for reader, both in speech.names.items()}
-    automaton: tuple[Any, ...] = tuple(speech.automaton)
-    return marshal.dumps((rules, automaton, dict(speech.spellings), names))
+    """Plain tuples, dicts and numbers: the same bytes whenever it is built."""
+    rules = tuple((one.reader, one.sign, one.text, one.place.file, one.place.line, one.value) for one in speech.rules)
+    names = {reader: _dumped((both.anywhere, both.answering)) for reader, both in sorted(speech.names.items())}
+    spellings = {name: _dumped(tuple(sorted(found))) for name, found in sorted(speech.spellings.items())}
+    return _dumped((rules, tuple(speech.automaton), spellings, names))
+
+
+def _dumped(value: Any) -> bytes:
+    """Equal texts, numbers and tuples once. What has more than one owner is marked as such, and only what marshal has read
+    itself has no other owners than it says."""
+    return marshal.dumps(marshal.loads(marshal.dumps(_once(value, {}))))  # noqa: S302  our own bytes
+
+
+def _once(value: Any, seen: dict[Any, Any]) -> Any:
+    match value:
+        case str() | int():
+            return seen.setdefault((type(value), value), value)
+        case tuple():
+            return seen.setdefault(parts, parts) if _plain(parts := tuple(_once(one, seen) for one in value)) else parts
+        case Mapping():
+            return {_once(key, seen): _once(one, seen) for key, one in sorted(value.items())}
+        case _:
+            return value
+
+
+def _plain(parts: tuple[Any, ...]) -> bool:
+    return not any(isinstance(one, dict) for one in parts)
 
 
 def unpacked(data: bytes) -> Speech:
     """The same speech. The file is our own, built with the code beside it."""
     rules, automaton, spellings, names = marshal.loads(data)  # noqa: S302
     return Speech(
-        tuple(Rule(reader, sign, text, Place(*place), value) for reader, sign, text, place, value in rules),
+        tuple(Rule(reader, sign, text, Place(file, line), value) for reader, sign, text, file, line, value in rules),
         Automaton(*automaton),
-        spellings,
-        {reader: Names(*both) for reader, both in names.items()},
+        OnDemand(spellings, frozenset),
+        OnDemand(names, lambda both: Names(*both)),
     )
 
 
