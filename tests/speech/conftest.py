@@ -12,8 +12,10 @@ from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
 
-def _hear(kind: str, said: str, *, asked: bool = False, options: tuple[Option, ...] = ()) -> Value | None:
-    reading = SLOT_TYPES[kind].read(Hearing(text=said, at=SATURDAY, asked=asked, options=options))
+def _hear(
+    kind: str, said: str, *, asked: bool = False, options: tuple[Option, ...] = (), calling_code: str = "91"
+) -> Value | None:
+    reading = SLOT_TYPES[kind].read(Hearing(said, SATURDAY, asked, options, calling_code))
     if reading is None:
         return None
     return reading.value if isinstance(reading, Found) else f"unknown: {reading.said}"

@@ -1,4 +1,5 @@
-"""Secrets are found wherever they stand in a message, and nothing else is taken for one."""
+"""Secrets are found wherever they stand in a message, and nothing else is taken for one. To add a sentence, write it into
+`secrets.<language>.yaml`, under `hidden` with what is left of it, or under `left_alone`."""
 
 import re
 from datetime import date
@@ -17,62 +18,12 @@ from tests.support.secrets import secrets_in, shapes
 TODAY = date(2026, 11, 16)
 ROOT = Path(__file__).parents[2]
 
-HIDDEN = {
-    "Ravi Kumar, 30 January 1985": "[name], [date of birth]",
-    "my internet is slow since yesterday Ravi Kumar 30 jan '85": "my internet is slow since yesterday [name] [date of birth]",
-    "Hello, I'm Meena Iyer (DOB: 05.09.1978), my bill is wrong": "Hello, I'm [name] (DOB: [date of birth]), my bill is wrong",
-    "30 01 1985 9800000002 Ravi Kumar": "[date of birth] 9800000002 [name]",
-    "Name: Ravi Kumar\nDOB - 30/1/1985\nNumber: 9800000002": "Name: [name]\nDOB - [date of birth]\nNumber: 9800000002",
-    "meena iyer, chennai, 5/9/1978": "[name], chennai, [date of birth]",
-    "my birthday is 30 January": "my birthday is [date of birth]",
-    "dob 300185": "dob [date of birth]",
-    "मेरा नाम रवि कुमार है, जन्म ३० जनवरी १९८५, रिचार्ज नहीं आया": "मेरा नाम [name] है, जन्म [date of birth], रिचार्ज नहीं आया",
-    "ravi kumar, tees janvari unnis sau pachasi ko janm": "[name], [date of birth] ko janm",
-    "my code is 482913": "my code is [code]",
-    "OTP 48 29 13 hai, net slow": "OTP [code] hai, net slow",
-    "otp 482913, number 98000 00002": "otp [code], number 98000 00002",
-    "मेरा ओटीपी ४८२९१३ है": "मेरा ओटीपी [code] है",
-    "mera code char aath do nau ek teen hai": "mera code [code] hai",
-    "4️⃣8️⃣2️⃣9️⃣1️⃣3️⃣ is my otp": "[code] is my otp",
-    "UPI PIN 4829 daala, paise kat gaye": "UPI PIN [code] daala, paise kat gaye",
-    "card 4111-1111-1111-1111 cvv: 123": "card [card number] cvv: [code]",
-    "my password is Hunter2!": "my password is [password]",
-    "mera password abc123 hai": "mera password [password] hai",
-    "the password of my account is hunter2": "the password of my account is [password]",
-    "my password for the app is Hunter": "my password for the app is [password]",
-    "the password I use is hunter2": "the password I use is [password]",
-    "hunter2 is my password": "[password] is my password",
-    "hunter2 mera password hai": "[password] mera password hai",
-    "pin no. 4829": "pin no. [code]",
-    "my dob's 30 01 85": "my dob's [date of birth]",
-    "30th jan'85": "[date of birth]",
-    "dob 30⁄01⁄1985": "dob [date of birth]",
-    "dob 30∕01∕1985": "dob [date of birth]",
-    "card 4111 1111 11111111": "card [card number]",
-    "card no 4111.1111.1111.1111": "card no [card number]",
-}  # fmt: skip
-LEFT_ALONE = (
-    "recharged 299 on 20 Nov 2026, bill of 5 October",
-    "paid on 20/11/26",
-    "on 5 may 50 rupees kata",
-    "12 nov 49 ka recharge",
-    "my number is 98 10 12 34 56",
-    "+91 98000 00002, 555-123-2002",
-    "recharge of 1199 but the otp did not come",
-    "otp nahi aaya 98000 00002 pe",
-    "error code 4031 on the screen",
-    "speed is 2.5 30 and android 12.1.15",
-    "IMEI 356938035643809",
-    "my password is not working, I forgot it",
-    "the password of my account is wrong",
-    "what is my password",
-    "this is my password problem",
-    "the code did not come. 9800000002 is my number",
-    "my name is Ravi Kumar",
-)
+TABLES = [yaml.safe_load(file.read_text()) for file in sorted(Path(__file__).parent.glob("secrets.*.yaml"))]
+HIDDEN = [pair for table in TABLES for pair in table["hidden"].items()]
+LEFT_ALONE = [said for table in TABLES for said in table["left_alone"]]
 
 
-@pytest.mark.parametrize(("said", "told"), HIDDEN.items())
+@pytest.mark.parametrize(("said", "told"), HIDDEN)
 def test_a_secret_is_replaced_and_the_rest_stays(said: str, told: str) -> None:
     assert without_secrets(said, TODAY) == told
     assert without_secrets(told, TODAY) == told

@@ -3,7 +3,7 @@
 To add a sentence, write it under its slot type, under `asked` (it answers a question for this slot) or `unasked`, below the value
 that is heard, `not heard`, or `unknown` (an answer, but nothing we know; `= unknown` is a value of that name)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,12 @@ OPTIONS = {
         )
     ),
 }
+CALLING_CODES = {"america": "1"}
 
 
 def cases() -> Iterator[Any]:
-    """Slot type, whether it is asked for, the sentence, the value and the options to pick from."""
+    """Slot type, whether it is asked for, the sentence, the value, and what it is heard with: options to pick from, or the
+    calling code where the organisation is."""
     for file in sorted(Path(__file__).with_name("slots").glob("*.yaml")):
         table = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (builds nothing but strings: "no", "2")
         for kind, hearings in table.items():
@@ -52,19 +54,18 @@ def cases() -> Iterator[Any]:
                 for value, sentences in values.items():
                     for said in sentences:
                         heard = {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value.removeprefix("= "))
-                        yield pytest.param(
-                            name, how == "asked", said, heard, OPTIONS.get(offered, ()), id=f"{kind} {how}: {said}"
-                        )
+                        beside = {"options": OPTIONS.get(offered, ()), "calling_code": CALLING_CODES.get(offered, "91")}
+                        yield pytest.param(name, how == "asked", said, heard, beside, id=f"{kind} {how}: {said}")
 
 
 CASES = list(cases())
 
 
-@pytest.mark.parametrize(("kind", "asked", "said", "value", "options"), CASES)
+@pytest.mark.parametrize(("kind", "asked", "said", "value", "beside"), CASES)
 def test_a_slot_makes_of_a_sentence_what_the_table_says(
-    hear: Hear, kind: str, asked: bool, said: str, value: str | None, options: tuple[Option, ...]
+    hear: Hear, kind: str, asked: bool, said: str, value: str | None, beside: Mapping[str, Any]
 ) -> None:
-    assert hear(kind, said, asked=asked, options=options) == value
+    assert hear(kind, said, asked=asked, **beside) == value
 
 
 def test_every_slot_type_that_has_readers_has_sentences() -> None:

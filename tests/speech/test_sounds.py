@@ -1,34 +1,14 @@
 """Whether two spellings are one name, be it across scripts."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from frontline.speech.sounds import same_name
 from local.operator.seeds import CUSTOMERS
 
-IN_DEVANAGARI = {
-    "Asha Rao": "आशा राव",
-    "Ravi Kumar": "रवि कुमार",
-    "Meena Iyer": "मीना अय्यर",
-    "Vikram Singh": "विक्रम सिंह",
-    "Farah Khan": "फ़राह ख़ान",
-    "Suresh Patel": "सुरेश पटेल",
-    "Divya Nair": "दिव्या नायर",
-    "Imran Sheikh": "इमरान शेख",
-    "Pooja Gupta": "पूजा गुप्ता",
-    "Arjun Das": "अर्जुन दास",
-    "Lakshmi Menon": "लक्ष्मी मेनन",
-    "Rahul Verma": "राहुल वर्मा",
-    "Neha Joshi": "नेहा जोशी",
-    "Karan Malhotra": "करण मल्होत्रा",
-    "Sunita Devi": "सुनीता देवी",
-    "Mohan Lal": "मोहन लाल",
-    "Zoya Ali": "ज़ोया अली",
-    "Gopal Reddy": "गोपाल रेड्डी",
-    "Thomas Mathew": "थॉमस मैथ्यू",
-    "John Smith": "जॉन स्मिथ",
-    "Sarah Lee": "सारा ली",
-    "David Jones": "डेविड जोन्स",
-}
+IN_DEVANAGARI = yaml.safe_load(Path(__file__).with_name("same_name.hi.yaml").read_text())
 
 
 @pytest.mark.parametrize("known", [customer.name for customer in CUSTOMERS])

@@ -1,9 +1,9 @@
 """Words and figures of a folded text, each where it stands: for what reads forms, such as numbers, dates and secrets."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from frontline.speech.pattern import Spelling
 from frontline.speech.plain import words_of
@@ -11,26 +11,16 @@ from frontline.speech.readers import spellings, words
 
 
 class Placed(NamedTuple):
-    """A word, or figures, at `text[start:end]`."""
+    """A word, or figures, at `text[start:end]`. Whoever looks for dates gives it a kind, and the end of an "of" behind it."""
 
     said: str
     start: int
     end: int
+    kind: str = ""
+    reach: int = 0
 
 
-class Standing(Protocol):
-    """Whatever stands in a text as a word does."""
-
-    @property
-    def said(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-Word = TypeVar("Word", bound=Standing)
-
+Part = TypeVar("Part")
 _PLACED = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+")
 """Figures stand apart from the letters beside them: "12th", "2gb", "30jan85"."""
 _SENTENCE_ENDS = "!?;\n"
@@ -41,7 +31,7 @@ def placed(text: str) -> list[Placed]:
     return [Placed(match[0], *match.span()) for match in _PLACED.finditer(text)]
 
 
-def parted(text: str, one: Standing, other: Standing, signs: Iterable[str] = _SENTENCE_ENDS) -> bool:
+def parted(text: str, one: Placed, other: Placed, signs: Iterable[str] = _SENTENCE_ENDS) -> bool:
     """Whether one of these signs, or a point that ends a sentence, stands between two neighbours; ". " among the signs is any
     point but an initial's."""
     gap = text[one.end : other.start]
@@ -52,13 +42,21 @@ def parted(text: str, one: Standing, other: Standing, signs: Iterable[str] = _SE
     return any(sign in gap for sign in signs if sign != ". ")
 
 
-def sentences(text: str, row: Sequence[Word], signs: Iterable[str] = _SENTENCE_ENDS) -> Iterator[Sequence[Word]]:
+def sentences(text: str, row: Sequence[Placed], signs: Iterable[str] = _SENTENCE_ENDS) -> Iterator[list[Placed]]:
     """The row, cut where its neighbours are parted."""
-    first = 0
-    for at in range(1, len(row) + 1):
-        if at == len(row) or parted(text, row[at - 1], row[at], signs):
-            yield row[first:at]
-            first = at
+    return cut(row, lambda one, other: parted(text, one, other, signs))
+
+
+def cut(row: Iterable[Part], apart: Callable[[Part, Part], bool]) -> Iterator[list[Part]]:
+    """The row, cut where two neighbours are apart."""
+    part: list[Part] = []
+    for one in row:
+        if part and apart(part[-1], one):
+            yield part
+            part = []
+        part.append(one)
+    if part:
+        yield part
 
 
 def begins(said: Sequence[str], at: int, lexeme: str) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import digits, values
-from frontline.speech.placed import Placed, parted, placed
+from frontline.speech.placed import Placed, cut, placed, sentences
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading
@@ -30,7 +30,8 @@ def phone(hearing: Hearing) -> Reading:
     if not text.has_digit and text.vocabulary.isdisjoint(digits()) and text.vocabulary.isdisjoint(values("times")):
         return None
     row = placed(text.text)
-    found = {number for chain in _chains(text.text, row) for number in _numbers(text.text, row, chain, hearing)}
+    chains = cut(_groups(text.text, row), lambda one, other: _apart(text.text, one, other))
+    found = {number for chain in chains for number in _numbers(text.text, row, chain, hearing)}
     if not found:
         found = set(_spoken(text, hearing.calling_code))
     return Found(value=found.pop()) if len(found) == 1 else None
@@ -46,23 +47,19 @@ def indian(told: str, *, landline: bool = False) -> bool:
     )
 
 
-def _chains(text: str, row: list[Placed]) -> Iterator[list[_Group]]:
-    """Digit groups with nothing but a short gap between them; a word, a comma or a colon parts them."""
-    chain: list[_Group] = []
-    for said, start, end in row:
-        if not (said.isdecimal() and said.isascii()):
-            continue
-        first = start
-        while first and start - first < 2 and text[first - 1] in "+(":
-            first -= 1
-        group = _Group(said, "+" in text[first:start], first, end)
-        gap = text[chain[-1].end : first] if chain else ""
-        if chain and (group.plus or not 0 < len(gap) <= 3 or gap.strip(" .()/-")):
-            yield chain
-            chain = []
-        chain.append(group)
-    if chain:
-        yield chain
+def _groups(text: str, row: list[Placed]) -> Iterator[_Group]:
+    for one in row:
+        if one.said.isdecimal() and one.said.isascii():
+            first = one.start
+            while first and one.start - first < 2 and text[first - 1] in "+(":
+                first -= 1
+            yield _Group(one.said, "+" in text[first : one.start], first, one.end)
+
+
+def _apart(text: str, one: _Group, other: _Group) -> bool:
+    """Anything but a short gap: a word, a comma or a colon."""
+    gap = text[one.end : other.start]
+    return other.plus or not 0 < len(gap) <= 3 or gap.strip(" .()/-") != ""
 
 
 def _numbers(text: str, row: list[Placed], chain: list[_Group], hearing: Hearing) -> Iterator[str]:
@@ -129,11 +126,8 @@ def _is_phone(text: str, row: list[Placed], groups: list[_Group], *, asked: bool
     shaped = groups[0].plus or sizes in _WRITTEN_SHAPES or sizes[1:] in _WRITTEN_SHAPES or len(sizes) == 1
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
     glued = left.isalnum() or left in {"₹", "$", "#", "/"} or right.isalnum()
-    return shaped and not glued and not _is_another(text, row, groups, before) and not _counts(after)
-
-
-def _counts(after: list[str]) -> bool:
-    return bool(after) and (after[0] in words("money") or after[0] in words("data_unit"))
+    counts = after != [] and (after[0] in words("money") or after[0] in words("data_unit"))
+    return shaped and not glued and not _is_another(text, row, groups, before) and not counts
 
 
 def _is_another(text: str, row: list[Placed], groups: list[_Group], before: list[str]) -> bool:
@@ -142,16 +136,11 @@ def _is_another(text: str, row: list[Placed], groups: list[_Group], before: list
     named = next((word for word in reversed(before) if word not in words("before_number")), "")
     if named not in words("of_line"):
         return named in words("other_number") or "id" in before[-2:]
-    start = groups[0].start
-    beside = _beside(text, [*[one for one in row if one.end <= start][-4:], Placed("", start, start)])
     mobile = indian("".join(group.digits for group in groups)) or len(groups) > 1
-    return not mobile or (named in beside and not words("number_word").isdisjoint(beside))
-
-
-def _beside(text: str, row: list[Placed]) -> list[str]:
-    """The words before the last one, from the last stop on."""
-    stops = (at for at in range(len(row) - 1, 0, -1) if parted(text, row[at - 1], row[at], ",;!?\n"))
-    return [one.said for one in row[next(stops, 0) : -1]]
+    last = Placed("", groups[0].start, groups[0].end)
+    *_, beside = sentences(text, [*[one for one in row if one.end <= last.start][-4:], last], ",;!?\n")
+    said = [one.said for one in beside]
+    return not mobile or (named in said and not words("number_word").isdisjoint(said))
 
 
 def _spoken(text: Plain, calling_code: str) -> Iterator[str]:

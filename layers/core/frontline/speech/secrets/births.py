@@ -8,7 +8,7 @@ from frontline.speech.placed import Placed, begins, sentences
 from frontline.speech.plain import words_of
 from frontline.speech.readers import words
 from frontline.speech.secrets.places import Taken
-from frontline.speech.when.birth import FIRST, YOUNGEST, Piece, Written, kinds_of, near, pieces, shape, written
+from frontline.speech.when.birth import FIRST, YOUNGEST, Written, kinds_of, near, pieces, shape, written
 
 _PARTS = ("DMY", "DMD", "DDY", "DDD", "DM", "MY", "MD", "DD", "M", "6", "8", "Y")
 """What can be a part of a date, the longest first."""
@@ -32,7 +32,7 @@ def dates(text: str, row: Sequence[Placed], today: dt.date) -> list[Told]:
     return sorted(one for one in found if taken.take(one.start, one.end))
 
 
-def _written(text: str, told: Sequence[Piece], today: dt.date) -> Iterator[Told]:
+def _written(text: str, told: Sequence[Placed], today: dt.date) -> Iterator[Told]:
     for one in written(text, told):
         year = int(one.year)
         if len(one.year) == 2:
@@ -43,22 +43,20 @@ def _written(text: str, told: Sequence[Piece], today: dt.date) -> Iterator[Told]
         yield Told(told[one.first].start, told[one.last].end, born=long_past and _like_a_date(text, told, one))
 
 
-def _stands_alone(text: str, told: Sequence[Piece], one: Written) -> bool:
+def _stands_alone(text: str, told: Sequence[Placed], one: Written) -> bool:
     """Not a part of a longer row of figures, such as a phone number or a time. A whole phone number may stand beside a date;
     what belongs to the same row is shorter."""
     start, end = told[one.first].start, told[one.last].end
     before, after = told[max(0, one.first - 1) : one.first], told[one.last + 1 : one.last + 2]
-    beside = [(text[left.end : start], left.said) for left in before if text[left.end - 1].isdecimal()]
-    beside += [
-        (text[end : right.start], right.said) for right in after if right.said.isdecimal() and text[end - 1].isdecimal()
-    ]
-    beside = [(gap, said) for gap, said in beside if len(gap) == 1 and gap in " .,/-:"]
+    gaps = [(text[left.end : start], left) for left in before if text[left.end - 1].isdecimal()]
+    gaps += [(text[end : right.start], right) for right in after if text[end - 1].isdecimal()]
+    beside = [(gap, other.said) for gap, other in gaps if other.said.isdecimal() and len(gap) == 1 and gap in " .,/-:"]
     if not beside and text[end : end + 1] != "%":
         return True
     return len(one.year) == 4 and not any(len(said) < 3 for gap, said in beside if gap != ":")
 
 
-def _like_a_date(text: str, told: Sequence[Piece], one: Written) -> bool:
+def _like_a_date(text: str, told: Sequence[Placed], one: Written) -> bool:
     """A year of two figures is believed where signs tell that it is one, and no unit follows."""
     if len(one.year) == 4:
         return True
@@ -77,7 +75,7 @@ def _like_a_date(text: str, told: Sequence[Piece], one: Written) -> bool:
     return sign == "." and all(len(piece.said) == 2 for piece in three) and not version
 
 
-def _said_to_be_of_birth(text: str, told: Sequence[Piece]) -> Iterator[Told]:
+def _said_to_be_of_birth(text: str, told: Sequence[Placed]) -> Iterator[Told]:
     at = 0
     for sentence in sentences(text, told):
         end = at + len(sentence)
@@ -91,13 +89,13 @@ def _said_to_be_of_birth(text: str, told: Sequence[Piece]) -> Iterator[Told]:
 
 
 def _speaks_of_birth(said: Sequence[str]) -> bool:
+    if any(begins(said, at, "born") for at in range(len(said))):
+        return True
     whole = " ".join(said)
-    return any(begins(said, at, "born") for at in range(len(said))) or any(
-        stem in whole for stem in words("birth_stem")
-    )
+    return any(stem in whole for stem in words("birth_stem"))
 
 
-def _part_of_a_date(text: str, told: Sequence[Piece], first: int, end: int) -> int:
+def _part_of_a_date(text: str, told: Sequence[Placed], first: int, end: int) -> int:
     """How many pieces from here on, before `end`, can be a part of one."""
     if told[first].kind == "w":
         return 0

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from frontline.speech.numbers.amount import called_money
+from frontline.speech.numbers.code import LONGEST, SHORTEST
 from frontline.speech.numbers.phone import indian
 from frontline.speech.numbers.spelled import digits
-from frontline.speech.placed import Placed, ends, last_run, placed, sentences
+from frontline.speech.placed import Placed, cut, ends, last_run, placed, sentences
 from frontline.speech.plain import words_of
 from frontline.speech.readers import spellings, words
 from frontline.speech.secrets.places import Taken
 
 Span = tuple[int, int]
 
-SHORTEST, LONGEST = 4, 8
 _ABROAD = {(10,), (11,), (3, 3, 4), (1, 3, 3, 4)}
 _LONGEST_PHONE = 14
 _CARD_PARTS = {(4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5), (4, 4, 4, 1), (4, 4, 5), (6, 13)}
@@ -96,33 +96,31 @@ def _names_a_code(text: str, row: Sequence[Placed], at: int) -> bool:
 def _in_figures(text: str, free: Sequence[Placed]) -> Iterator[Span]:
     for chain in _linked(text, free, " -.,"):
         for run in _without_phones(chain):
-            start, end = run[0].start, run[-1].end
-            single = all(len(one.said) == 1 for one in run)
-            signs = {text[one.end : other.start] for one, other in pairwise(run)}
-            if (
-                len(run) > 1
-                and SHORTEST <= sum(len(one.said) for one in run) <= LONGEST
-                and (single or signs <= {" ", "-"})
-            ):
-                if not _money(text, start, end):
-                    yield start, end
-                continue
-            for one in run:
-                told = SHORTEST <= len(one.said) <= LONGEST
-                if told and not _money(text, one.start, one.end) and not _decimal(text, one.start, one.end):
-                    yield one.start, one.end
+            spans = (
+                [(run[0].start, run[-1].end)]
+                if _is_one_code(text, run)
+                else [
+                    (one.start, one.end)
+                    for one in run
+                    if SHORTEST <= len(one.said) <= LONGEST and not _decimal(text, one.start, one.end)
+                ]
+            )
+            yield from (span for span in spans if not _money(text, *span))
+
+
+def _is_one_code(text: str, run: list[Placed]) -> bool:
+    """Figure by figure, or in groups between blanks and hyphens."""
+    signs = {text[one.end : other.start] for one, other in pairwise(run)}
+    written = all(len(one.said) == 1 for one in run) or signs <= {" ", "-"}
+    return len(run) > 1 and written and SHORTEST <= sum(len(one.said) for one in run) <= LONGEST
 
 
 def _in_words(row: Sequence[Placed]) -> Iterator[Span]:
     """Digits told one by one: "four eight two nine one three"."""
-    run: list[Placed] = []
-    for one in [*row, Placed("", 0, 0)]:
-        if one.said in digits() or (len(one.said) == 1 and one.said.isdecimal()):
-            run.append(one)
-            continue
-        if SHORTEST <= len(run) <= LONGEST:
+    for told, group in groupby(row, lambda one: one.said in digits() or (len(one.said) == 1 and one.said.isdecimal())):
+        run = list(group)
+        if told and SHORTEST <= len(run) <= LONGEST:
             yield run[0].start, run[-1].end
-        run = []
 
 
 def _figures(row: Sequence[Placed]) -> list[Placed]:
@@ -131,30 +129,21 @@ def _figures(row: Sequence[Placed]) -> list[Placed]:
 
 def _linked(text: str, groups: Sequence[Placed], signs: str) -> Iterator[list[Placed]]:
     """Groups of digits with one sign between them."""
-    chain: list[Placed] = []
-    for group in groups:
-        if chain and not (group.start == chain[-1].end + 1 and text[chain[-1].end] in signs):
-            yield chain
-            chain = []
-        chain.append(group)
-    if chain:
-        yield chain
+    return cut(groups, lambda one, other: other.start != one.end + 1 or text[one.end] not in signs)
 
 
 def _without_phones(chain: list[Placed]) -> Iterator[list[Placed]]:
     """What is left of a row of digits, once the phone numbers in it are gone."""
-    rest: list[Placed] = []
-    at = 0
+    at = first = 0
     while at < len(chain):
         sizes = range(min(_LONGEST_PHONE, len(chain) - at), 0, -1)
         size = next((size for size in sizes if _is_phone(chain[at : at + size])), 0)
-        if size and rest:
-            yield rest
-            rest = []
-        rest += [] if size else [chain[at]]
+        if size and first < at:
+            yield chain[first:at]
         at += size or 1
-    if rest:
-        yield rest
+        first = at if size else first
+    if first < at:
+        yield chain[first:]
 
 
 def _is_phone(groups: list[Placed]) -> bool:

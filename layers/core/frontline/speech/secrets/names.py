@@ -34,28 +34,20 @@ class _Candidate(NamedTuple):
     full: bool
 
 
-class _Stretch(NamedTuple):
-    """Words that nothing parts, and whether a date of birth stands right before and right behind them."""
-
-    words: list[_Word]
-    after_birth: bool
-    before_birth: bool
-
-
 def names(text: str, row: Sequence[Placed], births: Sequence[Span]) -> Iterator[Span]:
     """Every stretch of the folded text that can be the name of whoever was born then: those that are called one or stand
     where one stands, the full ones before single words; where there are none, whatever could be a full one."""
     if not births:
         return
-    found = [one for stretch in _stretches(text, row, births) for one in _in_stretch(stretch)]
+    found = [one for stretch in _stretches(text, row, births) for one in _in_stretch(*stretch)]
     sure = [one for one in found if one.sure]
     full = [one for one in sure if one.full]
     wanted = full or [*sure, *(one for one in found if one.full)]
     yield from ((one.start, one.end) for one in wanted)
 
 
-def _stretches(text: str, row: Sequence[Placed], births: Sequence[Span]) -> Iterator[_Stretch]:
-    """Cut at signs, at hyphens between blanks and at the dates of birth themselves."""
+def _stretches(text: str, row: Sequence[Placed], births: Sequence[Span]) -> Iterator[tuple[list[_Word], bool, bool]]:
+    """Words that nothing parts, and whether a date of birth stands right before and right behind them."""
     born, others = [Placed("", start, end) for start, end in births], Taken(births)
     whole = sorted([*born, *(one for one in row if others.free(one.start, one.end))], key=lambda one: one.start)
     for part in sentences(text, whole, _BREAKS):
@@ -65,10 +57,10 @@ def _stretches(text: str, row: Sequence[Placed], births: Sequence[Span]) -> Iter
                 found.append(one)
                 continue
             if found:
-                yield _Stretch(_joined(text, found), after, before_birth=True)
+                yield _joined(text, found), after, True
             found, after = [], True
         if found:
-            yield _Stretch(_joined(text, found), after, before_birth=False)
+            yield _joined(text, found), after, False
 
 
 def _joined(text: str, row: Sequence[Placed]) -> list[_Word]:
@@ -95,17 +87,17 @@ def _no_name() -> frozenset[str]:
     return words("no_name").union(words("not_a_place"), numbers_of("month"))
 
 
-def _in_stretch(stretch: _Stretch) -> Iterator[_Candidate]:
+def _in_stretch(said: list[_Word], after_birth: bool, before_birth: bool) -> Iterator[_Candidate]:
     """Sure is what comes after "name is", is alone in its stretch, or stands at the side of the date."""
-    said, places = stretch.words, named_in_one_word()
+    places = named_in_one_word()
     others = [at for at, word in enumerate(said) if word.kind == "other"] or [len(said), -1]
     plain = others[-1] < 0
     for first, last in _runs(said):
         if all(word.said in places for word in said[first:last]):
             continue
         called = next((word.kind for word in reversed(said[:first]) if word.kind != "manners"), "") == "called"
-        at_left = stretch.after_birth and first <= others[0]
-        at_right = stretch.before_birth and last > others[-1]
+        at_left = after_birth and first <= others[0]
+        at_right = before_birth and last > others[-1]
         sure = called or at_left or at_right or (plain and last - first <= _MOST)
         begin = max(first, last - _MOST) if at_right and not called else first
         end = min(last, begin + _MOST)

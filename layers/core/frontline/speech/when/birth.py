@@ -18,17 +18,6 @@ _SHAPES = {"YDD": (2, 1, 0), "YMD": (2, 1, 0), "MDY": (1, 0, 2), "DMY": (0, 1, 2
 """Where day, month and year stand: a Year in four figures, a Month's name, or one or two Digits."""
 
 
-class Piece(NamedTuple):
-    """Something that can be a part of a date at `start:end`, by kind: `D`, `d` with an ending ("5th"), `M`, `Y`, `8` and `6` for as
-    many figures together, or `w` for any other word. `reach` is the end of an "of" behind it."""
-
-    kind: str
-    said: str
-    start: int
-    end: int
-    reach: int
-
-
 class Written(NamedTuple):
     """A date of which the pieces `first` to `last` tell day, month and year."""
 
@@ -71,17 +60,18 @@ def birth(folded: str, today: dt.date) -> Birth | None:
     return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def pieces(text: str, row: Sequence[Placed]) -> list[Piece]:
-    """The row with days and years told in words as figures, and "5th" and "5 of" as one."""
-    found: list[Piece] = []
-    for said, start, end in _in_figures(row):
+def pieces(text: str, row: Sequence[Placed]) -> list[Placed]:
+    """The row with days and years told in words as figures, "5th" and "5 of" as one, and kinds: `D`, or `d` with an ending, `M`,
+    `Y`, `8` and `6` for as many figures together, `w` for any other word."""
+    found: list[Placed] = []
+    for said, start, end, *_ in _in_figures(row):
         last = found[-1] if found else None
         if last and last.kind == "D" and last.end == start and said in words("ordinal_ending"):
             found[-1] = last._replace(kind="d", end=end, reach=end)
         elif last and last.kind in "dD" and said in words("date_link") and text[last.end : start] == " ":
             found[-1] = last._replace(reach=end)
         else:
-            found.append(Piece(_kind(said), said, start, end, end))
+            found.append(Placed(said, start, end, _kind(said), end))
     return found
 
 
@@ -91,7 +81,7 @@ def _kind(said: str) -> str:
     return {1: "D", 2: "D", 4: "Y", 6: "6", 8: "8"}.get(len(said), "w") if said.isdecimal() else "w"
 
 
-def kinds_of(told: Sequence[Piece]) -> str:
+def kinds_of(told: Sequence[Placed]) -> str:
     """Their kinds in order."""
     return "".join(piece.kind for piece in told)
 
@@ -101,7 +91,7 @@ def shape(kinds: str) -> str:
     return kinds.replace("d", "D") if "M" in kinds else kinds
 
 
-def written(text: str, told: Sequence[Piece]) -> Iterator[Written]:
+def written(text: str, told: Sequence[Placed]) -> Iterator[Written]:
     """Every date that tells day, month and year; the next one of the same shape begins behind it."""
     kinds, done = kinds_of(told), dict.fromkeys(_SHAPES, 0)
     for at, one in enumerate(told):
@@ -117,7 +107,7 @@ def written(text: str, told: Sequence[Piece]) -> Iterator[Written]:
             yield Written(day, month, year, at, at + 2)
 
 
-def near(text: str, told: Sequence[Piece], at: int, *, named: bool) -> bool:
+def near(text: str, told: Sequence[Placed], at: int, *, named: bool) -> bool:
     """Whether this piece and the next stand together as in a date: among figures by one sign, beside a name more loosely."""
     gap = text[told[at].reach if named else told[at].end : told[at + 1].start]
     return (len(gap) <= 4 and not gap.strip("-/., ")) if named else gap in _IN_FIGURES
