@@ -2,8 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import PROOF, Desk, secret
-from frontline.agent.hear.moves import sighs
-from frontline.agent.hear.objections import objects
+from frontline.agent.hear.moves import objects, sighs
 from frontline.agent.hear.prompt import OUT_OF_SCOPE
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.agent.repair import stop

@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.hear.languages import wished
+from frontline.agent.hear.moves import wished
 from frontline.agent.matters import without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct

@@ -4,18 +4,17 @@ from functools import lru_cache
 
 from frontline.agent.desk import PROOF, Desk
 from frontline.agent.hear.consent import agrees, consent
-from frontline.agent.hear.languages import wished
+from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.moves import (
-    Move,
     about_the_offer,
     acknowledges,
     assents,
     calls_off,
-    corrected,
     lost,
     plainly_regrets,
     recognise,
     stops,
+    wished,
     wondering,
 )
 from frontline.agent.hear.options import offered
@@ -33,15 +32,15 @@ from frontline.agent.hear.values import (
     values_in,
 )
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
-from frontline.model.heard import Heard
+from frontline.model.heard import Heard, Move
 from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option
+from frontline.speech.language import detect
 from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
-from frontline.texts.language import detect
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""

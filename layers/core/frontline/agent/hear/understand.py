@@ -8,7 +8,6 @@ from frontline.agent.desk import Desk, secret, tellable
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.moves import regrets
-from frontline.agent.hear.moves.corrections import A_MATTER
 from frontline.agent.hear.options import offered
 from frontline.agent.hear.prompt import MODEL_MOVES, OUT_OF_SCOPE, build_prompt, vocabulary_of
 from frontline.agent.hear.read import answers, at_work, read
@@ -95,7 +94,7 @@ def _unless_guessed(heard: Heard, desk: Desk) -> Heard:
 def _in_few_words(desk: Desk) -> bool:
     """A wish that somebody makes of a few words that name no matter counts for less than the regret in them."""
     said = plain(desk.words)
-    return len(said.words) <= FEW_WORDS and A_MATTER.isdisjoint(said.vocabulary)
+    return len(said.words) <= FEW_WORDS and words("matter").isdisjoint(said.vocabulary)
 
 
 def _wishes_something_else(heard: Heard, ticket: Ticket, desk: Desk) -> bool:
