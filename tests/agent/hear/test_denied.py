@@ -1,43 +1,26 @@
-"""What a message denies is told apart from what it asks for; what asks for an end denies nothing."""
+"""What a message denies is told apart from what it asks for; what asks for an end denies nothing: the tables
+`denied.<code>.yaml`.
+
+To add a message, write it under `left` with what is left of it ("" for no wish at all), or under `nothing` if it denies none."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline.agent.hear.denied import without_denied
+from tests.support.tables import sentences, tables
+
+LEFT = [pair for heading, below in tables(__file__, "denied") if heading == "left" for pair in below.items()]
 
 
-@pytest.mark.parametrize(
-    ("said", "left"),
-    [
-        ("I don't want to change my plan, just turn on roaming", "i turn on roaming"),
-        ("its not about recharge its about my bill", "its its about my bill"),
-        ("Never mind the bill. How much data is left?", "how much data is left"),
-        ("plan nahi badalna hai, bas roaming chalu kar do", "roaming chalu kar do"),
-        ("recharge ki baat nahi hai bill ki baat hai", "bill ki baat hai"),
-        ("मुझे प्लान नहीं बदलना है, बस रोमिंग चालू कर दो", "रोमिंग चालू कर दो"),
-        ("plan rehne do, dnd laga do", "dnd laga do"),
-        ("I do not want to change my plan", ""),
-        ("mujhe plan nahi badalna", ""),
-    ],
-)
+@pytest.mark.parametrize(("said", "left"), LEFT)
 def test_what_is_denied_is_left_out(said: str, left: str) -> None:
     rest = without_denied(said)
     assert rest is not None
     assert rest.split() == left.split()
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "my net is not working",
-        "I don't want to get promotional calls",
-        "I do not want to pay for what I never used",
-        "mera net nahi chal raha",
-        "roaming ab nahi chahiye",
-        "",
-    ],
-)
+@pytest.mark.parametrize("said", sentences(__file__, "denied", "nothing"))
 def test_trouble_and_the_wish_for_an_end_deny_nothing(said: str) -> None:
     assert without_denied(said) is None
 

@@ -55,9 +55,9 @@ class Vocabulary:
     def at(self, words: tuple[str, ...], start: int) -> Mention | None:
         """The longest name that begins there."""
         for length in self._longest.get(words[start], ()) if start < len(words) else ():
-            value = self._names.get(words[start : start + length])
-            if value is not None:
-                return Mention(value, start, start + length)
+            name = words[start : start + length]
+            if (value := self._names.get(name)) is not None:
+                return Mention(value, start, start + len(name))
         return None
 
 

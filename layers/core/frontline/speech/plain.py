@@ -18,9 +18,11 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
-_SIGN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+|[^\w\s.,;:!-]|[.,;:!](?!\w)|(?<!\S)-(?!\S)")
-_SAME_SIGN = str.maketrans({";": ",", ":": ",", "-": ",", "!": ".", "…": "."})
-"""Heard as one: what makes a pause, and what ends a sentence."""
+_SIGN = re.compile(
+    r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+|[^\w\s.,;:!-]|[.,;:!](?!\w)|(?<![0-9])[,;:!]|(?<!\S)-(?!\S)|\n"
+)
+_SAME_SIGN = str.maketrans({";": ",", ":": ",", "-": ",", "!": ".", "…": ".", "\n": "."})
+"""Heard as one: what makes a pause, and what ends a sentence or a line."""
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 
 

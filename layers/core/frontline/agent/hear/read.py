@@ -3,18 +3,18 @@
 from functools import lru_cache
 
 from frontline.agent.hear.consent import agrees, consent
-from frontline.agent.hear.languages import wished
+from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.moves import (
     about_the_offer,
     acknowledges,
     assents,
     calls_off,
-    corrected,
     lost,
     plainly_regrets,
     recognise,
     stops,
+    wished,
     wondering,
 )
 from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
@@ -38,11 +38,11 @@ from frontline.model.message import Reported
 from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Option
+from frontline.speech.language import detect
 from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.readers import said
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
-from frontline.texts.language import detect
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from frontline.agent.hear.moves import sighs
-from frontline.agent.hear.objections import objects
+from frontline.agent.hear.moves import objects, sighs
 from frontline.model.action import Instruct
 from frontline.model.heard import Sign
 from frontline.model.ticket import Ticket

@@ -6,7 +6,6 @@ from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.ladder import SURE_OF_A_WISH, Readers, asked_of_models
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.moves import regrets
-from frontline.agent.hear.moves.corrections import A_MATTER
 from frontline.agent.hear.read import at_work, read
 from frontline.agent.hear.values import differing, otherwise, read_for
 from frontline.model.action import Confirm
@@ -105,7 +104,7 @@ def _second_thoughts(heard: Heard, listener: Listener) -> Heard:
 def _in_few_words(listener: Listener) -> bool:
     """A wish that somebody makes of a few words that name no matter counts for less than the regret in them."""
     said = plain(listener.text)
-    return len(said.words) <= FEW_WORDS and A_MATTER.isdisjoint(said.vocabulary)
+    return len(said.words) <= FEW_WORDS and words("matter").isdisjoint(said.vocabulary)
 
 
 def _wishes_something_else(heard: Heard, listener: Listener) -> bool:

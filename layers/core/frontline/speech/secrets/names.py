@@ -5,7 +5,6 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from frontline.speech.free.manners import NO_PART_OF_A_NAME
 from frontline.speech.names import numbers_of
 from frontline.speech.place.region import named_in_one_word
 from frontline.speech.placed import Placed, sentences
@@ -77,7 +76,7 @@ def _joined(text: str, row: Sequence[Placed]) -> list[_Word]:
 def _kind(word: str) -> str:
     if word in words("called_by_name"):
         return "called"
-    if word in NO_PART_OF_A_NAME or word.isdecimal():
+    if word in words("no_part_of_a_name") or word.isdecimal():
         return "manners"
     return "other" if word in _no_name() or any(letter.isdecimal() for letter in word) else "name"
 

@@ -1,0 +1,137 @@
+"""What a customer can do at every point of every flow, in so many words; what is not plainly one is left to others. The words
+are in speech/languages/<code>/: moves, human, abuse, questions, calling_off, language_wish."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Literal
+
+from frontline.agent.hear.corrections import corrects
+from frontline.model.heard import Move
+from frontline.model.text import Locale
+from frontline.speech.choices.yes_no import says_no_by_sign
+from frontline.speech.names import Mention, names_of
+from frontline.speech.plain import plain, undrawn
+from frontline.speech.readers import said, words
+
+Wished = Locale | Literal["another"]
+"""A language that is wished for; `another` is one we do not speak."""
+
+_BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
+_LANGUAGES: tuple[Wished, ...] = ("en", "hi", "hinglish", "another")
+_LONGEST = 20
+_LONGEST_WISH = 12
+
+
+def recognise(text: str) -> Move | None:
+    """The move a message *is*, when nothing else of substance is in it. Three may come with other words, because they
+    change what may be done with them: a wish for a human, abuse, and a correction of an earlier answer."""
+    heard = said(text)
+    if "wants_human" in heard:
+        return "human"
+    if corrects(text):
+        return "correct"
+    return _whole(plain(text).words) or ("abuse" if "abuse" in heard else None)
+
+
+def _whole(spoken: tuple[str, ...]) -> Move | None:
+    """The weightiest move, if names of moves and empty words are all there is."""
+    named = names_of("moves").mentions(spoken) if len(spoken) <= _LONGEST else ()
+    moves = _values_if_all(named, spoken)
+    return next((move for move in _BY_WEIGHT if move in moves), None)
+
+
+def acknowledges(text: str) -> bool:
+    """Nothing but a nod: "ok", "oh it works now", "theek hai ho gaya". Only asked when nothing is open any more."""
+    return "acknowledges" in said(text)
+
+
+def assents(text: str) -> bool:
+    """ "ok", "got it": whoever says so is about to do or look for what they were asked for."""
+    return "assents" in said(text)
+
+
+def sighs(text: str) -> bool:
+    """Trouble with the trouble: no answer, and no refusal either. Only asked where nothing answered the open question."""
+    return "sighs" in said(text)
+
+
+def objects(text: str) -> bool:
+    """What is said of a proof instead of giving one: why it is asked for, that it will not be given, which part was wrong.
+    Only asked where the message holds no proof."""
+    return "objects" in said(text)
+
+
+def about_the_offer(text: str) -> bool:
+    """A question about what is to be done: "will I be charged again?", "kitne din mein aayegi?"."""
+    return "about_the_offer" in said(text)
+
+
+def lost(text: str) -> bool:
+    """Nothing but a wish for help, whatever else its words could be read as: "I'm not good with phones" is no reading. What
+    is copied off a phone in lines and columns is one."""
+    return not any(sign in text for sign in "|\n:") and "lost" in said(text)
+
+
+def wondering(text: str) -> Move | None:
+    """What is said of an instruction instead of its result: "what is an APN?", "ok, sure". Only asked where an instruction
+    is open and its answer was not in the message."""
+    if assents(text):
+        return "wait"
+    return "help" if "wonders" in said(text) else None
+
+
+def calls_off(text: str) -> bool:
+    """Whether what is under way is called off: "cancel the payment request", "nhi karna hai", "रुको, मत भेजो". Only asked
+    while an order is under way: then these words can only be meant for it."""
+    heard = said(undrawn(text[:1000]))
+    return "calls_off" in heard and "goes_on" not in heard
+
+
+def regrets(text: str) -> bool:
+    """Whether there is anything in it that may want an order back. Only asked while one is under way. That something has
+    not happened yet tells that we are slow, and regrets nothing."""
+    if says_no_by_sign(text):
+        return True
+    if "?" in text or "goes_on" in said(undrawn(text[:1000])):
+        return False
+    spoken = plain(undrawn(text[:1000])).words
+    regret, plain_no, not_yet = words("regret"), words("plain_no"), words("not_yet")
+    return any(
+        word in regret and not (word in plain_no and after in not_yet) for word, after in pairwise((*spoken, ""))
+    )
+
+
+def plainly_regrets(text: str) -> bool:
+    """Nothing but a no, whatever it was said to: "no", "nahi ruko", "रुको नहीं", "👎"."""
+    whole = undrawn(text[:1000])
+    return regrets(text) and (not plain(whole).words or "only_regrets" in said(whole))
+
+
+def stops(text: str) -> bool | None:
+    """What is said to "shall I stop it?" beside a yes or no: "haan rok do" and "wait" stop it, "mat roko" does not."""
+    heard = said(undrawn(text[:1000]))
+    return False if "goes_on" in heard else True if heard & {"calls_off", "stops"} else None
+
+
+def wished(text: str) -> Wished | None:
+    """The language that is wished for, when that is all a message says. A language denied beside a wish for one is none:
+    "no Hindi, English please". "no" denies the language behind it; "nahi" the one before it, if there is one."""
+    spoken = plain(text[:200]).words
+    named = names_of("language").mentions(spoken) if len(spoken) <= _LONGEST_WISH else ()
+    values = _values_if_all(named, spoken)
+    languages = [at for at, value in enumerate(values) if value in _LANGUAGES]
+    denied: set[int] = set()
+    for at, value in enumerate(values):
+        before, behind = [one for one in languages if one < at], [one for one in languages if one > at]
+        if value == "denied_before" and before:
+            denied.add(before[-1])
+        elif value in ("denied_before", "denied_behind") and behind:
+            denied.add(behind[0])
+    meant = {values[at] for at in languages if at not in denied}
+    return next((language for language in _LANGUAGES if {language} == meant), None)
+
+
+def _values_if_all(named: Iterable[Mention], spoken: tuple[str, ...]) -> list[str]:
+    """What is named, in order; nothing if a word is left over."""
+    found = list(named)
+    return [one.value for one in found] if sum(one.end - one.start for one in found) == len(spoken) else []
