@@ -19,6 +19,7 @@ from frontline.model.action import AskSlot
 from frontline.model.catalogue import Catalogue
 from frontline.model.event import SlotFilled
 from frontline.model.turn import Turn
+from frontline.model.words import NO_WORDS
 from frontline.workflows import catalogue_of
 from tests.support.graphs import Json, edges, node
 from tests.support.promises import keep_all
@@ -202,7 +203,7 @@ def _as_secrets_alone(patch: pytest.MonkeyPatch) -> None:
 
 def _in_the_transcript(patch: pytest.MonkeyPatch) -> None:
     for module in (desk_of_a_turn, plan, hand_off):
-        patch.setattr(module, "tellable", lambda _ticket, desk: desk.words)
+        patch.setattr(module, "tellable", lambda _ticket, desk: desk.words or NO_WORDS)
 
 
 def _in_a_prompt(patch: pytest.MonkeyPatch) -> None:
