@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from frontline.speech.pattern import Spelling
-from frontline.speech.plain import words_of
+from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import spellings, words
 
 
@@ -23,12 +23,37 @@ class Placed(NamedTuple):
 Part = TypeVar("Part")
 _PLACED = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+")
 """Figures stand apart from the letters beside them: "12th", "2gb", "30jan85"."""
+_WRITTEN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
+"""A word as it was written, before anything is folded."""
 _SENTENCE_ENDS = "!?;\n"
 
 
 def placed(text: str) -> list[Placed]:
     """Every word and every row of figures, from left to right."""
     return [Placed(match[0], *match.span()) for match in _PLACED.finditer(text)]
+
+
+def written(text: str) -> list[Placed]:
+    """Every word of a text that is not folded yet, where it stands there; what it says is folded."""
+    return [Placed(fold(match[0]), *match.span()) for match in _WRITTEN.finditer(text)]
+
+
+def split(text: str, lexeme: str, signs: str) -> list[str]:
+    """What stands between spellings of this lexeme and these signs, in order."""
+    row = written(text)
+    said = [one.said for one in row]
+    gaps = [(at, at + 1) for at, sign in enumerate(text) if sign in signs]
+    at = 0
+    while at < len(row):
+        length = begins(said, at, lexeme)
+        if length:
+            gaps.append((row[at].start, row[at + length - 1].end))
+        at += length or 1
+    parts, start = [], 0
+    for first, end in sorted(gaps):
+        parts.append(text[start:first])
+        start = end
+    return [*parts, text[start:]]
 
 
 def parted(text: str, one: Placed, other: Placed, signs: Iterable[str] = _SENTENCE_ENDS) -> bool:

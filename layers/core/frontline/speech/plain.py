@@ -61,11 +61,6 @@ def is_sign(token: str) -> bool:
     return not token[0].isalnum()
 
 
-def word_set(words: str) -> frozenset[str]:
-    """A list of words as parsers know them: written in the source as people write, compared as folded."""
-    return frozenset(fold(words).split())
-
-
 @lru_cache(maxsize=64)
 def plain(text: str) -> Plain:
     """Remembered, because every parser of a turn asks for the same message."""

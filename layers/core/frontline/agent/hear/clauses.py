@@ -7,14 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from frontline.speech.names import names_of
-from frontline.speech.plain import fold
+from frontline.speech.placed import written
 from frontline.speech.readers import words
 
 MOST = 6
 LEAST_BESIDE_AND = 3
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
-"""As they stand in the text: the clauses are cut out of it."""
 _END = re.compile(r"(?<=[!?।\n;])|(?<=[^\W\d_]{3}[.])(?=\s)|(?<=[0-9]{2}[.])(?=\s)")
 """Where a sentence ends by its signs: not behind "Rs." and inside of "12.50"."""
 
@@ -31,7 +29,7 @@ def clauses(text: str) -> tuple[str, ...]:
     """In order, each of at least two words; a fragment stays with its neighbour. "and" parts only what could stand
     alone, three words on both sides: "calls and net" is one trouble. Commas before an "and" are a list's, and part the
     same way; a comma with its "and" parts even two words. The last of MOST keeps the rest."""
-    starts = [match.start() for match in _WORD.finditer(text)]
+    starts = [word.start for word in written(text)]
     joints = [*_merged(text, starts), _Joint(len(text), len(text), 0)]
     pieces: list[str] = []
     begin = 0
@@ -66,8 +64,8 @@ def _candidates(text: str) -> Iterator[_Joint]:
 
 
 def _by_words(text: str) -> Iterator[_Joint]:
-    spans = [match.span() for match in _WORD.finditer(text)]
-    told = tuple(fold(text[start:end]) for start, end in spans)
+    spans = [(word.start, word.end) for word in written(text)]
+    told = tuple(word.said for word in written(text))
     for _, first, behind in names_of("also").mentions(told):
         yield _Joint(spans[first][0], spans[first:behind][-1][1], 2)
     last = 0

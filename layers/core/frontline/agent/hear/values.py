@@ -1,6 +1,5 @@
 """What the words fill: which slots are listened for, and what each makes of a message or a report."""
 
-import re
 from collections.abc import Iterable
 
 from frontline.agent.desk import Desk
@@ -10,17 +9,12 @@ from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option, Slot
+from frontline.speech.placed import split
 from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.report import same_action, told_of
 from frontline.speech.secrets import without_secrets
 from frontline.speech.slot_types import slot_type
 
-_PART = re.compile(r"[,;/\n]|\s(?:and|aur|और)\s")
-_INSTEAD = re.compile(
-    r"[,;.!?\n]|(?<!\w)(?:not|instead of|rather than|in place of|but|nahi|nahin|nhi|ki jagah|ke bajay|ke badle|lekin|balki"
-    r"|to|se|from|नहीं|नही|की जगह|के बजाय|के बदले|लेकिन|बल्कि|से)(?!\w)|->|→",
-    re.IGNORECASE,
-)
 _FEW = 3
 """Words that are an answer in themselves."""
 
@@ -106,7 +100,7 @@ def differing(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk)
     listened = tuple(known)
     if other := otherwise(values_in(text, desk, listened), ticket):
         return other
-    parts = [values_in(part, desk, listened) for part in _INSTEAD.split(text[:1000])]
+    parts = [values_in(part, desk, listened) for part in split(text[:1000], "instead", ",;.!?\n>→")]
     found: dict[str, set[Value]] = {}
     for part in parts if len(parts) > 1 else ():
         for name, value in part.items():
@@ -129,7 +123,7 @@ def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: De
 
 def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable[Knowledge]) -> Values:
     """What is not known yet and has few answers is answered beside an answer, in a part that is none: "Jaipur, mobile"."""
-    parts = _PART.split(text)
+    parts = split(text, "and", ",;/\n")
     if len(parts) == 1:
         return {}
     parts = [part for part in parts if 0 < len(part.split()) <= _FEW]
