@@ -12,7 +12,7 @@ import yaml
 from frontline.speech.packed import packed, unpacked
 from frontline.speech.readers import compiled, files_of, roots, said, speech
 from frontline.speech.slot_types import SLOT_TYPES
-from local.speech import explained, findings
+from local.speech import CODE, explained, findings
 
 TABLE = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text())
 CASES = [
@@ -52,9 +52,10 @@ def test_what_is_compiled_when_the_layer_is_built_hears_the_same() -> None:
 
 def test_what_is_compiled_is_the_same_bytes_whenever_it_is_built() -> None:
     program = "import sys; from frontline.speech.packed import *; sys.stdout.buffer.write(packed(compiled(files_of(roots()))))"
+    command, paths = [sys.executable, "-c", program], {"PYTHONPATH": str(CODE.parent)}
     built = [
         subprocess.run(
-            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+            command, env={**os.environ, **paths, "PYTHONHASHSEED": seed}, check=True, capture_output=True
         ).stdout
         for seed in ("1", "2")
     ]
