@@ -4,7 +4,7 @@ from typing import assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret, tellable
-from frontline.agent.matters import with_the_rest_afresh, without_matter
+from frontline.agent.matters import called_off, with_the_rest_afresh, without_matter
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import Ground
 from frontline.flows.walk import walk
@@ -110,7 +110,7 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
     if not desk.durable:
         start = flow_of(desk.catalogue, matter.flow).start
         paused = matter.but(consented=False, node=start)
-        return later(ticket.with_matter(paused), "orders_paused", *said)
+        return later(ticket.with_matter(paused), called_off(matter, "orders_paused", desk)[0].key, *said)
     order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=desk.order_name)
     ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
     return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))

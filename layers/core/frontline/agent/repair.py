@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.matters import without_matter
+from frontline.agent.matters import called_off, without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
@@ -61,16 +61,11 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
         return say(ticket, "nothing_to_cancel")
     if ticket.matter.under_way:
         return stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
-    rest = without_matter(ticket, desk)
+    rest, told = without_matter(ticket, desk), called_off(ticket.matter, "cancelled", desk)
     if rest.matter:
-        return proceed(
-            rest,
-            desk,
-            Line(key="cancelled"),
-            Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"}),
-        )
-    closed = rest.but(status="cancelled")
-    return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
+        next_one = Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"})
+        return proceed(rest, desk, *told, next_one)
+    return Course(ticket=rest.but(status="cancelled"), action=Close(resolution="cancelled"), lines=told)
 
 
 def _regret(ticket: Ticket, desk: Desk) -> Course:

@@ -68,13 +68,15 @@ class Slot(Knowledge):
 class Result(Frozen):
     """One way a workflow can end: what is said, and what follows. `corrects` names the slot whose value did not hold: it
     is asked for again, and the old value stands until the new one validates. `establishes` names the values that become
-    facts: what the operator confirmed is as good as history. `follow` names a duty that waits for what comes of it: one for
+    facts: what the operator confirmed is as good as history. `stays` is what is said of an order that ended so, in place of
+    `says`, when the matter it was done for is called off later. `follow` names a duty that waits for what comes of it: one for
     all tickets with the same `subject` among their values, and each is told once."""
 
     says: Text
     then: Then = "resolve"
     corrects: str | None = None
     establishes: tuple[str, ...] = ()
+    stays: Text | None = None
     follow: str | None = None
 
 

@@ -53,8 +53,8 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
-    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.title` or
-    `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
+    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`
+    or `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
@@ -68,7 +68,11 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     workflow = catalogue.workflows[owner]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
-    return workflow.title if rest == "title" else workflow.results[rest].says
+    if rest == "title":
+        return workflow.title
+    name, _, after = rest.partition(".")
+    result = workflow.results[name]
+    return (after and result.stays) or result.says
 
 
 def _of_node(node: Node, *, explained: bool) -> Text:
