@@ -155,3 +155,31 @@ def test_a_stopped_request_is_remembered_by_the_matter(talk: Callable[..., Talk]
     one.order_ends(Outcome(status="stopped"))
     turn = one.say("never mind, cancel")
     assert not NOTHING.search(turn.reply.text)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "opening"),
+    [
+        (ACME, ()),
+        (ACME, ("my recharge did not arrive on 9800000002",)),
+        (ACME_US, ("my phone has no service, 555-123-2002",)),
+        (ACME_US, ("I want to pay my bill, 555-123-2201",)),
+    ],
+    ids=lambda one: getattr(one, "id", one[0] if isinstance(one, tuple) and one else "at once"),
+)
+@pytest.mark.parametrize("stop", ["stop", "cancel", "never mind, cancel", "रद्द करो"])
+def test_what_a_colleague_has_stays_with_them(
+    organisation: Organisation, opening: tuple[str, ...], stop: str, talk: Callable[..., Talk]
+) -> None:
+    one = talk(organisation=organisation)
+    for words in opening:
+        one.say(words)
+    one.say("I want to talk to a human")
+    one.order_ends()
+    case = next(case.number for case in one.ticket.cases)
+    for words in (stop, "what about my case?", stop):
+        turn = one.say(words)
+        assert turn.ticket.status == "escalated", (words, turn.reply.text)
+        assert any(known.number == case for known in turn.ticket.cases)
+        assert not NOTHING.search(turn.reply.text)
+    assert str(case) in turn.reply.text

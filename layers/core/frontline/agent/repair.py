@@ -16,13 +16,16 @@ from frontline.texts import COMMON
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
+_TO_STOP = frozenset({"cancel", "regret"})
 
 
 def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
     """None when the message is no repair, and the flow has it. `news`: something was learned from it. While a human
-    has the case, that is all there is to say."""
-    if ticket.status == "escalated" and heard.move in _FOR_THE_COLLEAGUE:
-        return with_a_colleague(ticket)
+    has the case, that is all there is to say, unless an order is under way that can be stopped."""
+    if ticket.status == "escalated":
+        stoppable = ticket.matter is not None and ticket.matter.under_way is not None
+        if heard.move in _FOR_THE_COLLEAGUE or (heard.move in _TO_STOP and not stoppable):
+            return with_a_colleague(ticket)
     match heard.move:
         case None:
             return None
