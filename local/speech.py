@@ -10,7 +10,7 @@ from pathlib import Path
 from frontline.speech.fault import Fault
 from frontline.speech.lexicon import read_terms
 from frontline.speech.names import Vocabulary
-from frontline.speech.pattern import Family, Spelling, read_pattern
+from frontline.speech.pattern import Family, read_pattern
 from frontline.speech.plain import fold, tokens_of
 from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear, roots
 

@@ -10,6 +10,7 @@ import pytest
 
 from frontline.adapters.flows.library import Library
 from frontline.agent.desk import Desk
+from frontline.agent.hear.listener import desk_for
 from frontline.agent.matters import called_off
 from frontline.agent.proceed import ground_of
 from frontline.agent.repair import repair
@@ -51,7 +52,7 @@ def desk_of(organisation: Organisation) -> Desk:
         utc_offset=330,
         content=Said(text="cancel"),
     )
-    return Desk(organisation, catalogue_of(organisation, Library().of(organisation, ())), message, 9)
+    return desk_for(organisation, catalogue_of(organisation, Library().of(organisation, ())), message, 9)
 
 
 def known(ticket: Ticket, slot: str, catalogue: Catalogue, random: Random) -> Ticket:

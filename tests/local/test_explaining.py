@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.speech.speaking import speech
+from frontline.speech.readers import speech
 from local import flows
 from local.speech import explained
 
@@ -15,7 +15,7 @@ def lexemes(sentence: str) -> dict[str, str]:
 
 
 def test_half_a_spelling_is_no_lexeme() -> None:
-    """"i do" is no half of "do not"."""
+    """ "i do" is no half of "do not"."""
     assert "<dont>" not in str(lexemes("i do"))
     assert "<dont>" in lexemes("please do not")["do not"]
     assert "<why>" in lexemes("kis liye chahiye")["kis liye"]

@@ -154,12 +154,21 @@ def without_matter(ticket: Ticket, desk: Desk) -> Ticket:
     return ticket.but(matters=rest, question=None, facts=ticket.facts.kept(wanted))
 
 
+_AFTER_SOMETHING = {
+    "cancelled": "cancelled_here",
+    "declined": "declined_here",
+    "orders_paused": "orders_paused_here",
+    "order_stopped": "order_stopped_here",
+}
+"""The same without the claim that nothing was changed."""
+
+
 def called_off(matter: Matter, key: str, desk: Desk) -> tuple[Line, ...]:
     """What is said of a matter that goes no further: that nothing was changed only where its walk did nothing (`key`);
-    else that it ends here (`<key>_here`), and how things stand. What this release cannot put into words is left out."""
+    else that it ends here, and how things stand. What this release cannot put into words is left out."""
     if not matter.done:
         return (Line(key=key),)
-    return Line(key=f"{key}_here"), *(deed for deed in matter.done if _sayable(deed, desk))
+    return Line(key=_AFTER_SOMETHING[key]), *(deed for deed in matter.done if _sayable(deed, desk))
 
 
 def _sayable(deed: Line, desk: Desk) -> bool:

@@ -167,11 +167,13 @@ def _calm(ticket: Ticket, desk: Desk) -> Course:
 
 
 def _courtesy(ticket: Ticket, move: str, desk: Desk) -> Course:
-    """Manners are returned, and what was open stays open."""
+    """Manners are returned, and what was open stays open. A flow that begins with words of its own greets by them."""
     if move == "greeting" and not ticket.matters:
         return ask_intent(ticket, Line(key="greeting"))
     if ticket.question is not None and move != "goodbye":
         return ask_again(ticket, desk, Line(key=move))
     if ticket.matter and ticket.matter.run is None and move == "greeting":
-        return proceed(ticket, desk, Line(key=move))
+        course = proceed(ticket, desk)
+        greets = any(line.key.startswith("flow.") for line in course.lines)
+        return course if greets else course.but(lines=(Line(key=move), *course.lines))
     return say(ticket, move)

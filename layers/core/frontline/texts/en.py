@@ -51,6 +51,7 @@ TEXTS: dict[str, str] = {
     "hand_off.workflow_failed": "A colleague will look into it and get back to you; you do not have to explain anything again.",
     "hand_off.workflow_says_so": "I am handing you over to a colleague, with everything I found.",
     "hand_off.flow_changed": "I am handing you over to a colleague, with everything you have told me.",
+    "case_number": "Your case has the number {case}. I will tell you when it is closed.",
     "will_tell": "I will tell you when it is over.",
     "who": "I am the automated assistant of {organisation}. Write “human” whenever you want a person.",
     "offer_human": "You can also write “human”, and a colleague takes over.",

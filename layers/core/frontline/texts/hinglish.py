@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "hand_off.workflow_failed": "Ek sahkarmi ise dekhkar aapse baat karenge; aapko dobara kuch samjhana nahi padega.",
     "hand_off.workflow_says_so": "Main aapko ek sahkarmi ke paas bhej raha hoon; jo kuch mujhe mila woh unhe mil jayega.",
     "hand_off.flow_changed": "Main aapko ek sahkarmi ke paas bhej raha hoon; aapki batayi har baat unhe mil jayegi.",
+    "case_number": "Aapke case ka number {case} hai. Band hone par main bataunga.",
     "will_tell": "Theek hone par main bataunga.",
     "who": "Main {organisation} ka automated assistant hoon. Kisi insaan se baat karni ho to kabhi bhi “insaan” likhiye.",
     "offer_human": "Aap “insaan” bhi likh sakte hain, tab ek sahkarmi ise sambhaal lenge.",
