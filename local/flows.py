@@ -29,7 +29,13 @@ def main(arguments: list[str]) -> int:
                 steps = (f"{step.node} {_told(step.values)}-{step.handle}->" for step in way)
                 say(f"{number}. {' '.join(steps)}")
         case ["check", file]:
-            return _report(Path(file).stem, verdict(Path(file).read_text(), Path(file).stem, catalogue()), "")
+            try:
+                text = Path(file).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+                say(f"{file} cannot be read: {why}. Name a file with a flow's JSON document, as in docs/flows.md.")
+                return 2
+            return _report(Path(file).stem, verdict(text, Path(file).stem, catalogue()), "")
         case _:
             say(f"Usage: {USAGE}. The flows are: {', '.join(shipped())}")
             return 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from frontline.speech.fault import Fault
 from frontline.speech.lexicon import read_terms
 from frontline.speech.names import Vocabulary
-from frontline.speech.pattern import Family, Spelling, read_pattern
+from frontline.speech.pattern import Family, read_pattern
 from frontline.speech.plain import fold, tokens_of
 from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear, roots
 
@@ -23,9 +23,8 @@ def explained(text: str, known: Speech) -> Iterator[str]:
     is heard."""
     tokens = tokens_of(fold(text))
     yield f"words    {' '.join(tokens) or '(none)'}"
-    for token in dict.fromkeys(tokens):
-        if names := [name for name, of in known.spellings.items() if any(_begins(token, spelling) for spelling in of)]:
-            yield f"lexemes  {token}: {', '.join(f'<{name}>' for name in sorted(names))}"
+    for stretch, names in _lexemes(tokens, known).items():
+        yield f"lexemes  {' '.join(stretch)}: {', '.join(f'<{name}>' for name in sorted(names))}"
     heard = hear(known, tokens)
     for rule in heard.rules:
         yield f"line     {rule.place}  [{rule.reader}] {rule.sign} {rule.text}"
@@ -85,9 +84,20 @@ def _asked_for() -> set[str]:
     return {name for file in CODE.rglob("*.py") for name in _ASKED_FOR.findall(file.read_text())}
 
 
-def _begins(word: str, spelling: Spelling) -> bool:
-    first = spelling[0]
-    return word.startswith(first[:-1]) if first.endswith("*") else word == first
+def _lexemes(tokens: Sequence[str], known: Speech) -> dict[tuple[str, ...], set[str]]:
+    """Where in the sentence a whole spelling stands, and of which lexemes."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for at in range(len(tokens)):
+        for name, spellings in known.spellings.items():
+            for spelling in spellings:
+                stretch = tuple(tokens[at : at + len(spelling)])
+                if len(stretch) == len(spelling) and all(map(_is, stretch, spelling)):
+                    found.setdefault(stretch, set()).add(name)
+    return found
+
+
+def _is(token: str, word: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word
 
 
 def main(arguments: list[str]) -> int:

@@ -1,6 +1,7 @@
 """What only the customer knows goes no further than it must: only the message of the row it came in holds it."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -40,14 +41,16 @@ VOLUNTEERED = (
 
 
 SECRETS = catalogue_of(ACME).secrets
+DIGEST = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{8,}\b")
 
 
 def beyond_its_message(turn: Turn) -> str:
-    """All of a row but the customer's words and what a question for a secret waits for; and the whole as it is shown."""
+    """All of a row but the customer's words and what a question for a secret waits for; and the whole as it is shown.
+    Digests are left out: three digits stand in one by chance."""
     facts = turn.ticket.facts.without(SECRETS)
     ticket = turn.ticket.but(facts=facts, question=None)
     kept = turn.but(message=turn.message.but(content=Said(text="")), action=Say(), ticket=ticket)
-    return rows.to_body(kept) + rows.to_body(shown(turn, SECRETS))
+    return DIGEST.sub("", rows.to_body(kept) + rows.to_body(shown(turn, SECRETS)))
 
 
 @pytest.mark.parametrize(("said", "secrets"), VOLUNTEERED, ids=[said for said, _ in VOLUNTEERED])

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from frontline.adapters.organisations import REMEMBERED_SECONDS, ApiKey, Organisations, hashed
+from frontline.adapters.organisations import (
+    AGAIN_SECONDS,
+    LOOKS_AGAIN,
+    REMEMBERED_SECONDS,
+    ApiKey,
+    Organisations,
+    hashed,
+)
 from frontline.model.errors import Invalid, NotFound, Refused, StoreUnavailable
 from tests.support.aws import a_table, an_organisation, in_moto
 from tests.support.world import ACME
@@ -131,3 +138,30 @@ def test_while_the_table_is_away_nobody_new_is_let_in_and_nobody_is_called_a_str
     bench.goes_away()
     with pytest.raises(StoreUnavailable):
         bench.organisations.caller(KEY)
+
+
+def test_who_asks_for_a_flow_nobody_knows_is_looked_up_for_once_more_and_costs_no_more(bench: Bench) -> None:
+    reads: list[object] = []
+    bench.client.meta.events.register("before-call.dynamodb.GetItem", lambda **_: reads.append(None))
+    known = bench.organisations.get("acme-in")
+    elsewhere = Organisations(bench.client, "conversations", lambda: bench.now)
+    elsewhere.replace(elsewhere.fresh("acme-in"), known.but(flows=(("ours", "h" * 64),)))
+    assert bench.organisations.get("acme-in").flows == ()
+    reads.clear()
+    for _ in range(20):
+        assert bench.organisations.again(known, "ours").flows == (("ours", "h" * 64),) or reads
+    assert len(reads) == 1
+    for number in range(200):
+        bench.organisations.again(known, f"made-up-{number}")
+    assert len(reads) == LOOKS_AGAIN
+    bench.now += AGAIN_SECONDS
+    bench.organisations.again(known, "ours")
+    assert len(reads) == LOOKS_AGAIN + 1
+
+
+def test_another_look_while_the_table_is_away_forgets_nobody(bench: Bench) -> None:
+    known = bench.organisations.caller(KEY).organisation
+    bench.goes_away()
+    bench.now += REMEMBERED_SECONDS + 1
+    assert bench.organisations.again(known, "ours") == known
+    assert bench.organisations.caller(KEY).organisation == known

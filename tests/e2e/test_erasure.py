@@ -58,7 +58,7 @@ def a_dialogue_with_proof_order_and_hand_off(client: Client) -> None:
     assert client.say("yes", wait=20)["status"] == "resolved"
     assert "GB" in client.say(f"and how much data is left on {NUMBER}")["reply"]["text"]
     handed = client.say(f"I want to talk to a human about my line, {SECRET}", wait=20)
-    assert "its number is" in handed["reply"]["text"]
+    assert "has the number" in handed["reply"]["text"]
 
 
 def erased(client: Client, ticket: str) -> dict[str, Any]:

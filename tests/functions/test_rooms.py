@@ -11,6 +11,7 @@ from frontline.adapters.api import gateway
 from tests.functions.conftest import KEYS, Api
 from tests.functions.test_authoring import Author, author, published
 from tests.functions.test_turn_handler import is_problem
+from tests.support.graphs import support_flow
 
 __all__ = ["author", "published"]
 
@@ -135,3 +136,16 @@ def test_nobody_reads_sessions_without_the_right_to_journals(published: Author) 
     session = published.room("room-10", "an invoice").body["sessionId"]
     assert is_problem(Api(key="key-for-turns-only").get(f"/api/flows/sessions/{session}"), 403, "forbidden")
     assert is_problem(Api(key=KEYS["globex"]).get(f"/api/flows/sessions/{session}"), 404, "not_found")
+
+
+def test_a_flow_published_in_another_environment_can_be_called_at_once(author: Author) -> None:
+    """This environment read the organisation a moment ago, and remembers it without the flow."""
+    author.send("PUT", "/v1/flows/support", support_flow())
+    organisations = gateway.wiring().organisations
+    assert is_problem(author.room("early", "it is broken"), 404, "not_found")
+    organisations._looked.clear()
+    before = dict(organisations._remembered)
+    assert author.send("POST", "/v1/flows/support/publish").status == 200
+    organisations._remembered.clear()
+    organisations._remembered.update(before)
+    assert author.room("r1", "it is broken").body["response"] == "Hello! Please restart it."

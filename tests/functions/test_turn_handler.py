@@ -212,14 +212,42 @@ def test_the_contract_says_how_a_journal_is_paged(api: Api) -> None:
     assert answer["properties"].keys() == {"turns", "next"}
 
 
-def test_erasure_leaves_nothing_to_look_at_and_the_ticket_can_be_written_to_again(api: Api, account: Any) -> None:
+def test_an_erased_ticket_is_as_one_that_never_was(api: Api, account: Any) -> None:
     id_ = api.turn("my number is 9800000013", customer={"phone_number": "+919800000013"}).body["ticket_id"]
     gone = api.delete(f"/v1/tickets/{id_}")
     assert (gone.status, gone.body["turns"], gone.body["orders"]) == (200, 1, [])
     assert {"point_in_time_recovery", "executions", "back_office"} <= {one["where"] for one in gone.body["remains"]}
     is_problem(api.get(f"/v1/tickets/{id_}"), 404, "not_found")
     assert "9800000013" not in json.dumps(account.scan(TableName="conversations")["Items"])
-    assert api.turn(ticket_id=id_).body["turn"] == 3
+    again = api.turn(ticket_id=id_, message_id="after it")
+    never = api.turn(ticket_id=NOWHERE, message_id="after it")
+    assert again.body["ticket_id"] != id_ and "could not find your earlier conversation" in again.body["reply"]["text"]
+    assert (again.body["reply"], again.body["turn"]) == (never.body["reply"], never.body["turn"])
+    for what, query in (
+        ("", {}),
+        ("/turns", {}),
+        ("/turns", {"after": "7"}),
+        ("/outbox", {}),
+        ("/outbox", {"after": "7"}),
+    ):
+        told, unknown = (api.get(f"/v1/tickets/{one}{what}", **query) for one in (id_, NOWHERE))
+        is_problem(told, 404, "not_found")
+        assert told.text == unknown.text.replace(NOWHERE, id_)
+    twice = api.delete(f"/v1/tickets/{id_}")
+    is_problem(twice, 404, "not_found")
+    assert twice.text == api.delete(f"/v1/tickets/{NOWHERE}").text.replace(NOWHERE, id_)
+
+
+def test_a_conversation_that_goes_on_after_an_erasure_shows_its_new_tickets_alone(api: Api) -> None:
+    first = api.turn(conversation="c1").body["ticket_id"]
+    assert api.delete(f"/v1/tickets/{first}").status == 200
+    second = api.turn(conversation="c1").body
+    assert (second["ticket_id"][-2:], second["turn"]) == (".2", 3)
+    for what in ("", "/turns", "/outbox"):
+        is_problem(api.get(f"/v1/tickets/{first}{what}"), 404, "not_found")
+        assert api.get(f"/v1/tickets/{second['ticket_id']}{what}").status == 200
+    assert len(api.get(f"/v1/tickets/{second['ticket_id']}/turns").body["turns"]) == 1
+    assert api.delete(f"/v1/tickets/{first}").body["turns"] == 1
 
 
 def test_erasure_takes_a_rooms_session_and_what_began_it(api: Api, account: Any) -> None:

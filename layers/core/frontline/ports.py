@@ -81,8 +81,9 @@ class Store(Protocol):
         ...
 
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
-        """Forget what was said; how many rows that were. The count of turns stays, so that no order's name is ever used
-        twice. `let_go` gets the rows when no more will come and none has gone yet: if it raises, they stay."""
+        """Forget what was said; how many turns that were: none where it was forgotten before. The count of turns stays, so
+        that no order's name is ever used twice. `let_go` gets the rows when no more will come and none has gone yet: if it
+        raises, they stay."""
         ...
 
 

@@ -85,10 +85,11 @@ def decided(
 
 
 def load(message: Message, world: World, *, durable: bool) -> tuple[Message, Loaded]:
-    """The newest row of the conversation. A ticket nobody knows any more becomes a new conversation. `durable` is False
-    once the table has refused this turn's row."""
+    """The newest row of the conversation. A ticket nobody knows any more, be it erased, becomes a new conversation.
+    `durable` is False once the table has refused this turn's row."""
     loaded = world.store.newest(message.organisation, message.conversation)
-    if loaded.turn is None and message.ticket is not None and loaded.durable:
+    unknown = loaded.turn is None or loaded.turn.forgotten
+    if unknown and message.ticket is not None and loaded.durable:
         message = message.elsewhere()
         loaded = world.store.newest(message.organisation, message.conversation)
     return message, loaded._replace(durable=durable and loaded.durable)

@@ -21,7 +21,8 @@ def test_what_a_hand_off_said_is_told_with_the_number_of_its_case(talk: Start) -
     one = talk()
     began = one.say("I want to talk to a human")
     ended = one.order_ends()
-    assert together(began, ended).reply.text == f"{began.reply.text} {ended.reply.text}"
+    number = f"Your case has the number {ended.lines[0].values['case']}. I will tell you when it is closed."
+    assert together(began, ended).reply.text == f"{began.reply.text} {number}"
     assert together(began, ended).ticket == ended.ticket
 
 

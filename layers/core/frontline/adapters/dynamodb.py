@@ -77,8 +77,10 @@ class DynamoStore:
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         """An empty row is put after the last first, so that the count of turns is never lost; then all before it are emptied,
         and no more to be seen. Their numbers stay taken: who began a turn before the erasure cannot end it there. A turn that
-        is committed in between is erased too."""
+        is committed in between is erased too. Erased again, only what a failure left of it goes: mostly nothing."""
         while newest := self.newest(organisation, conversation).turn:
+            if newest.forgotten:
+                return self._empty_before(newest, let_go)
             tombstone = newest.erased()
             try:
                 self.append(tombstone)
@@ -94,7 +96,8 @@ class DynamoStore:
         turns = [
             (item, read_row(item["body"]["S"])) for item in there if item["sk"]["S"] < last and EMPTIED not in item
         ]
-        let_go([turn for _, turn in turns])
+        said = [turn for _, turn in turns if not turn.forgotten]
+        let_go(said)
         try:
             for item, turn in turns:
                 kept = {name: item[name] for name in ("pk", "sk", "expires_at") if name in item}
@@ -104,7 +107,7 @@ class DynamoStore:
                 )
         except (ClientError, BotoCoreError) as exc:
             raise StoreUnavailable(f"erasing the conversation failed: {type(exc).__name__}") from exc
-        return len(turns)
+        return len(said)
 
     def _query(self, organisation: str, conversation: str, *, newest: bool = False, after: int = 0) -> Iterator[Any]:
         """Page by page as it is wanted, from the oldest on; or the newest alone."""

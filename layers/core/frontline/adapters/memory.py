@@ -54,13 +54,14 @@ class MemoryStore:
     def erase(self, organisation: str, conversation: str, let_go: LetGo = lambda _: None) -> int:
         with self._lock:
             newest = self.newest(organisation, conversation).turn
-            if newest is None:
+            if newest is None or newest.forgotten:
                 return 0
             tombstone = newest.erased()
             kept = self._bodies[rows.partition(organisation, conversation)]
-            let_go([read_row(body) for body in kept.values()])
+            said = [turn for turn in map(read_row, kept.values()) if not turn.forgotten]
+            let_go(said)
             self._bodies[rows.partition(organisation, conversation)] = {tombstone.seq: rows.to_body(tombstone)}
-            return len(kept)
+            return len(said)
 
     def forget(self, organisation: str, conversation: str) -> None:
         """Drop it without a trace, as a process that ends would."""

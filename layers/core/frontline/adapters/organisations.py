@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Scope = Literal["turns", "journal", "erase", "approve", "author"]
 REMEMBERED_SECONDS = 2.0
+LOOKS_AGAIN, AGAIN_SECONDS = 8, 1.0
+"""How many unknown names are worth another look at the table, and how long; who makes names up costs no more."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 """What an organisation can be called. Its id stands between the `#` of every key, and in the names of parameters."""
 
@@ -69,6 +71,7 @@ class Organisations:
         self._table = table
         self._clock = clock
         self._remembered: dict[str, Remembered] = {}
+        self._looked: dict[tuple[str, str], float] = {}
 
     def caller(self, api_key: str) -> Caller:
         """`NotFound` for a key nobody has."""
@@ -84,6 +87,24 @@ class Organisations:
         self._remembered.pop(pk, None)
         body = self._body(pk, "PROFILE", consistent=True)
         return Kept(read(Organisation, body), body)
+
+    def again(self, organisation: Organisation, name: str) -> Organisation:
+        """For whoever asks for a flow that is not known here: as the table has it now. Looked up once a second for a name,
+        and for a few names a second; otherwise, and while the table is away, the organisation as it was given."""
+        now = self._clock()
+        self._looked = {key: at for key, at in self._looked.items() if at + AGAIN_SECONDS > now}
+        ours = [key for key in self._looked if key[0] == organisation.id]
+        if (organisation.id, name) in ours or len(ours) >= LOOKS_AGAIN:
+            return organisation
+        self._looked[organisation.id, name] = now
+        pk = f"ORGANISATION#{organisation.id}"
+        remembered = self._remembered.get(pk)
+        try:
+            return self.fresh(organisation.id).organisation
+        except (StoreUnavailable, NotFound):
+            if remembered:
+                self._remembered[pk] = remembered
+            return organisation
 
     def replace(self, old: Kept, new: Organisation) -> None:
         """Only where nobody else has changed it meanwhile; then `LostRace`. Only what changed is written: the rest stays as

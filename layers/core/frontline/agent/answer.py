@@ -2,6 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret
+from frontline.agent.matters import called_off
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.agent.repair import stop
 from frontline.agent.wishes import new_wish, queued
@@ -168,4 +169,4 @@ def _consented(ticket: Ticket, desk: Desk, *, yes: bool) -> Course:
     if yes:
         return proceed(ticket.with_matter(matter.but(consented=True)), desk)
     declined = flow_of(desk.catalogue, matter.flow).after(matter.node, DECLINED)
-    return proceed(ticket.with_matter(matter.but(node=declined)), desk, Line(key="declined"))
+    return proceed(ticket.with_matter(matter.but(node=declined)), desk, called_off(matter, "declined", desk)[0])

@@ -8,7 +8,9 @@ from frontline.model.action import AskSlot, Confirm, Instruct
 from frontline.model.fact import Fact, Facts
 from frontline.model.flow import Elicitation, Instruction
 from frontline.model.heard import Heard
+from frontline.model.text import Line
 from frontline.model.ticket import Frame, Matter, Ticket
+from frontline.texts import COMMON
 
 
 def with_fresh_flow(before: Ticket, ticket: Ticket, desk: Desk) -> Ticket:
@@ -150,6 +152,31 @@ def without_matter(ticket: Ticket, desk: Desk) -> Ticket:
     rest = ticket.matters[1:]
     wanted = {slot for matter in rest for slot in desk.catalogue.wanted_by(matter.root)}
     return ticket.but(matters=rest, question=None, facts=ticket.facts.kept(wanted))
+
+
+_AFTER_SOMETHING = {
+    "cancelled": "cancelled_here",
+    "declined": "declined_here",
+    "orders_paused": "orders_paused_here",
+    "order_stopped": "order_stopped_here",
+}
+"""The same without the claim that nothing was changed."""
+
+
+def called_off(matter: Matter, key: str, desk: Desk) -> tuple[Line, ...]:
+    """What is said of a matter that goes no further: that nothing was changed only where its walk did nothing (`key`);
+    else that it ends here, and how things stand. What this release cannot put into words is left out."""
+    if not matter.done:
+        return (Line(key=key),)
+    return Line(key=_AFTER_SOMETHING[key]), *(deed for deed in matter.done if _sayable(deed, desk))
+
+
+def _sayable(deed: Line, desk: Desk) -> bool:
+    owner, _, rest = deed.key.partition(".")
+    workflow = desk.catalogue.workflows.get(owner)
+    if workflow is None:
+        return deed.key in COMMON
+    return rest == "stopped" or rest.removesuffix(".stays") in workflow.results
 
 
 def with_the_rest_afresh(ticket: Ticket, closed: str, desk: Desk) -> Ticket:

@@ -2,6 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.matters import called_off
 from frontline.agent.options import called, offered
 from frontline.agent.proceed import hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
@@ -111,7 +112,12 @@ def _stopped(ticket: Ticket, matter: Matter, workflow: str, desk: Desk) -> Cours
     node = flow.start if matter.stopping == "correct" else CALLED_OFF
     callers = matter.callers if matter.stopping == "correct" else ()
     again = matter.but(node=node, run=None, found=matter.given, consented=False, stopping=None, callers=callers)
-    return proceed(ticket.with_matter(again), desk, Line(key=f"{workflow}.stopped"))
+    left = Line(key=f"{workflow}.stopped")
+    if desk.catalogue.workflows[workflow].stopped is not None:
+        again, told = again.having_done(left), (left, *matter.done)
+    else:
+        told = called_off(matter, "order_stopped", desk)
+    return proceed(ticket.with_matter(again), desk, *told)
 
 
 def _keeps_its_word(outcome: Outcome, workflow: str, inputs: Values, desk: Desk) -> bool:

@@ -4,10 +4,10 @@ from typing import assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret, tellable
-from frontline.agent.matters import with_the_rest_afresh, without_matter
+from frontline.agent.matters import called_off, with_the_rest_afresh, without_matter
 from frontline.flows.compile import flow_of
 from frontline.flows.ground import Ground
-from frontline.flows.walk import walk
+from frontline.flows.walk import Walked, walk
 from frontline.model.action import (
     AskIntent,
     AskModel,
@@ -44,7 +44,8 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
                     return Course(ticket=closed, action=walked.stop, lines=tuple(said), broken=broken)
                 said.append(_turning_to(matter, desk))
             case HandOff(reason=reason):
-                return hand_off(ticket, reason, *said).but(broken=broken)
+                course = hand_off(ticket, reason, *said).but(broken=broken)
+                return course.but(lines=tuple(said)) if _told_by_the_flow(walked, reason) else course
             case RunWorkflow():
                 return _to_run(ticket, walked.matter, walked.stop, desk, said).but(broken=broken)
             case AskModel():
@@ -57,6 +58,12 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
             case _:
                 assert_never(walked.stop)
     return ask_intent(ticket, *said)
+
+
+def _told_by_the_flow(walked: Walked, reason: Reason) -> bool:
+    """Whether the flow's own transfer has said that a human takes over, in words of its own."""
+    place = f"flow.{walked.matter.flow}.{walked.matter.node}"
+    return reason == "workflow_says_so" and bool(walked.lines) and walked.lines[-1].key == place
 
 
 def say(ticket: Ticket, key: str, *before: Line) -> Course:
@@ -110,7 +117,7 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
     if not desk.durable:
         start = flow_of(desk.catalogue, matter.flow).start
         paused = matter.but(consented=False, node=start)
-        return later(ticket.with_matter(paused), "orders_paused", *said)
+        return later(ticket.with_matter(paused), called_off(matter, "orders_paused", desk)[0].key, *said)
     order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=desk.order_name)
     ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
     return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))

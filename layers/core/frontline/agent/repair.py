@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
-from frontline.agent.matters import without_matter
+from frontline.agent.matters import called_off, without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
@@ -16,13 +16,16 @@ from frontline.texts import COMMON
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
+_TO_STOP = frozenset({"cancel", "regret"})
 
 
 def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
     """None when the message is no repair, and the flow has it. `news`: something was learned from it. While a human
-    has the case, that is all there is to say."""
-    if ticket.status == "escalated" and heard.move in _FOR_THE_COLLEAGUE:
-        return with_a_colleague(ticket)
+    has the case, that is all there is to say, unless an order is under way that can be stopped."""
+    if ticket.status == "escalated":
+        stoppable = ticket.matter is not None and ticket.matter.under_way is not None
+        if heard.move in _FOR_THE_COLLEAGUE or (heard.move in _TO_STOP and not stoppable):
+            return with_a_colleague(ticket)
     match heard.move:
         case None:
             return None
@@ -61,16 +64,11 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
         return say(ticket, "nothing_to_cancel")
     if ticket.matter.under_way:
         return stop(ticket, ticket.matter, ticket.matter.under_way, "cancel")
-    rest = without_matter(ticket, desk)
+    rest, told = without_matter(ticket, desk), called_off(ticket.matter, "cancelled", desk)
     if rest.matter:
-        return proceed(
-            rest,
-            desk,
-            Line(key="cancelled"),
-            Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"}),
-        )
-    closed = rest.but(status="cancelled")
-    return Course(ticket=closed, action=Close(resolution="cancelled"), lines=(Line(key="cancelled"),))
+        next_one = Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"})
+        return proceed(rest, desk, *told, next_one)
+    return Course(ticket=rest.but(status="cancelled"), action=Close(resolution="cancelled"), lines=told)
 
 
 def _regret(ticket: Ticket, desk: Desk) -> Course:
@@ -169,11 +167,13 @@ def _calm(ticket: Ticket, desk: Desk) -> Course:
 
 
 def _courtesy(ticket: Ticket, move: str, desk: Desk) -> Course:
-    """Manners are returned, and what was open stays open."""
+    """Manners are returned, and what was open stays open. A flow that begins with words of its own greets by them."""
     if move == "greeting" and not ticket.matters:
         return ask_intent(ticket, Line(key="greeting"))
     if ticket.question is not None and move != "goodbye":
         return ask_again(ticket, desk, Line(key=move))
     if ticket.matter and ticket.matter.run is None and move == "greeting":
-        return proceed(ticket, desk, Line(key=move))
+        course = proceed(ticket, desk)
+        greets = any(line.key.startswith("flow.") for line in course.lines)
+        return course if greets else course.but(lines=(Line(key=move), *course.lines))
     return say(ticket, move)

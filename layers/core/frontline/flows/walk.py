@@ -166,6 +166,8 @@ def _asked(flow: Flow, node: Elicitation | Instruction, matter: Matter, ground: 
     if not ground.catalogue.slots.keys() >= set(wanted):
         return _Visit(matter, HandOff(reason="flow_changed"))
     if matter.answered:
+        if isinstance(node, Instruction):
+            matter = matter.having_done(Line(key="your_doing"))
         if isinstance(node, Elicitation) and node.correcting:
             given = {name: value for name, value in matter.given.items() if name != node.slot}
             matter = matter.but(given=given, found=given, consented=False)
@@ -262,13 +264,17 @@ def _came_back(flow: Flow, node: Task, run: Run, matter: Matter, ground: Ground)
     outcome = run.outcome
     if outcome is None or outcome.result is None:
         return _Visit(matter, Say())
-    result = ground.catalogue.workflows[node.workflow].results[outcome.result]
+    workflow = ground.catalogue.workflows[node.workflow]
+    result = workflow.results[outcome.result]
     facts = tuple(
         Fact(slot=name, value=outcome.values[name], source="history", turn=ground.turn, stable=True)
         for name in result.establishes
         if name in outcome.values
     )
     matter = matter.but(run=None, found={**matter.found, **outcome.values})
+    if workflow.kind == "order":
+        stays = shown(result.stays or result.says, {**run.inputs, **outcome.values})
+        matter = matter.having_done(Line(key=f"{node.workflow}.{outcome.result}.stays", values=stays))
     if _welcome(outcome.result, matter, ground):
         return _returned(outcome.result, matter, ground)._replace(facts=facts)
     says = shown(result.says, {**run.inputs, **outcome.values})

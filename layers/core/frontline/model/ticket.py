@@ -8,7 +8,7 @@ from frontline.model.action import OpenQuestion
 from frontline.model.base import Stored, Values, Variables
 from frontline.model.fact import Facts
 from frontline.model.message import FINGERPRINT_LENGTH, Outcome
-from frontline.model.text import Locale
+from frontline.model.text import Line, Locale
 
 Status = Literal["needs_info", "in_progress", "resolved", "escalated", "retry", "expired", "cancelled"]
 CLOSED: frozenset[Status] = frozenset({"resolved", "escalated", "cancelled", "expired"})
@@ -19,6 +19,7 @@ REMEMBERED_MESSAGES = 24
 REMEMBERED_RUNS = 6
 REMEMBERED_CASES = 3
 REMEMBERED_QUESTIONS = 32
+REMEMBERED_DEEDS = 4
 ASKED_MODEL = "model"
 """How a run is called that was a model's."""
 
@@ -48,7 +49,8 @@ class Matter(Stored):
     """One intent being served: its flow, pinned by hash, and where the walk waits; `callers` are the flows that called
     it, the outermost first. `given` is what the flow was called with, `found` what it knows beside: its variables.
     `answered`: what this very node waits for was said. `run` is what the walk waits for or has just got back, `visits`
-    counts what may not be asked for ever, `stopping` says why an order under way was asked to stop."""
+    counts what may not be asked for ever, `stopping` says why an order under way was asked to stop. `done` is what stays
+    if it is called off, in words: what its orders came to, and that something was done on the phone."""
 
     intent: str
     flow: str
@@ -65,6 +67,7 @@ class Matter(Stored):
     visits: dict[str, int] = Field(default_factory=dict)
     callers: tuple[Frame, ...] = ()
     stopping: Literal["cancel", "correct"] | None = None
+    done: tuple[Line, ...] = ()
 
     @property
     def root(self) -> str:
@@ -80,6 +83,11 @@ class Matter(Stored):
     def under_way(self) -> Run | None:
         """The order that was started and has not come back."""
         return self.run if self.run and self.run.order and self.run.outcome is None else None
+
+    def having_done(self, deed: Line) -> "Matter":
+        """With one more thing that stays; each is told once, the newest are kept."""
+        others = [known for known in self.done if known != deed]
+        return self.but(done=(*others, deed)[-REMEMBERED_DEEDS:])
 
 
 class Utterance(Stored):

@@ -68,23 +68,25 @@ class Slot(Knowledge):
 class Result(Frozen):
     """One way a workflow can end: what is said, and what follows. `corrects` names the slot whose value did not hold: it
     is asked for again, and the old value stands until the new one validates. `establishes` names the values that become
-    facts: what the operator confirmed is as good as history. `follow` names a duty that waits for what comes of it: one for
+    facts: what the operator confirmed is as good as history. `stays` is what is said of an order that ended so, in place of
+    `says`, when the matter it was done for is called off later. `follow` names a duty that waits for what comes of it: one for
     all tickets with the same `subject` among their values, and each is told once."""
 
     says: Text
     then: Then = "resolve"
     corrects: str | None = None
     establishes: tuple[str, ...] = ()
+    stays: Text | None = None
     follow: str | None = None
 
 
 class Workflow(Frozen):
-    """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with
-    what its `preview`, an inquiry, found out. `agreeing` are the words in which one agrees to this order and to no other
-    ("bhej do", "turn it on"), beside a plain yes. One that `contests` something is spoken for by who
-    denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes what is a customer's own: they are
-    identified first. `stopped` is what is said of one called off in time, where that leaves something behind. The model
-    refuses a declaration that breaks this."""
+    """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with what its
+    `preview`, an inquiry, found out; `free` is that in other words, where what is to be paid is nothing. `agreeing` are the
+    words in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
+    something is spoken for by who denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes
+    what is a customer's own: they are identified first. `stopped` is what is said of one called off in time, where that leaves
+    something behind. The model refuses a declaration that breaks this."""
 
     name: str
     kind: Kind
@@ -96,6 +98,7 @@ class Workflow(Frozen):
     preview: str | None = None
     personal: bool = False
     confirm: Text | None = None
+    free: Text | None = None
     agreeing: str = ""
     contests: bool = False
     stopped: Text | None = None

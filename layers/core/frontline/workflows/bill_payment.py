@@ -9,7 +9,12 @@ REQUEST_OPEN = Result(
         en="A payment request for your bill of {billed} ({owed}) is already open. Please accept that one; only one can be open at a time.",
         hi="{billed} के आपके बिल ({owed}) का एक भुगतान अनुरोध पहले से खुला है। कृपया उसी को स्वीकार करें; एक समय में एक ही खुला हो सकता है।",
         hinglish="{billed} ke aapke bill ({owed}) ki ek payment request pehle se khuli hai. Kripya usi ko accept karein; ek samay mein ek hi khuli ho sakti hai.",
-    )
+    ),
+    stays=Text(
+        en="A payment request of {owed} is open: you need not accept it, and nothing is charged unless you do.",
+        hi="{owed} का एक भुगतान अनुरोध खुला है: उसे स्वीकार करना ज़रूरी नहीं, और आपके स्वीकार किए बिना कुछ नहीं कटेगा।",
+        hinglish="{owed} ki ek payment request khuli hai: use accept karna zaroori nahi, aur aapke accept kiye bina kuch nahi katega.",
+    ),
 )
 
 REQUEST_LEFT = Text(
@@ -98,6 +103,11 @@ PAYING = {
             hinglish="{phone_number} ke liye mujhe iski anumati nahi mili. Kuch nahi badla gaya.",
         ),
         then="hand_off",
+        stays=Text(
+            en="I was not allowed to do that for {phone_number}.",
+            hi="{phone_number} के लिए मुझे इसकी अनुमति नहीं मिली।",
+            hinglish="{phone_number} ke liye mujhe iski anumati nahi mili.",
+        ),
     ),
     "unclear": Result(
         says=Text(
@@ -154,7 +164,12 @@ PAYMENT_REQUEST = Workflow(
                 en="I have sent you a payment request of {owed}.",
                 hi="मैंने आपको {owed} का भुगतान अनुरोध भेज दिया है।",
                 hinglish="Maine aapko {owed} ki payment request bhej di hai.",
-            )
+            ),
+            stays=Text(
+                en="The payment request of {owed} has been sent. If it is still open, you need not accept it, and nothing is charged unless you do.",
+                hi="{owed} का भुगतान अनुरोध भेजा जा चुका है। अगर वह अब भी खुला है, तो उसे स्वीकार करना ज़रूरी नहीं, और आपके स्वीकार किए बिना कुछ नहीं कटेगा।",
+                hinglish="{owed} ki payment request bheji ja chuki hai. Agar woh ab bhi khuli hai, to use accept karna zaroori nahi, aur aapke accept kiye bina kuch nahi katega.",
+            ),
         ),
         "settled": Result(
             says=Text(

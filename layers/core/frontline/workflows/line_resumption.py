@@ -65,6 +65,12 @@ SUSPENSION_LOOKUP = Workflow(
 
 TO_A_RESTART = "resume restart reactivate activate active make back again start chalu chaalu shuru phir चालू शुरू फिर"
 
+FREE = Text(
+    en="Shall I make {phone_number} active again? It costs nothing.",
+    hi="क्या मैं {phone_number} फिर से चालू कर दूँ? इसका कोई शुल्क नहीं है।",
+    hinglish="Kya main {phone_number} phir se chalu kar dun? Iska koi charge nahi hai.",
+)
+
 LINE_RESUMPTION = Workflow(
     name="line_resumption",
     kind="order",
@@ -85,6 +91,7 @@ LINE_RESUMPTION = Workflow(
         hi="क्या मैं {phone_number} फिर से चालू करवा दूँ? उसके लिए पहले देना है, 24 घंटे में स्वीकार किए जाने वाले भुगतान अनुरोध से: {owed}। लाइन चालू करने का कोई शुल्क नहीं है।",
         hinglish="Kya main {phone_number} phir se chalu karwa dun? Uske liye pehle dena hai, 24 ghante mein accept ki jaane wali payment request se: {owed}. Line chalu karne ka koi charge nahi hai.",
     ),
+    free=FREE,
     results=PAYING
     | {
         "resumed": Result(
@@ -106,11 +113,7 @@ LINE_RESTART = Workflow(
     personal=True,
     preview="suspension_lookup",
     agreeing=TO_A_RESTART,
-    confirm=Text(
-        en="Shall I make {phone_number} active again? It costs nothing.",
-        hi="क्या मैं {phone_number} फिर से चालू कर दूँ? इसका कोई शुल्क नहीं है।",
-        hinglish="Kya main {phone_number} phir se chalu kar dun? Iska koi charge nahi hai.",
-    ),
+    confirm=FREE,
     results={
         "resumed": LINE_RESUMPTION.results["resumed"],
         "refused": PAYING["refused"],

@@ -31,7 +31,8 @@ def get_turns(ticket_id: str) -> Response[str]:
     conversation, ordinal = located(ticket_id)
     after, limit = gateway.whole("after", 0, most=MOST_TURNS), gateway.whole("limit", PAGE, least=1, most=PAGE)
     journal = wiring().store.journal(caller.organisation.id, conversation, after)
-    turns = list(islice((turn for turn in journal if turn.ticket.ordinal == ordinal), limit + 1))
+    its = (turn for turn in journal if turn.ticket.ordinal == ordinal and not turn.forgotten)
+    turns = list(islice(its, limit + 1))
     if not turns:
         require_ticket(caller.organisation, ticket_id)
     pins = turns[-1].ticket.pins if turns else ()

@@ -137,10 +137,14 @@ class Gateway:
 
 
 def require_ticket(organisation: Organisation, ticket_id: str) -> None:
-    """A ticket that is not there is not an empty one: NotFound."""
+    """A ticket that is not there is not an empty one, and an erased one is not there: NotFound."""
     conversation, ordinal = located(ticket_id)
-    turn = wiring().store.newest(organisation.id, conversation).turn
-    if turn is None or turn.ticket.ordinal < ordinal:
+    store = wiring().store
+    turn = store.newest(organisation.id, conversation).turn
+    if turn is not None and turn.ticket.ordinal > ordinal:
+        others = (one for one in store.journal(organisation.id, conversation) if not one.forgotten)
+        turn = next((one for one in others if one.ticket.ordinal == ordinal), None)
+    if turn is None or turn.ticket.ordinal < ordinal or turn.forgotten:
         raise NotFound(f"there is no ticket {ticket_id}")
 
 

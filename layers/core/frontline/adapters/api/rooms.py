@@ -32,7 +32,7 @@ def process(flow_id: str) -> Response[str]:
     """What somebody said in a room. The first call begins the session."""
     caller = gateway.caller("turns")
     request = gateway.request(ProcessRequest)
-    organisation = caller.organisation
+    organisation = _knowing(flow_id, caller.organisation)
     room = room_of(flow_id, request.room_name, organisation)
     if not _under_way(flow_id, room, organisation):
         _live(flow_id, organisation)
@@ -53,6 +53,13 @@ def test_chat(flow_id: str) -> Response[str]:
 def test_audio(flow_id: str) -> Response[str]:
     """A room for a browser to try the flow in, by speaking."""
     return _try_out(flow_id, "audio")
+
+
+def _knowing(flow_id: str, organisation: Organisation) -> Organisation:
+    """The caller's, looked up once more where it is not known here to have this flow: it may have been published just now."""
+    if any(flow.id == flow_id for flow in wiring().flows.of(organisation, ())):
+        return organisation
+    return wiring().organisations.again(organisation, flow_id)
 
 
 def _live(flow_id: str, organisation: Organisation) -> Flow:
@@ -77,7 +84,7 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
     from frontline.adapters.flows.livekit import livekit_of, room_token
     from frontline.adapters.flows.sessions import Pending
 
-    organisation = gateway.caller("turns").organisation
+    organisation = _knowing(flow_id, gateway.caller("turns").organisation)
     request = gateway.request(TryRequest) if gateway.text().strip() else TryRequest()
     flow = _live(flow_id, organisation)
     livekit = livekit_of(wiring().settings.livekit_parameters, organisation.id)

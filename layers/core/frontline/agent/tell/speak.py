@@ -10,14 +10,17 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
+from frontline.model.workflow import Workflow
 from frontline.speech.slot_types import region_name
 from frontline.texts import COMMON, MONTHS
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
+_NOTHING = re.compile(r"[^\d.,]*0+(?:[.,]0+)?[^\d.,]*", re.ASCII)
+"""A sum of nothing, in whichever currency."""
 
 
 def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
-    """Never empty: whoever asked gets an answer."""
+    """Never empty: whoever asked gets an answer. What a flow and its workflow say in the same words is said once."""
     said = [_put(line, locale, catalogue) for line in course.lines]
     match course.action:
         case AskSlot(slot=name, half=half):
@@ -29,7 +32,7 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             said.append(COMMON["ask_intent"].fill(locale, {}))
             options = tuple(offer.fill(locale, {}) for offer in catalogue.menu())
         case Confirm(workflow=name, values=values):
-            confirm = catalogue.workflows[name].confirm or COMMON["explain"]
+            confirm = _terms(catalogue.workflows[name], values)
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
             options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
         case ConfirmStop():
@@ -40,10 +43,17 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             options = ()
         case _:
             options = ()
-    text = " ".join(part for part in said if part) or COMMON["noted"].fill(locale, {})
+    text = " ".join(dict.fromkeys(part for part in said if part)) or COMMON["noted"].fill(locale, {})
     return Reply(
         text=text, options=options, action=course.action.device if isinstance(course.action, Instruct) else None
     )
+
+
+def _terms(workflow: Workflow, values: Values) -> Text:
+    """In its own words where nothing is to be paid: nobody is told to pay ₹0."""
+    if workflow.free and any(_NOTHING.fullmatch(str(value)) for value in values.values()):
+        return workflow.free
+    return workflow.confirm or COMMON["explain"]
 
 
 def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
@@ -53,8 +63,8 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
-    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.title` or
-    `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
+    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`
+    or `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
@@ -68,7 +78,11 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     workflow = catalogue.workflows[owner]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
-    return workflow.title if rest == "title" else workflow.results[rest].says
+    if rest == "title":
+        return workflow.title
+    name, _, after = rest.partition(".")
+    result = workflow.results[name]
+    return (after and result.stays) or result.says
 
 
 def _of_node(node: Node, *, explained: bool) -> Text:
