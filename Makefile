@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
-QUICK := $(addprefix tests/,model texts journal flows steps speech agent test_conversations.py test_docs.py)
+QUICK := $(addprefix tests/,model journal flows steps speech agent test_conversations.py test_docs.py)
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,

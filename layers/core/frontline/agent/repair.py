@@ -130,6 +130,8 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
         return ask_again(ticket, desk, Line(key=f"flow.{ticket.question.flow}.{ticket.question.node}.help"))
     if isinstance(ticket.question, Confirm):
         return ask_again(ticket, desk, Line(key="explain"))
+    if ticket.matter and ticket.matter.under_way and not ticket.question:
+        return say(ticket, "still_working")
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
 
 
