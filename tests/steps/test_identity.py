@@ -110,3 +110,10 @@ def test_whoever_guesses_without_end_gets_no_more_than_the_documented_number_a_d
     assert (looked_at, len(guard.phones.texts)) == (GUESSES_A_DAY, CODES_A_DAY)
     page = (Path(__file__).parents[2] / "docs" / "state.md").read_text()
     assert f"{GUESSES_A_DAY} guesses" in page and f"{CODES_A_DAY} codes" in page
+
+
+def test_a_code_that_cannot_be_sent_leaves_name_and_date(books: MemoryOperator) -> None:
+    guard = MemoryGuard()
+    guard._sender = None
+    assert claim(books, guard, "code") == "code_unsent"
+    assert claim(books, guard, RIGHT) == "identified"

@@ -37,6 +37,7 @@ class Verdict(BaseModel):
         "code_sent",
         "code_still_good",
         "code_later",
+        "code_unsent",
         "mismatch",
         "not_vouched_for",
         "cannot_verify",
@@ -101,7 +102,7 @@ def _code_for(asker: str, line: Line, guard: Guard) -> Verdict:
         case "sent":
             return Verdict(result="code_sent")
         case "unsent":
-            return Verdict(result="cannot_verify")
+            return Verdict(result="code_unsent")
         case Wait() as wait if guard.has_code(asker, line.id):
             return Verdict(result="code_still_good", minutes=_minutes(wait))
         case Wait() as wait:

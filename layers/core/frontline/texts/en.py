@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "unplaced": "That is not quite it yet.",
     "half.born": "Thank you. And your date of birth? Or write “code” and I send one to your phone.",
     "half.name": "Thank you. And your full name? Or write “code” and I send one to your phone.",
+    "name_and_birth": "What is your full name and date of birth? Or write “human”.",
     "told_before": "You have told me that already, and it does not agree with what I have for this number.",
     "lost": "I could not find your earlier conversation, so let us start afresh.",
     "expired": "It has been a while, so I have opened a new ticket. What you told me about yourself is still here.",

@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "unplaced": "Isse main aage nahi badh pa raha.",
     "half.born": "Dhanyavaad. Aur aapki janm tithi? Ya “code” likhiye, main aapke phone par ek code bhejunga.",
     "half.name": "Dhanyavaad. Aur aapka poora naam? Ya “code” likhiye, main aapke phone par ek code bhejunga.",
+    "name_and_birth": "Aapka poora naam aur janm tithi kya hai? Ya “human” likhiye.",
     "told_before": "Yeh aap pehle bata chuke hain, aur yeh is number ki jaankari se mel nahi khaata.",
     "lost": "Aapki pichhli baatcheet mujhe nahi mili, isliye naye sire se shuru karte hain.",
     "expired": "Kaafi samay ho gaya, isliye maine naya ticket khola hai. Aapne apne baare mein jo bataya tha woh mere paas hai.",

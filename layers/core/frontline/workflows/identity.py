@@ -72,6 +72,15 @@ IDENTITY_CHECK = Workflow(
             then="go_on",
             corrects="identity_proof",
         ),
+        "code_unsent": Result(
+            says=Text(
+                en="I cannot send a code right now.",
+                hi="मैं अभी कोड नहीं भेज सकता।",
+                hinglish="Main abhi code nahi bhej sakta.",
+            ),
+            then="go_on",
+            corrects="identity_proof",
+        ),
         "mismatch": Result(
             says=Text(
                 en="That does not agree with what I have for this number.",

@@ -26,6 +26,8 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
         case AskSlot(slot=name, half=half):
             slot = catalogue.slots[name]
             question = COMMON["half.born" if half.endswith("|") else "half.name"] if half else slot.question
+            if any(line.key == "identity_check.code_unsent" for line in course.lines):
+                question = COMMON["name_and_birth"]
             said.append(question.fill(locale, {}))
             options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
         case AskIntent():
