@@ -18,7 +18,7 @@ export __SAM_CLI_APP_DIR := $(CURDIR)/.aws-sam/cli
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: emulator sam ## Start everything on this machine and chat (PORT=, OPERATOR_URL=, GEMINI_API_KEY=, OLLAMA_URL=)
+run: emulator sam ## Start everything on this machine and chat (PORT=, STATE=, OPERATOR_URL=, GEMINI_API_KEY=, OLLAMA_URL=)
 	@PYTHONPATH=layers/core exec .venv/emulator/bin/python -m local.run
 
 operator: emulator ## Start only the sandbox operator (PORT=)
