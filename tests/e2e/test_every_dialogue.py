@@ -72,6 +72,7 @@ def test_what_is_left_out_is_known() -> None:
         "a scripted model": 21,
         "a clock that is moved": 6,
         "what others try": 7,
+        "a gateway for codes that is away": 3,
         "an outcome that is made up": 20,
         "an order that is not through yet": 5,
     }

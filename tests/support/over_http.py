@@ -28,6 +28,8 @@ def needs_this_process(spec: Spec) -> str | None:
         return "a clock that is moved"
     if "others" in keys:
         return "what others try"
+    if "no_sender" in keys:
+        return "a gateway for codes that is away"
     if any("say" in step and step.get("status") == "in_progress" and not step.get("orders") for step in spec["turns"]):
         return "an order that is not through yet"
     begun: Spec = {}

@@ -28,6 +28,7 @@ def play(dialogue: Spec, start: Callable[..., Talk], sandbox: SandboxOperator) -
     customer = Customer(**vouched) if any(vouched.values()) else None
     one = start(*([model] if model else []), customer=customer, organisation=organisation_of(dialogue, ACME))
     set_the_scene(dialogue, sandbox)
+    one.guard.phones.away = dialogue.get("no_sender", False)
     others_try(dialogue, one)
     for step in dialogue["turns"]:
         cue(step, sandbox, one.machines)

@@ -48,15 +48,19 @@ class Shelf:
 
 
 class Phones:
-    """Whatever is sent arrives. The code sent last, to anybody, is `code`; all that were are in `ever_sent`."""
+    """Whatever is sent arrives, unless the gateway is `away`. The code sent last, to anybody, is `code`; all that were are in
+    `ever_sent`."""
 
     code = ""
+    away = False
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.ever_sent: list[str] = []
 
     def send(self, number: str, text: str) -> bool:
+        if self.away:
+            return False
         self.texts.append(f"{number} {text}")
         self.code = text.split(maxsplit=1)[0]
         self.ever_sent.append(self.code)
