@@ -141,7 +141,10 @@ class Stack:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StackFailed(f"Another Frontline that runs now keeps its tickets in {self.state_dir}.") from error
+            raise StackFailed(
+                f"Another Frontline that runs now keeps its tickets in {self.state_dir}. "
+                "For a second one beside it, name a folder and a port of its own:  make run STATE=another-folder PORT=4700"
+            ) from error
 
     def _log(self, name: str) -> IO[str]:
         return self._cleanup.enter_context(private(self.state_dir / f"{name}.log"))
