@@ -31,6 +31,7 @@ class Automaton(NamedTuple):
     found_at_end: Mapping[int, int]
     done: int
     done_at_end: int
+    longest_stem: int
 
 
 class _Piece(NamedTuple):
@@ -93,6 +94,7 @@ class Builder:
             self._found_at_end,
             self._done,
             self._done_at_end,
+            max(map(len, begins_so), default=0),
         )
 
     def _part(self, part: Part, place: Place) -> _Piece:
@@ -210,7 +212,6 @@ def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
 def taking(automaton: Automaton, word: str) -> int:
     """The places that take this word."""
     places = automaton.any | automaton.takes.get(word, 0)
-    if automaton.begins_so:
-        for length in range(1, len(word) + 1):
-            places |= automaton.begins_so.get(word[:length], 0)
+    for length in range(1, min(len(word), automaton.longest_stem) + 1):
+        places |= automaton.begins_so.get(word[:length], 0)
     return places

@@ -23,9 +23,7 @@ _NOT_MEANT = re.compile(r"[:;]-?[^\w\s.,!]|/(?!-)|(?<!\w)['’]|(?<!\w)[!~+-]+(?
 def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> bool | None:
     """`reading` is what the yes/no parser heard."""
     told = plain(undrawn(text)).words
-    if _written_plainly(text) and (
-        _is_a_yes(told, order, asked) if told else not words("agreeing_sign").isdisjoint(text)
-    ):
+    if _written_plainly(text) and (_is_a_yes(told, order, asked) if told else _agrees_by_sign(text)):
         return True
     return False if _is_a_no(told, text, reading, order) else None
 
@@ -33,7 +31,11 @@ def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> boo
 def agrees(text: str) -> bool:
     """Whether it is nothing but a yes, whatever was asked."""
     told = plain(undrawn(text)).words
-    return _written_plainly(text) and (_agree(told, frozenset(), frozenset()) if told else "👍" in text)
+    return _written_plainly(text) and (_agree(told, frozenset(), frozenset()) if told else _agrees_by_sign(text))
+
+
+def _agrees_by_sign(text: str) -> bool:
+    return not words("agreeing_sign").isdisjoint(text)
 
 
 def _written_plainly(text: str) -> bool:

@@ -83,7 +83,7 @@ def wondering(text: str) -> Move | None:
 def calls_off(text: str) -> bool:
     """Whether what is under way is called off: "cancel the payment request", "nhi karna hai", "रुको, मत भेजो". Only asked
     while an order is under way: then these words can only be meant for it."""
-    heard = said(undrawn(text[:1000]))
+    heard = said(undrawn(text))
     return "calls_off" in heard and "goes_on" not in heard
 
 
@@ -92,9 +92,9 @@ def regrets(text: str) -> bool:
     not happened yet tells that we are slow, and regrets nothing."""
     if says_no_by_sign(text):
         return True
-    if "?" in text or "goes_on" in said(undrawn(text[:1000])):
+    if "?" in text or "goes_on" in said(undrawn(text)):
         return False
-    spoken = plain(undrawn(text[:1000])).words
+    spoken = plain(undrawn(text)).words
     regret, plain_no, not_yet = words("regret"), words("plain_no"), words("not_yet")
     return any(
         word in regret and not (word in plain_no and after in not_yet) for word, after in pairwise((*spoken, ""))
@@ -103,20 +103,20 @@ def regrets(text: str) -> bool:
 
 def plainly_regrets(text: str) -> bool:
     """Nothing but a no, whatever it was said to: "no", "nahi ruko", "रुको नहीं", "👎"."""
-    whole = undrawn(text[:1000])
+    whole = undrawn(text)
     return regrets(text) and (not plain(whole).words or "only_regrets" in said(whole))
 
 
 def stops(text: str) -> bool | None:
     """What is said to "shall I stop it?" beside a yes or no: "haan rok do" and "wait" stop it, "mat roko" does not."""
-    heard = said(undrawn(text[:1000]))
+    heard = said(undrawn(text))
     return False if "goes_on" in heard else True if heard & {"calls_off", "stops"} else None
 
 
 def wished(text: str) -> Wished | None:
     """The language that is wished for, when that is all a message says. A language denied beside a wish for one is none:
     "no Hindi, English please". "no" denies the language behind it; "nahi" the one before it, if there is one."""
-    spoken = plain(text[:200]).words
+    spoken = plain(text).words
     named = names_of("language").mentions(spoken) if len(spoken) <= _LONGEST_WISH else ()
     values = _values_if_all(named, spoken)
     languages = [at for at, value in enumerate(values) if value in _LANGUAGES]

@@ -18,7 +18,9 @@ _LONGEST = 1000
 def email(hearing: Hearing) -> Reading:
     """Two addresses are nobody's guess. A spoken one counts only as an answer of nothing else: "ravi kumar at gmail dot com" may
     be written in two ways."""
-    text = fold(hearing.text[:_LONGEST])
+    if len(hearing.text) > _LONGEST:
+        return None
+    text = fold(hearing.text)
     found = {one[1] for one in _ADDRESS.finditer(text) if not _denied(text, one)}
     if not found and hearing.asked:
         found = _spoken(text.split())

@@ -17,12 +17,10 @@ _LONGEST = 300
 def integer(hearing: Hearing) -> Reading:
     """Only an answer is one: a number says of itself nothing about what it counts. Two are nobody's guess; one out of bounds is
     Unknown; "ek minute" asks for patience."""
-    text = plain(hearing.text[:_LONGEST])
-    if (
-        not hearing.asked
-        or ("?" in text.text and len(text.words) > 1)
-        or "short_while" in said(hearing.text[:_LONGEST])
-    ):
+    if len(hearing.text) > _LONGEST:
+        return None
+    text = plain(hearing.text)
+    if not hearing.asked or ("?" in text.text and len(text.words) > 1) or "short_while" in said(hearing.text):
         return None
     found = _written(text.text) if text.has_digit else _spelled(text)
     if len(found) != 1:

@@ -21,8 +21,10 @@ _LONGEST = 300
 
 def postcode(hearing: Hearing) -> Reading:
     """Out of the blue only one that is called so. A number that is none, as an answer, is Unknown."""
-    text = plain(hearing.text[:_LONGEST])
-    if not hearing.asked and "postcode" not in said(hearing.text[:_LONGEST]):
+    if len(hearing.text) > _LONGEST:
+        return None
+    text = plain(hearing.text)
+    if not hearing.asked and "postcode" not in said(hearing.text):
         return None
     shape = _AMERICAN if hearing.calling_code == "1" else _INDIAN
     found = {code[0].replace(" ", "") for code in shape.finditer(text.text)}
