@@ -16,7 +16,7 @@ from tests.support.office import Office
 @pytest.mark.parametrize("kind", FAULTS)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_operator_without_a_socket_fails_as_one_with_a_socket_does(kind: str, method: str) -> None:
-    fault = replace(FAULTS[kind], method=method, path="productOrder", seconds=0.1, times=2)
+    fault = replace(FAULTS[kind], method=method, path="productOrder", seconds=0.6, times=2)
     without = Office(limits=Limits(tries=2))
     without.world.faults.add(replace(fault))
     with SandboxOperator().serve() as sandbox:
