@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from frontline.speech.negation import negated
-from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.plain import plain
 from frontline.speech.readers import said, speech
 from frontline.speech.reading import Found, Hearing, Reading
 
@@ -18,11 +18,6 @@ class Mention(NamedTuple):
     value: str
     start: int
     end: int
-
-
-def phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """From `{value: "name|another name"}`. The value "" takes its phrase out of the text: "phone bill" is no phone."""
-    return {tuple(words_of(fold(name))): value for value, names in table.items() for name in names.split("|")}
 
 
 class Vocabulary:

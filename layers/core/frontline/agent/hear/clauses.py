@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from frontline.speech.names import names_of
-from frontline.speech.placed import written
+from frontline.speech.placed import Placed, written
 from frontline.speech.readers import words
 
 MOST = 6
@@ -29,8 +29,9 @@ def clauses(text: str) -> tuple[str, ...]:
     """In order, each of at least two words; a fragment stays with its neighbour. "and" parts only what could stand
     alone, three words on both sides: "calls and net" is one trouble. Commas before an "and" are a list's, and part the
     same way; a comma with its "and" parts even two words. The last of MOST keeps the rest."""
-    starts = [word.start for word in written(text)]
-    joints = [*_merged(text, starts), _Joint(len(text), len(text), 0)]
+    row = written(text)
+    starts = [word.start for word in row]
+    joints = [*_merged(_candidates(text, row), starts), _Joint(len(text), len(text), 0)]
     pieces: list[str] = []
     begin = 0
     for joint, following in pairwise(joints):
@@ -43,10 +44,10 @@ def clauses(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in stripped if piece)
 
 
-def _merged(text: str, starts: list[int]) -> Iterator[_Joint]:
+def _merged(candidates: Iterable[_Joint], starts: list[int]) -> Iterator[_Joint]:
     """Candidates in order; those with no word between them (". And also") are one."""
     last: _Joint | None = None
-    for joint in sorted(_candidates(text)):
+    for joint in sorted(candidates):
         if last is None:
             last = joint
         elif joint.start <= last.end or bisect_left(starts, joint.start) == bisect_left(starts, last.end):
@@ -58,20 +59,23 @@ def _merged(text: str, starts: list[int]) -> Iterator[_Joint]:
         yield last
 
 
-def _candidates(text: str) -> Iterator[_Joint]:
+def _candidates(text: str, row: Sequence[Placed]) -> Iterator[_Joint]:
     yield from (_Joint(at.start(), at.start(), 2) for at in _END.finditer(text))
-    yield from (joint for joint in _by_words(text) if _may_part(text, joint.start))
+    yield from (joint for joint in _by_words(text, row) if _may_part(text, joint.start))
 
 
-def _by_words(text: str) -> Iterator[_Joint]:
-    spans = [(word.start, word.end) for word in written(text)]
-    told = tuple(word.said for word in written(text))
+def _by_words(text: str, row: Sequence[Placed]) -> Iterator[_Joint]:
+    spans = [(word.start, word.end) for word in row]
+    told = tuple(word.said for word in row)
     for _, first, behind in names_of("also").mentions(told):
         yield _Joint(spans[first][0], spans[first:behind][-1][1], 2)
     last = 0
     for start, end in (span for span, word in zip(spans, told, strict=True) if word in words("and")):
-        if (before := text[:start].rstrip()).endswith(","):
-            yield _Joint(len(before) - 1, end, 2)
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        if before and text[before - 1] == ",":
+            yield _Joint(before - 1, end, 2)
         yield _Joint(start, end, LEAST_BESIDE_AND)
         last = start
     for at in range(last):

@@ -92,7 +92,7 @@ def _shown(listener: Listener) -> Heard:
     """Their language, what shows beside all else, and by which readers."""
     text, ticket, message = listener.text, listener.ticket, listener.message
     guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale)
-    readers = tuple(sorted(said(text[:1000])))
+    readers = tuple(sorted(said(text)))
     return Heard(locale=message.locale or guessed, signs=signs_of(text, ticket), readers=readers)
 
 
