@@ -9,7 +9,7 @@ import urllib.request
 from typing import Any
 
 WAIT_SECONDS = 5
-HELP = "Write as a customer would, in English, Hindi or Hinglish. /new starts another conversation, /quit ends."
+HELP = "Write as a customer would, in any language it speaks. /new starts another conversation, /quit ends."
 DIM, BOLD, PLAIN = "\033[2m", "\033[1m", "\033[0m"
 
 

@@ -1,7 +1,7 @@
 """Organisations on AWS and their API keys: each is only ever added, and what is there stays as it is.
 
-`python -m local.organisation create ID NAME --stack STACK [--locale hi] [--time-zone Asia/Kolkata] [--identity number]
-[--library no_service,mobile_data] [--scopes turns,author]` makes an organisation and its first key.
+`python -m local.organisation create ID NAME --stack STACK [--locale hi] [--languages en,hi] [--time-zone Asia/Kolkata]
+[--identity number] [--library no_service,mobile_data] [--scopes turns,author]` makes an organisation and its first key.
 `python -m local.organisation key ID --stack STACK [--scopes turns,author]` gives an organisation one more key.
 A key is printed once: only its hash is kept.
 """
@@ -19,12 +19,13 @@ from botocore.exceptions import ClientError
 from pydantic import ValidationError
 
 from frontline.adapters.flows.library import closure, shipped
+from frontline.adapters.flows.library import unsaid as flow_unsaid
 from frontline.adapters.offices import Entry, Offices
 from frontline.adapters.organisations import ApiKey, Organisations, Scope
 from frontline.model.errors import FrontlineError, Invalid, NotFound
 from frontline.model.organisation import Organisation
-from frontline.model.text import LOCALES
-from frontline.workflows import CATALOGUE
+from frontline.texts import LOCALES
+from frontline.workflows import CATALOGUE, unsaid
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> None:
         organisations.add_key(key, ApiKey(organisation=options.id, scopes=options.scopes, created=now))
     except FrontlineError as error:
         sys.exit(f"{options.id}: {error}")
+    for name, missing in left_out(organisation).items():
+        sys.stdout.write(f"{name} is not offered, as it cannot be said in all its languages: {missing[0]}\n")
     sys.stdout.write(f"{options.id} may now call with this API key; it is not shown again:\n{key}\n")
 
 
@@ -81,11 +84,15 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         command.add_argument("--stack", required=True, help="the deployed stack's name, like frontline-prod")
         command.add_argument("--scopes", type=scopes, default=("turns",), help=f"some of {','.join(get_args(Scope))}")
     create.add_argument("name")
-    create.add_argument("--locale", choices=LOCALES, default="en")
+    create.add_argument("--locale", choices=LOCALES, default="en", help="the language it begins with")
+    create.add_argument("--languages", type=languages, help=f"those it speaks, some of {','.join(LOCALES)}")
     create.add_argument("--time-zone", type=time_zone, default="Asia/Kolkata")
     create.add_argument("--library", type=library, default=(), help=f"shipped flows it uses: {','.join(shipped())}")
     create.add_argument("--identity", choices=("proof", "number"), default="proof", help="what shows who a customer is")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.command == "create" and options.locale not in (options.languages or LOCALES):
+        parser.error(f"--languages lists what is spoken, {options.locale} included")
+    return options
 
 
 def scopes(text: str) -> tuple[Scope, ...]:
@@ -94,6 +101,14 @@ def scopes(text: str) -> tuple[Scope, ...]:
     if unknown := set(wanted) - set(get_args(Scope)):
         raise argparse.ArgumentTypeError(f"there is no scope {', '.join(sorted(unknown))}")
     return tuple(scope for scope in get_args(Scope) if scope in wanted)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """`en,es`: languages that Frontline speaks."""
+    names = tuple(dict.fromkeys(text.split(",")))
+    if strange := set(names) - set(LOCALES):
+        raise argparse.ArgumentTypeError(f"there is no language {', '.join(sorted(strange))}")
+    return names
 
 
 def library(text: str) -> tuple[str, ...]:
@@ -111,8 +126,8 @@ def time_zone(text: str) -> str:
 
 
 def organisation_of(options: argparse.Namespace) -> Organisation:
-    """As it will be kept, with an address key of its own."""
-    return Organisation(
+    """As it will be kept, with an address key of its own; with what can be said in all its languages."""
+    organisation = Organisation(
         id=options.id,
         name=options.name,
         locale=options.locale,
@@ -122,6 +137,14 @@ def organisation_of(options: argparse.Namespace) -> Organisation:
         identity=options.identity,
         address_key=secrets.token_urlsafe(32),
     )
+    return organisation.but(languages=options.languages) if options.languages else organisation
+
+
+def left_out(organisation: Organisation) -> dict[str, tuple[str, ...]]:
+    """What it names and cannot offer, with the texts that are missing in its languages."""
+    found = {name: unsaid(name, organisation.languages) for name in organisation.workflows}
+    found |= {name: flow_unsaid(name, organisation.languages) for name in organisation.library}
+    return {name: missing for name, missing in found.items() if missing}
 
 
 def workflows_beside(library: Collection[str]) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from frontline.speech.lexicon import read_terms
 from frontline.speech.names import Vocabulary
 from frontline.speech.pattern import Family, read_pattern
 from frontline.speech.plain import fold, tokens_of
-from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear, roots
+from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear
+from frontline.texts import LOCALES, roots
 
 CODE = Path(__file__).parents[1] / "layers" / "core" / "frontline"
 _ASKED_FOR = re.compile(r'\b(?:words|spellings|begins|ends|split)\([^"\n]*"([a-z0-9_]+)"[,)]')
@@ -42,6 +43,7 @@ def findings(files: Sequence[File]) -> Iterator[str]:
     spelling and do."""
     known = compiled(files)
     used = {*_asked_for(), *(name for rule in known.rules for name in families(rule))}
+    used |= {f"{code}_word" for code in LOCALES} | {f"maybe_{code}" for code in LOCALES}
     used |= {part for file in files for one in file.lexemes for term in one.terms for part in _families(term)}
     seen: dict[tuple[str, ...], str] = {}
     for lexeme in (one for file in files for one in file.lexemes):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frontline.adapters.llm.linear import unpack
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
-from frontline.model.text import LOCALES
+from frontline.texts import LOCALES
 from frontline.train import main
 from frontline.train.examples import Example, read_examples, split
 from frontline.train.learn import learn

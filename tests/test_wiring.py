@@ -7,7 +7,6 @@ from frontline.adapters.deadline import PATIENCES
 from frontline.flows.compile import flow_of
 from frontline.model import errors
 from frontline.model.catalogue import Catalogue
-from frontline.model.text import LOCALES
 from frontline.model.workflow import Workflow
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.steps import STEPS
@@ -16,6 +15,7 @@ from frontline.workflows import CATALOGUE
 from tests.support.machines import MACHINES
 from tests.support.paths import machine_of, steps_of
 from tests.support.wiring import ends, known_before, lacking, unfilled
+from tests.support.world import ACME
 from tests.test_template import resources
 
 WORKFLOWS = [pytest.param(workflow, id=name) for name, workflow in CATALOGUE.items()]
@@ -163,4 +163,4 @@ def test_the_whole_catalogue_can_be_offered_at_once_and_every_flow_has_an_end() 
 @pytest.mark.parametrize("intent", INTENTS)
 def test_every_intent_has_example_sentences_in_every_language(intent: str) -> None:
     spoken = {example.locale for example in read_examples() if example.intent == intent}
-    assert spoken == set(LOCALES), f"write frontline/workflows/examples/{intent}.txt, in all languages"
+    assert spoken >= set(ACME.languages), f"write frontline/workflows/examples/{intent}.txt, in all languages"

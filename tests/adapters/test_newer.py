@@ -24,6 +24,7 @@ from frontline.model.errors import Misbehaved, TooNew
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Turn
+from frontline.texts import card_of
 from frontline.workflows import catalogue_of
 from tests.support.newer import FIELD, all_nouns, rendered
 from tests.support.stores import Weather
@@ -132,7 +133,7 @@ def test_a_key_may_do_no_more_than_this_release_knows_and_an_organisation_asks_f
     assert key.scopes == ("turns",)
     raw = ACME.model_dump(mode="json") | {"identity": "by_voice", "locale": "ta", FIELD: 1}
     organisation = read(Organisation, json.dumps(raw))
-    assert (organisation.identity, organisation.locale) == ("proof", "en")
+    assert (organisation.identity, card_of(organisation.locale)) == ("proof", card_of("en"))
 
 
 def test_nothing_is_let_in_or_told_that_this_releases_contract_does_not_name(talk: Start) -> None:

@@ -25,7 +25,7 @@ from frontline.model.fact import Fact
 from frontline.model.heard import Heard
 from frontline.model.message import Message, Outcome, Said
 from frontline.model.organisation import Organisation
-from frontline.model.text import LOCALES, Line
+from frontline.model.text import Line
 from frontline.model.ticket import Run, Ticket
 from frontline.workflows import catalogue_of
 from tests.support.runbook_here import ACME_US
@@ -113,9 +113,9 @@ def test_nothing_was_changed_is_said_only_where_nothing_was_done(organisation: O
                 assert course is not None
                 if ticket.question == AskSlot(slot=getattr(ticket.question, "slot", ""), correcting=True):
                     continue
-                said = {locale: speak(course, locale, desk.catalogue).text for locale in LOCALES}
+                said = {locale: speak(course, locale, desk.catalogue).text for locale in ACME.languages}
                 claims = [locale for locale, text in said.items() if NOTHING.search(text)]
-                assert claims == ([] if ended or touched else list(LOCALES)), (root, ended, said)
+                assert claims == ([] if ended or touched else list(ACME.languages)), (root, ended, said)
                 assert {line.key for line in course.lines} >= {f"{key}.stays" for key in ended[-1:]}
                 after_orders |= set(ended)
     assert after_orders if organisation.id == "acme-us" else True
@@ -126,7 +126,7 @@ def test_no_order_says_for_good_that_nothing_was_changed() -> None:
     for name, workflow in catalogue.workflows.items():
         for result in workflow.results if workflow.kind == "order" else ():
             text = text_of(f"{name}.{result}.stays", catalogue)
-            assert not any(NOTHING.search(text.fill(locale, {})) for locale in LOCALES), (name, result)
+            assert not any(NOTHING.search(text.fill(locale, {})) for locale in ACME.languages), (name, result)
 
 
 def test_a_request_that_was_sent_is_told_when_the_payment_is_called_off(talk: Callable[..., Talk]) -> None:

@@ -42,7 +42,7 @@ def test_an_order_and_only_an_order_is_confirmed(kind: Kind, confirm: Text | Non
 
 def test_the_menu_offers_what_a_customer_can_want_once_each() -> None:
     wanted = workflow("wanted", intents=(intent("one"), intent("two")))
-    assert [text.en for text in Catalogue.of([wanted, workflow("a_helper")]).menu()] == ["Offer one"]
+    assert [text.words("en") for text in Catalogue.of([wanted, workflow("a_helper")]).menu()] == ["Offer one"]
 
 
 def test_every_intent_is_served_by_one_workflow() -> None:
@@ -58,4 +58,4 @@ def test_the_same_declarations_have_the_same_hash_and_others_another() -> None:
     declared = [workflow("first", slots=(slot("city"),)), workflow("second")]
     assert Catalogue.of(declared).hash == Catalogue.of([one.model_copy(deep=True) for one in declared]).hash
     assert Catalogue.of(declared).hash != Catalogue.of(declared[:1]).hash
-    assert Catalogue.of(declared).hash != Catalogue.of([declared[0].but(title=WORDS.but(en="other")), declared[1]]).hash
+    assert Catalogue.of(declared).hash != Catalogue.of([declared[0].but(title=Text.same("other")), declared[1]]).hash

@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from frontline.model.text import LOCALES, Locale, Text
+from frontline.model.text import Locale, Text
 
+READ = TypeAdapter(Text)
 TEXT = Text(en="in {city} by {day}", hi="{day} तक {city} में", hinglish="{city} mein {day} tak")
 
 
@@ -37,9 +38,31 @@ def test_numbers_are_written_as_they_are() -> None:
 
 def test_its_blanks_are_those_of_all_languages() -> None:
     assert TEXT.blanks() == {"city", "day"}
+    assert Text(en="{a} {b}", hi="{b}").uneven() == {"hi": {"a"}}
 
 
-@pytest.mark.parametrize("missing", LOCALES)
-def test_a_text_that_lacks_a_language_cannot_be_made(missing: Locale) -> None:
-    with pytest.raises(ValidationError, match=missing):
-        Text.model_validate({locale: "hello" for locale in LOCALES if locale != missing})
+def test_it_knows_no_number_of_languages() -> None:
+    text = Text(es="en {city}", en="in {city}", pt_br="em {city}")
+    assert text.fill("pt_br", {"city": "Recife"}) == "em Recife"
+    assert text.lacks(("es", "en", "hi")) == ("hi",)
+
+
+def test_where_it_lacks_a_language_it_is_said_in_the_one_all_fall_back_to_or_in_its_first() -> None:
+    assert TEXT.fill("es", {"city": "Pune", "day": "3 May"}) == "in Pune by 3 May"
+    assert Text(es="hola", hi="नमस्ते").fill("en", {}) == "hola"
+
+
+def test_a_plain_string_is_the_same_in_every_language() -> None:
+    text = READ.validate_python("Mobile")
+    assert (text.fill("hi", {}), text.lacks(("es",)), text.written()) == ("Mobile", (), "Mobile")
+
+
+def test_it_is_written_as_its_author_wrote_it() -> None:
+    assert TEXT.written() == {"en": TEXT.words("en"), "hi": TEXT.words("hi"), "hinglish": TEXT.words("hinglish")}
+    assert READ.validate_python(TEXT.written()) == TEXT
+
+
+@pytest.mark.parametrize("wrong", [{}, {"en": 1}, {"EN": "x"}, {"e": "x"}, 5, None])
+def test_what_is_no_text_is_refused(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        READ.validate_python(wrong)

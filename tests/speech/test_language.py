@@ -3,14 +3,19 @@ tables `tongue.<code>.yaml`. To add a sentence, write it under the language it i
 
 import pytest
 
-from frontline.model.text import LOCALES, Locale
-from frontline.speech.language import detect
+from frontline.model.text import Locale
+from frontline.speech import language
 from tests.support.tables import sentences
+from tests.support.world import ACME
 
 HINGLISH, ENGLISH, HINDI, SHORT_HINGLISH, SHORT_ENGLISH = (
     sentences(__file__, "tongue", heading)
     for heading in ("hinglish", "english", "hindi", "short_hinglish", "short_english")
 )
+
+
+def detect(text: str, fallback: Locale) -> Locale:
+    return language.detect(text, fallback, ACME.languages)
 
 
 def test_hinglish_is_told_from_english_nearly_always() -> None:
@@ -38,7 +43,7 @@ def test_one_hindi_name_does_not_make_an_english_sentence_hindi() -> None:
     assert detect("my name is राहुल and my internet is slow", "hinglish") == "en"
 
 
-@pytest.mark.parametrize("fallback", LOCALES)
+@pytest.mark.parametrize("fallback", ACME.languages)
 @pytest.mark.parametrize(
     "said", ["ok", "9876543210", "९८७६", "Rahul Sharma", "Mumbai", "👍", "", "recharge", "prepaid", "₹199", "।"]
 )

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from frontline.speech.packed import packed, unpacked
-from frontline.speech.readers import compiled, files_of, roots, said, speech
+from frontline.speech.readers import compiled, files_of, said, speech
 from frontline.speech.slot_types import SLOT_TYPES
+from frontline.texts import roots
 from local.speech import CODE, explained, findings
 
 TABLE = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text())

@@ -8,7 +8,7 @@ DONE = {"done": Result(says=WORDS)}
 
 
 def intent(name: str) -> Intent:
-    return Intent(name=name, means="something", offer=WORDS.but(en=f"Offer {name}"))
+    return Intent(name=name, means="something", offer=Text.same(f"Offer {name}"))
 
 
 def slot(name: str, type_: str = "text", *, inferable: bool = False) -> Slot:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from frontline.model.text import LOCALES, Locale
+from frontline.model.text import Locale
 from frontline.model.turn import Turn
 from frontline.workflows import CATALOGUE
+from tests.support.world import ACME
 
 
 class Reached(NamedTuple):
@@ -20,7 +21,7 @@ def declared() -> Iterator[Reached]:
     """All that the catalogue promises to be able to say."""
     for name, workflow in CATALOGUE.items():
         for result in workflow.results:
-            yield from (Reached(name, result, locale) for locale in LOCALES)
+            yield from (Reached(name, result, locale) for locale in ACME.languages)
 
 
 def reached_by(turn: Turn) -> Iterator[Reached]:

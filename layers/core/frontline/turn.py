@@ -128,7 +128,7 @@ def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket,
     desk = desk_for(world.organisation, catalogue, message, seq, durable=loaded.durable)
     if loaded.turn is None:
         notes = (Line(key="lost"),) if message.ticket else ()
-        return first_ticket(message.conversation, message.at, message.locale or world.organisation.locale), desk, notes
+        return first_ticket(message.conversation, message.at, world.organisation.spoken(message.locale)), desk, notes
     ticket = loaded.turn.ticket
     if isinstance(message.content, Finished) or not idle_too_long(ticket, message.at, world.session_minutes):
         return ticket, desk, ()

@@ -10,7 +10,6 @@ from frontline.agent.tell.speak import speak
 from frontline.agent.tell.together import together
 from frontline.journal.replay import Drawn
 from frontline.model.action import Confirm
-from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.workflows import catalogue_of
 from tests.support.graphs import flow_of_document, support_flow
@@ -49,7 +48,7 @@ def test_nobody_is_asked_to_pay_nothing(owed: str, free: bool) -> None:
     ticket = Ticket(id="t.1", ordinal=1, opened_at=START, touched_at=START, locale="en")
     action = Confirm(workflow="line_resumption", values={"phone_number": "+919800000004", "owed": owed})
     declared = catalogue.workflows["line_resumption"]
-    for locale in LOCALES:
+    for locale in ACME.languages:
         asked = (declared.free if free else declared.confirm) or declared.title
         assert speak(Course(ticket=ticket, action=action), locale, catalogue).text == asked.fill(locale, action.values)
 

@@ -14,7 +14,7 @@ def offered(known: Knowledge, ticket: Ticket) -> Knowledge:
     if not isinstance(known, Slot) or known.options_from is None or ticket.matter is None:
         return known
     found = json.loads(str(ticket.matter.found.get(f"{known.name}_options", "[]")))
-    return known.but(options=tuple(Option(value=one["value"], label=_same(one["label"])) for one in found))
+    return known.but(options=tuple(Option(value=one["value"], label=Text.same(one["label"])) for one in found))
 
 
 def called(value: Value, options: tuple[Option, ...]) -> Option | None:
@@ -22,13 +22,9 @@ def called(value: Value, options: tuple[Option, ...]) -> Option | None:
     2 GB a day, 84 days". Of a value without any, all its words."""
     named = _parts(str(value))
     wanted = {part for part in named if part.isdigit()} or named
-    having = [one for one in options if wanted <= _parts(f"{one.value} {one.label.en} {one.label.hi}")]
+    having = [one for one in options if wanted <= _parts(" ".join((one.value, *one.label.each.values())))]
     return having[0] if wanted and len(having) == 1 else None
 
 
 def _parts(name: str) -> set[str]:
     return set("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
-
-
-def _same(name: str) -> Text:
-    return Text(en=name, hi=name, hinglish=name)

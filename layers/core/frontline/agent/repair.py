@@ -9,7 +9,7 @@ from frontline.agent.matters import called_off, without_matter
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
-from frontline.model.heard import Heard
+from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
 from frontline.texts import COMMON
@@ -153,10 +153,12 @@ def _introduced(ticket: Ticket, desk: Desk) -> Course:
 
 def _in_their_language(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """What is open is asked in the language they wish for, or we say which ones we speak."""
-    key = "languages" if heard.language == "another" else "noted"
+    line = Line(key="noted")
+    if heard.language == ANOTHER:
+        line = Line(key="languages", values={"languages": " ".join(desk.organisation.languages)})
     if ticket.question is not None:
-        return ask_again(ticket, desk, Line(key=key))
-    return say(ticket, key) if ticket.matters or ticket.closed else ask_intent(ticket, Line(key=key))
+        return ask_again(ticket, desk, line)
+    return say(ticket, line.key).but(lines=(line,)) if ticket.matters or ticket.closed else ask_intent(ticket, line)
 
 
 def _calm(ticket: Ticket, desk: Desk) -> Course:

@@ -6,12 +6,20 @@ from typing import Annotated, Literal, assert_never
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
-from frontline.channels.http import LONGEST_MESSAGE, ActionBody, Moment, ReportBody, keyed, response_of, storable
+from frontline.channels.http import (
+    LONGEST_MESSAGE,
+    ActionBody,
+    Moment,
+    ReportBody,
+    Spoken,
+    keyed,
+    response_of,
+    storable,
+)
 from frontline.channels.shown import Mask, words_of
 from frontline.model.base import Frozen, Variables
 from frontline.model.message import Content, Message, Reported, Said
 from frontline.model.organisation import Organisation
-from frontline.model.text import Locale
 from frontline.model.ticket import Matter, Status
 from frontline.model.turn import Turn
 
@@ -50,7 +58,7 @@ class ProcessRequest(_Camel):
     variables: Begun = Field(default_factory=dict)
     message_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     report: ReportBody | None = None
-    locale: Locale | None = None
+    locale: Spoken | None = None
 
 
 class ProcessResponse(_Camel):

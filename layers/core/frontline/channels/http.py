@@ -6,7 +6,7 @@ import json
 import re
 from typing import Annotated, NamedTuple
 
-from pydantic import ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StrictBool, field_validator, model_validator
 from pydantic.config import JsonDict
 
 from frontline.model.base import Frozen, Values
@@ -16,22 +16,25 @@ from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Status, Ticket
 from frontline.model.turn import Turn
+from frontline.texts import LOCALES, language_of
 
 LONGEST_MESSAGE = 4000
 _CALLED = {"phone": "phone_number", "msisdn": "phone_number", "number": "phone_number", "customer_id": "id"}
 PHONE = re.compile(r"\+?\d[\d ()-]{6,24}")
 TICKET_ID = re.compile(r"([0-9a-f]{32})\.([1-9]\d{0,5})")
 
-_LOCALES: dict[str, Locale] = {
-    "en": "en",
-    "en-in": "en",
-    "hi": "hi",
-    "hi-in": "hi",
-    "hi-latn": "hinglish",
-    "hinglish": "hinglish",
-}
+
+def _spoken(tag: object) -> object:
+    """A channel's name of a language, such as `hi-IN`, as ours."""
+    if not isinstance(tag, str):
+        return tag
+    if known := language_of(tag):
+        return known
+    raise ValueError(f"none of {', '.join(LOCALES)}")
 
 
+Spoken = Annotated[Locale, BeforeValidator(_spoken), Field(json_schema_extra={"enum": list(LOCALES)})]
+"""A language that we speak, by any name that channels have for it."""
 ShortText = Annotated[str, Field(max_length=500)]
 Report = Annotated[dict[ShortText, JsonValue], Field(max_length=50)]
 
@@ -98,13 +101,8 @@ class TurnRequest(Frozen):
     conversation: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     message_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     customer: CustomerBody | None = None
-    locale: Locale | None = None
+    locale: Spoken | None = None
     report: ReportBody | None = None
-
-    @field_validator("locale", mode="before")
-    @classmethod
-    def _known_locale(cls, locale: object) -> object:
-        return _LOCALES.get(locale.casefold(), locale) if isinstance(locale, str) else locale
 
     @field_validator("customer", mode="before", json_schema_input_type=CustomerBody | str | None)
     @classmethod

@@ -3,7 +3,7 @@ finding and not a silence; where a node lies on a canvas is nobody's business bu
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from frontline.model.action import Resolution
 from frontline.model.base import Frozen, Values
@@ -11,7 +11,7 @@ from frontline.model.flow import (
     TRIES,
     Output,
 )
-from frontline.model.text import LOCALES, Text
+from frontline.model.text import Text
 from frontline.model.workflow import unsaid
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
@@ -20,20 +20,14 @@ Expression = Annotated[str, Field(min_length=1, max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=20)]
 
 
-def _said(text: object) -> object:
-    """A plain string is the same in every language."""
-    return dict.fromkeys(LOCALES, text) if isinstance(text, str) else text
-
-
-Words = Annotated[Text, BeforeValidator(_said)]
-_NOTHING = Text(en="", hi="", hinglish="")
+_NOTHING = Text.same("")
 
 
 class Answer(Frozen):
     """One answer a customer can pick."""
 
     value: str
-    label: Words
+    label: Text
 
 
 class SlotDocument(Frozen):
@@ -41,8 +35,8 @@ class SlotDocument(Frozen):
 
     name: Name
     type: str = "text"
-    question: Words = _NOTHING
-    help: Words = _NOTHING
+    question: Text = _NOTHING
+    help: Text = _NOTHING
     options: tuple[Answer, ...] = ()
     tries: Limit = 3
     stable: bool = False
@@ -57,7 +51,7 @@ class IntentDocument(Frozen):
 
     name: Name
     means: Annotated[str, Field(min_length=1, max_length=300)]
-    offer: Words
+    offer: Text
 
 
 class StartData(Frozen):
@@ -65,7 +59,7 @@ class StartData(Frozen):
 
 
 class MessageData(Frozen):
-    text: Words
+    text: Text
 
 
 class ElicitationData(Frozen):
@@ -83,8 +77,8 @@ class ActionDocument(Frozen):
 
 class InstructData(Frozen):
     action: ActionDocument
-    text: Words
-    help: Words
+    text: Text
+    help: Text
     reads: Annotated[tuple[Name, ...], Field(min_length=1)]
     tries: Limit = TRIES
     limit: Limit | None = None
@@ -120,12 +114,12 @@ class SetData(Frozen):
 
 
 class TransferData(Frozen):
-    text: Words | None = None
+    text: Text | None = None
     result: Id | None = None
 
 
 class EndData(Frozen):
-    text: Words | None = None
+    text: Text | None = None
     resolution: Resolution = "resolved"
     result: Id | None = None
 
@@ -223,7 +217,7 @@ class FlowDocument(Frozen):
     """`PUT /v1/flows/{id}`: a graph, what it is about, the intents it serves, the slots it declares, and the variables
     that whoever begins it gives."""
 
-    title: Words
+    title: Text
     variables: Annotated[tuple[Name, ...], Field(max_length=100)] = ()
     intents: Annotated[tuple[IntentDocument, ...], Field(max_length=20)] = ()
     slots: Annotated[tuple[SlotDocument, ...], Field(max_length=100)] = ()

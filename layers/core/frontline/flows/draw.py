@@ -20,6 +20,7 @@ from frontline.model.flow import (
     Task,
     Transfer,
 )
+from frontline.model.text import FALLBACK
 
 LONGEST = 60
 
@@ -56,7 +57,7 @@ def _label(node: Node) -> str:
         case Start() | Gate():
             return node.id
         case Notice(says=says):
-            return f"{node.id}: {says.en}"
+            return f"{node.id}: {says.words(FALLBACK)}"
         case Elicitation(slot=slot):
             return f"{node.id}: ask {slot}"
         case Instruction(name=name, arguments=arguments):

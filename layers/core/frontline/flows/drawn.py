@@ -40,7 +40,7 @@ from frontline.model.flow import (
     Start,
     Transfer,
 )
-from frontline.model.text import LOCALES, Text
+from frontline.model.text import Text
 from frontline.model.workflow import Intent, Option, Slot
 
 SPARE_QUESTIONS = 6
@@ -96,7 +96,7 @@ def _questions(document: FlowDocument) -> Iterator[int]:
 
 
 def _slot(slot: SlotDocument) -> Slot:
-    called = Text(**dict.fromkeys(LOCALES, slot.name.replace("_", " ")))
+    called = Text.same(slot.name.replace("_", " "))
     return Slot(
         name=slot.name,
         type=slot.type,

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
-from frontline.model.text import Text
+from frontline.model.text import Locale, Text
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
 
 
@@ -23,7 +23,8 @@ class Traits(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every intent maps to exactly one workflow or flow (`served_by` has its name), or the catalogue cannot be made."""
+    """Every intent maps to exactly one workflow or flow (`served_by` has its name), or the catalogue cannot be made. All of it is
+    said in all its `languages`."""
 
     workflows: Mapping[str, Workflow]
     flows: Mapping[str, Flow]
@@ -32,6 +33,7 @@ class Catalogue:
     knowledge: Mapping[str, Knowledge]
     served_by: Mapping[str, str]
     types: Mapping[str, Traits]
+    languages: tuple[Locale, ...] = ()
 
     @classmethod
     def of(
@@ -40,6 +42,7 @@ class Catalogue:
         flows: Iterable[Flow] = (),
         slots: Iterable[Knowledge] = (),
         types: Mapping[str, Traits] | None = None,
+        languages: tuple[Locale, ...] = (),
     ) -> "Catalogue":
         """A flow takes an intent over from the workflow that serves it otherwise. `slots` are known to every flow beside
         those it declares. What two flows claim is a finding when they are published; here the first has it, so that an
@@ -69,6 +72,7 @@ class Catalogue:
             knowledge=heard,
             served_by=served_by,
             types=types or {},
+            languages=languages,
         )
 
     @cached_property

@@ -29,8 +29,9 @@ Move = Literal[
 OUT_OF_SCOPE = "out_of_scope"
 """The intent of what is about nothing we do."""
 
-Wished = Locale | Literal["another"]
-"""A language that is wished for; `another` is one we do not speak."""
+Wished = str
+"""A language that is wished for, by its code; or `another`, one that the organisation does not speak."""
+ANOTHER: Wished = "another"
 
 Sign = Literal["sighs", "objects", "asks", "tells_of_a_device", "speaks_of_code"]
 """What a message shows beside what it answers or wishes: trouble with the trouble, unwillingness to show who they are, a

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from frontline.speech.automaton import Automaton
 from frontline.speech.fault import Place
-from frontline.speech.readers import COMPILED, Names, Rule, Speech, compiled, files_of, roots
+from frontline.speech.readers import COMPILED, Names, Rule, Speech, compiled, files_of
+from frontline.texts import roots
 
 T = TypeVar("T")
 

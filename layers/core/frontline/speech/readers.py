@@ -9,6 +9,8 @@ from frontline.speech.fault import Fault, Place
 from frontline.speech.lexicon import Lexeme, is_name, joined, read_lexeme, read_terms, resolved
 from frontline.speech.pattern import Part, Spelling, read_pattern, spellings_of
 from frontline.speech.plain import fold, tokens_of
+from frontline.texts import FILE as TEXTS
+from frontline.texts import roots
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -109,7 +111,7 @@ def files_of(roots: "Iterable[Traversable]") -> tuple[File, ...]:
         for root in roots
         for folder in sorted((one for one in root.iterdir() if one.is_dir()), key=lambda one: one.name)
         for file in sorted(folder.iterdir(), key=lambda one: one.name)
-        if file.name.endswith(ENDING)
+        if file.name.endswith(ENDING) and file.name != TEXTS
     )
 
 
@@ -157,17 +159,6 @@ def hear(speech: Speech, tokens: Sequence[str]) -> Heard:
     rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, heard)))
     taken_back = {rule.reader for rule in rules if rule.sign == "-"}
     return Heard(frozenset(rule.reader for rule in rules if rule.sign == "+") - taken_back, rules)
-
-
-def roots() -> "list[Traversable]":
-    """The engine's own languages and those of every trade."""
-    from importlib.resources import files
-
-    package = files("frontline")
-    trades = package.joinpath("trades")
-    folders = sorted(trades.iterdir(), key=lambda one: one.name) if trades.is_dir() else []
-    candidates = [package.joinpath("speech"), *folders]
-    return [one.joinpath("languages") for one in candidates if one.joinpath("languages").is_dir()]
 
 
 @cache

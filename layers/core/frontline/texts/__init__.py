@@ -1,14 +1,118 @@
-"""The message catalogue: every common text in every language. A key one language lacks fails at import, not at a customer."""
+"""What we say, by folder: `languages/<code>/texts.txt` of the engine and of each trade has the texts of one language. A language
+is there as soon as the engine's folder for it has that file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
-from frontline.model.text import Locale, Text
-from frontline.texts import en, hi, hinglish
+from frontline.model.text import FALLBACK, Locale, Text
 
-COMMON: Mapping[str, Text] = {
-    key: Text(en=text, hi=hi.TEXTS[key], hinglish=hinglish.TEXTS[key]) for key, text in en.TEXTS.items()
-}
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-MONTHS: Mapping[Locale, tuple[str, ...]] = {"en": en.MONTHS, "hi": hi.MONTHS, "hinglish": hinglish.MONTHS}
+FILE = "texts.txt"
+_CARD = "language."
+_PACKAGE = files("frontline")
 
-__all__ = ["COMMON", "MONTHS"]
+
+class Card(NamedTuple):
+    """What is to be known of a language beside its texts: what channels call it, how it writes a date and a list, and the
+    letters that only it has, from the first to the last."""
+
+    tags: tuple[str, ...]
+    months: tuple[str, ...]
+    date: str
+    both: str
+    letters: tuple[str, str] | None
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """ "English, Hindi and Hinglish"."""
+        *most, last = parts
+        return f"{', '.join(most)} {self.both} {last}" if most else last
+
+
+def roots() -> "list[Traversable]":
+    """The engine's own languages, and those of every trade."""
+    trades = _PACKAGE.joinpath("trades")
+    folders = sorted(trades.iterdir(), key=lambda one: one.name) if trades.is_dir() else []
+    candidates = [_PACKAGE.joinpath("speech"), *folders]
+    return [one.joinpath("languages") for one in candidates if one.joinpath("languages").is_dir()]
+
+
+def read_texts(lines: Iterable[str], name: str) -> dict[str, str]:
+    """`key: words` a line, below `[section]` the section's; what begins with blanks goes on the line before."""
+    found: dict[str, str] = {}
+    section, key = "", ""
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line[0].isspace() and key:
+            found[key] += f" {line.strip()}"
+            continue
+        if line.startswith("["):
+            section, key = f"{line.strip()[1:-1]}.", ""
+            continue
+        own, colon, words = line.partition(": ")
+        key = f"{section}{own}"
+        if not colon or not words.strip() or key in found:
+            raise ValueError(f"{name}:{number}: {line[:40]!r}: write `key: what is said`, each key once")
+        found[key] = words.strip()
+    return found
+
+
+def _languages(root: "Traversable") -> Iterator[tuple[Locale, dict[str, str]]]:
+    """What a folder's languages say; first the one that all others fall back to."""
+    folders = [one for one in root.iterdir() if one.joinpath(FILE).is_file()]
+    for folder in sorted(folders, key=lambda one: (one.name != FALLBACK, one.name)):
+        path = folder.joinpath(FILE)
+        yield folder.name, read_texts(path.read_text(encoding="utf-8").splitlines(), f"{folder.name}/{FILE}")
+
+
+def _texts(languages: Mapping[Locale, Mapping[str, str]]) -> dict[str, Text]:
+    each: dict[str, dict[str, str]] = {}
+    for code, said in languages.items():
+        for key, words in said.items():
+            each.setdefault(key, {})[code] = words
+    return {key: Text(**words) for key, words in each.items()}
+
+
+def _card(said: Mapping[str, str]) -> Card:
+    own = {key.removeprefix(_CARD): words for key, words in said.items() if key.startswith(_CARD)}
+    first, _, last = own.get("letters", "").partition("-")
+    return Card(
+        tags=tuple(own.get("tags", "").split()),
+        months=tuple(own["months"].split()),
+        date=own["date"],
+        both=own["and"],
+        letters=(first, last) if last else None,
+    )
+
+
+def language_of(tag: str) -> Locale | None:
+    """Ours by a channel's name of it: `hi-Latn`, or `es-MX` by its first part."""
+    name = tag.casefold()
+    by_tag = next((code for code, card in CARDS.items() if name in (code, *card.tags)), None)
+    first = name.partition("-")[0]
+    return by_tag or (first if first in CARDS else None)
+
+
+def card_of(language: Locale) -> Card:
+    """What is to be known of it; of one that only a newer release knows, what is of the one all fall back to."""
+    return CARDS.get(language) or CARDS[FALLBACK]
+
+
+@cache
+def texts_of(trade: str) -> Mapping[str, Text]:
+    """What a trade says, in the languages that it speaks."""
+    return _texts(dict(_languages(_PACKAGE.joinpath("trades", trade, "languages"))))
+
+
+_ENGINE = dict(_languages(_PACKAGE.joinpath("speech", "languages")))
+LOCALES: tuple[Locale, ...] = tuple(_ENGINE)
+"""The languages that the engine speaks."""
+CARDS: Mapping[Locale, Card] = {code: _card(said) for code, said in _ENGINE.items()}
+COMMON: Mapping[str, Text] = {key: text for key, text in _texts(_ENGINE).items() if not key.startswith(_CARD)}
+"""What is said whatever the matter."""
+
+__all__ = ["CARDS", "COMMON", "LOCALES", "Card", "card_of", "language_of", "read_texts", "roots", "texts_of"]

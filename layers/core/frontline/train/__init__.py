@@ -8,7 +8,7 @@ from pathlib import Path
 
 from frontline.adapters.llm.classifier import FILE
 from frontline.adapters.llm.linear import unpack
-from frontline.model.text import LOCALES
+from frontline.texts import LOCALES
 from frontline.train.examples import read_examples, split
 from frontline.train.figures import accuracy, mistaken, temperature_of
 from frontline.train.learn import learn

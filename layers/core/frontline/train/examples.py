@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from frontline.model.text import LOCALES
+from frontline.texts import LOCALES
 
-EXAMPLES = Path(__file__).parent.parent / "workflows" / "examples"
+PACKAGE = Path(__file__).parent.parent
+EXAMPLES = PACKAGE / "workflows" / "examples"
+OF_TRADES = "trades/*/languages/*/examples/*.txt"
 HELD_OUT = 5
 
 
@@ -20,7 +22,16 @@ class Example(NamedTuple):
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
-    """One file per intent, a section per language (`# en`), a sentence per line."""
+    """One file per intent, a section per language (`# en`), a sentence per line; and what the trades' languages have in folders
+    of their own, where the folder is the language."""
+    examples = _sections(folder)
+    for file in sorted(PACKAGE.glob(OF_TRADES)) if folder == EXAMPLES else ():
+        lines = filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
+        examples += [Example(file.stem, file.parts[-3], line) for line in lines]
+    return examples
+
+
+def _sections(folder: Path) -> list[Example]:
     examples = []
     for file in sorted(folder.glob("*.txt")):
         locale = ""

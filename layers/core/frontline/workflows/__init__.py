@@ -1,10 +1,12 @@
 """The catalogue: every workflow there is, one line each, and the part of it that an organisation offers."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
+from frontline.model.text import Locale, lacking
 from frontline.model.workflow import Workflow
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP, PAYMENT_REQUEST
@@ -66,22 +68,38 @@ CATALOGUE: dict[str, Workflow] = {
 }
 
 
+DUTIES = (HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)
+"""Our own, which every organisation has."""
+
+
 def catalogue_of(organisation: Organisation, flows: tuple[Flow, ...] = ()) -> Catalogue:
-    """What this organisation offers, and nothing else."""
-    return _offered(organisation.workflows, flows)
+    """What this organisation offers, and nothing else: of the workflows it names those that can be said in all its languages."""
+    return _offered(organisation.workflows, organisation.languages, flows)
 
 
 @lru_cache(maxsize=64)
-def _offered(names: tuple[str, ...], drawn: tuple[Flow, ...]) -> Catalogue:
-    wanted = {
-        name: CATALOGUE[name]
-        for name in (*filter(CATALOGUE.get, names), HAND_OFF.name, HAND_OFF_WATCH.name, OUTAGE_WATCH.name)
-    }
-    for workflow in list(wanted.values()):
-        helpers = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
-        helpers += ["identity_check", "identity_code"] if workflow.personal else []
-        wanted |= {name: CATALOGUE[name] for name in helpers if name}
-    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else (), SLOT_TYPES)
+def _offered(names: tuple[str, ...], languages: tuple[Locale, ...], drawn: tuple[Flow, ...]) -> Catalogue:
+    spoken = [name for name in names if name in CATALOGUE and not unsaid(name, languages)]
+    wanted = {one.name: one for name in (*spoken, *DUTIES) for one in (CATALOGUE[name],)}
+    wanted |= {one.name: one for name in (*spoken, *DUTIES) for one in _helpers(CATALOGUE[name])}
+    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else (), SLOT_TYPES, languages)
 
 
-__all__ = ["CATALOGUE", "catalogue_of"]
+@lru_cache(maxsize=1024)
+def unsaid(name: str, languages: tuple[Locale, ...]) -> tuple[str, ...]:
+    """What a workflow, with all that it needs, cannot say in one of these languages: `bill_payment.confirm: es`."""
+    return tuple(
+        f"{one.name}.{place}: {', '.join(missing)}"
+        for one in (CATALOGUE[name], *_helpers(CATALOGUE[name]))
+        for place, missing in lacking(one, languages).items()
+    )
+
+
+def _helpers(workflow: Workflow) -> Iterator[Workflow]:
+    """What it looks things up with, and what shows who a customer is."""
+    names = [workflow.preview, *(slot.options_from for slot in workflow.slots)]
+    names += ["identity_check", "identity_code"] if workflow.personal else []
+    yield from (CATALOGUE[name] for name in names if name)
+
+
+__all__ = ["CATALOGUE", "catalogue_of", "unsaid"]

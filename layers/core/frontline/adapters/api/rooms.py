@@ -21,6 +21,7 @@ from frontline.channels.flow_calls import (
 from frontline.model.errors import NotFound
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
+from frontline.model.text import FALLBACK
 
 router = Router()  # type: ignore[no-untyped-call]  # Powertools leaves this one untyped
 gateway = Gateway(router)
@@ -106,6 +107,6 @@ def _try_out(flow_id: str, mode: Literal["chat", "audio"]) -> Response[str]:
             token=token,
             identity=identity,
             server_url=livekit.url,
-            flow_name=flow.title.en if flow.title else flow_id,
+            flow_name=flow.title.words(FALLBACK) if flow.title else flow_id,
         )
     )

@@ -2,7 +2,7 @@
 wants them otherwise copies them."""
 
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from frontline.flows.document import FlowDocument
@@ -10,6 +10,7 @@ from frontline.flows.document import SubflowNode as Subflow
 from frontline.flows.drawn import flow_from
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
+from frontline.model.text import Locale, lacking
 
 FOLDER = files("frontline.flows").joinpath("library")
 
@@ -46,11 +47,22 @@ class Library:
     it again."""
 
     def of(self, organisation: Organisation, _pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
-        return closure(tuple(name for name in organisation.library if name in shipped()))
+        languages = organisation.languages
+        return closure(
+            tuple(name for name in organisation.library if name in shipped() and not unsaid(name, languages))
+        )
+
+
+@lru_cache(maxsize=256)
+def unsaid(flow_id: str, languages: tuple[Locale, ...]) -> tuple[str, ...]:
+    """What a flow, with all that it goes through, cannot say in one of these languages: `mms.nodes[2].data.text: es`."""
+    flows = [flow.id for flow in closure((flow_id,))]
+    found = ((name, lacking(shipped()[name], languages)) for name in flows)
+    return tuple(f"{name}.{place}: {', '.join(missing)}" for name, one in found for place, missing in one.items())
 
 
 def _document(name: str) -> FlowDocument:
     return FlowDocument.model_validate_json(FOLDER.joinpath(name).read_text(encoding="utf-8"))
 
 
-__all__ = ["Library", "called_by", "closure", "shipped", "shipped_flow"]
+__all__ = ["Library", "called_by", "closure", "shipped", "shipped_flow", "unsaid"]

@@ -15,6 +15,7 @@ from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.flow import Instruction
 from frontline.model.heard import OUT_OF_SCOPE, Attempt, Heard, Proposal
+from frontline.model.text import FALLBACK
 from frontline.model.ticket import Utterance
 from frontline.ports import Classifier, LanguageModel
 from frontline.speech.reading import Found
@@ -80,10 +81,10 @@ def _prompt(listener: Listener) -> Prompt:
     ticket, catalogue, today = listener.ticket, listener.desk.catalogue, listener.desk.now.date()
     question = None
     if isinstance(ticket.question, AskSlot):
-        question = catalogue.slots[ticket.question.slot].question.en
+        question = catalogue.slots[ticket.question.slot].question.words(FALLBACK)
     elif isinstance(ticket.question, Instruct):
         node = catalogue.flows[ticket.question.flow].node(ticket.question.node)
-        question = node.says.en if isinstance(node, Instruction) else None
+        question = node.says.words(FALLBACK) if isinstance(node, Instruction) else None
 
     def kept(said: Utterance) -> str:
         """Rows written by older code hold what the customer said as it was."""

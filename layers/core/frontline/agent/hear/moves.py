@@ -1,23 +1,20 @@
 """What a customer can do at every point of every flow, in so many words; what is not plainly one is left to others. The words
 are in speech/languages/<code>/: moves, human, abuse, questions, calling_off, language_wish."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
-from typing import Literal
 
 from frontline.agent.hear.corrections import corrects
-from frontline.model.heard import Move
+from frontline.model.heard import ANOTHER, Move
 from frontline.model.text import Locale
 from frontline.speech.choices.yes_no import says_no_by_sign
 from frontline.speech.names import Mention, names_of
 from frontline.speech.plain import plain, undrawn
 from frontline.speech.readers import said, words
 
-Wished = Locale | Literal["another"]
-"""A language that is wished for; `another` is one we do not speak."""
-
 _BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
-_LANGUAGES: tuple[Wished, ...] = ("en", "hi", "hinglish", "another")
+_BESIDE = frozenset({"beside", "denied_before", "denied_behind"})
+"""What is no language, and yet belongs to a wish for one."""
 _LONGEST = 20
 _LONGEST_WISH = 12
 
@@ -113,13 +110,14 @@ def stops(text: str) -> bool | None:
     return False if "goes_on" in heard else True if heard & {"calls_off", "stops"} else None
 
 
-def wished(text: str) -> Wished | None:
-    """The language that is wished for, when that is all a message says. A language denied beside a wish for one is none:
-    "no Hindi, English please". "no" denies the language behind it; "nahi" the one before it, if there is one."""
+def wished(text: str, spoken_here: Collection[Locale]) -> str | None:
+    """The language that is wished for, when that is all a message says; `another` is one not spoken here. A language denied
+    beside a wish for one is none: "no Hindi, English please". "no" denies the language behind it; "nahi" the one before it,
+    if there is one."""
     spoken = plain(text).words
     named = names_of("language").mentions(spoken) if len(spoken) <= _LONGEST_WISH else ()
     values = _values_if_all(named, spoken)
-    languages = [at for at, value in enumerate(values) if value in _LANGUAGES]
+    languages = [at for at, value in enumerate(values) if value not in _BESIDE]
     denied: set[int] = set()
     for at, value in enumerate(values):
         before, behind = [one for one in languages if one < at], [one for one in languages if one > at]
@@ -127,8 +125,8 @@ def wished(text: str) -> Wished | None:
             denied.add(before[-1])
         elif value in ("denied_before", "denied_behind") and behind:
             denied.add(behind[0])
-    meant = {values[at] for at in languages if at not in denied}
-    return next((language for language in _LANGUAGES if {language} == meant), None)
+    meant = {values[at] if values[at] in spoken_here else ANOTHER for at in languages if at not in denied}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _values_if_all(named: Iterable[Mention], spoken: tuple[str, ...]) -> list[str]:

@@ -32,10 +32,9 @@ from frontline.agent.hear.values import (
 )
 from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
-from frontline.model.heard import Heard, Move
+from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.identity import PROOF
 from frontline.model.message import Reported
-from frontline.model.text import LOCALES
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Option
 from frontline.speech.language import detect
@@ -57,8 +56,8 @@ def read(listener: Listener) -> Heard:
     heard, ticket, text = _shown(listener), listener.ticket, listener.text
     if isinstance(listener.message.content, Reported):
         return heard.but(said=reported(text, listener.message.content, ticket, listener.desk))
-    if language := wished(text):
-        locale = heard.locale if language == "another" else language
+    if language := wished(text, listener.desk.organisation.languages):
+        locale = heard.locale if language == ANOTHER else language
         return heard.but(move="language", language=language, locale=locale)
     if isinstance(ticket.question, Confirm):
         heard = _on_offer(heard, ticket.question, listener)
@@ -91,9 +90,11 @@ def read_first(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
 def _shown(listener: Listener) -> Heard:
     """Their language, what shows beside all else, and by which readers."""
     text, ticket, message = listener.text, listener.ticket, listener.message
-    guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale)
+    languages = listener.desk.organisation.languages
+    guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale, languages)
+    told = message.locale if message.locale in languages else None
     readers = tuple(sorted(said(text)))
-    return Heard(locale=message.locale or guessed, signs=signs_of(text, ticket), readers=readers)
+    return Heard(locale=told or guessed, signs=signs_of(text, ticket), readers=readers)
 
 
 def _move(text: str, ticket: Ticket) -> Move | None:
@@ -231,7 +232,7 @@ def _on_instruction(heard: Heard, listener: Listener) -> Heard:
 def _in_the_words_of_the_menu(listener: Listener) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
     words, intents = plain(listener.text).words, listener.desk.catalogue.offers()
-    offers = ((intent.name, getattr(intent.offer, locale)) for intent in intents for locale in LOCALES)
+    offers = ((intent.name, label) for intent in intents for label in intent.offer.each.values())
     return next((name for name, label in offers if words and _words_of_label(label) == words), None)
 
 

@@ -12,7 +12,7 @@ from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
 from frontline.model.workflow import Workflow
 from frontline.speech.slot_types import region_name
-from frontline.texts import COMMON, MONTHS
+from frontline.texts import COMMON, card_of
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
 _NOTHING = re.compile(r"[^\d.,]*0+(?:[.,]0+)?[^\d.,]*", re.ASCII)
@@ -60,8 +60,16 @@ def _terms(workflow: Workflow, values: Values) -> Text:
 
 def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
     own = line.key.startswith("flow.")
+    if line.key == "languages":
+        return COMMON[line.key].fill(locale, {"languages": _called(str(line.values["languages"]).split(), locale)})
     values = _written(line.values, locale) if own else _shown(line.values, locale, catalogue)
     return text_of(line.key, catalogue).fill(locale, values)
+
+
+def _called(languages: list[Locale], locale: Locale) -> str:
+    """What languages are called in one of them, which comes first."""
+    ordered = sorted(languages, key=lambda one: one != locale)
+    return card_of(locale).listed(COMMON[f"called.{one}"].words(locale) for one in ordered if f"called.{one}" in COMMON)
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
@@ -125,4 +133,5 @@ def _dated(value: Value, locale: Locale) -> Value:
     if not isinstance(value, str) or not (date := _DATE.fullmatch(value)):
         return value
     year, month, day = date.groups()
-    return f"{int(day)} {MONTHS[locale][int(month) - 1]} {year}"
+    card = card_of(locale)
+    return card.date.format(day=int(day), month=card.months[int(month) - 1], year=year)

@@ -11,6 +11,7 @@ from frontline.flows.verify.expressions import expression_findings
 from frontline.flows.verify.finding import Finding, Severity, Verdict
 from frontline.flows.verify.graph import Graph, worst_case
 from frontline.flows.verify.handles import handles_of, silent_results
+from frontline.flows.verify.languages import language_findings
 from frontline.flows.verify.names import name_findings
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import (
@@ -41,7 +42,7 @@ def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) ->
         return Verdict(findings=twice, questions=None)
     others = [other for other in catalogue.flows.values() if other.id != flow_id]
     before = Catalogue.of(catalogue.workflows.values(), others, OBSERVATIONS, SLOT_TYPES)
-    known = Catalogue.of(catalogue.workflows.values(), (*others, flow), OBSERVATIONS, SLOT_TYPES)
+    known = Catalogue.of(catalogue.workflows.values(), (*others, flow), OBSERVATIONS, SLOT_TYPES, catalogue.languages)
     graph = Graph(flow, known)
     found = [
         *_declarations(document, flow_id, before),
@@ -51,6 +52,7 @@ def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) ->
         *_shape(graph),
         *name_findings(document, flow, known),
         *expression_findings(document, flow, known),
+        *language_findings(document, known),
     ]
     endless = any(one.code in _ENDLESS for one in found)
     questions = None if endless else min(worst_case(flow, known), flow.question_bound)

@@ -36,6 +36,8 @@ Code = Literal[
     "no_options",
     "bad_pattern",
     "wrong_bound",
+    "missing_language",
+    "unknown_language",
     "odd_blank",
     "asked_once",
     "unused_reading",

@@ -117,7 +117,7 @@ def _of_node(node: Node, path: str) -> Iterator[Finding]:
         case _:
             pass
     for text in _texts(node):
-        odd = [one for said in (text.en, text.hi, text.hinglish) for one in _BRACES.findall(said)]
+        odd = [one for said in text.each.values() for one in _BRACES.findall(said)]
         for one in dict.fromkeys(one for one in odd if not _BLANK.fullmatch(one)):
             reason = f"{one} is said as it stands; a blank is one name in braces, like {{name}}"
             yield Finding(code="odd_blank", severity="warning", node=node.id, path=f"{path}.text", reason=reason)
@@ -165,7 +165,7 @@ def _texts(node: Node) -> tuple[Text, ...]:
 
 
 def _said(text: Text) -> bool:
-    return all(words.strip() for words in (text.en, text.hi, text.hinglish))
+    return all(words.strip() for words in text.each.values())
 
 
 def _twice(node: str | None, path: str, name: str) -> Finding:

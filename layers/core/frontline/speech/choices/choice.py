@@ -40,7 +40,7 @@ def choice(hearing: Hearing) -> Reading:
 
 def _names(option: Option) -> list[Words]:
     label = option.label
-    return [words for text in (option.value, label.en, label.hi, label.hinglish) if (words := plain(text).words)]
+    return [words for text in (option.value, *label.each.values()) if (words := plain(text).words)]
 
 
 def _occurs(name: Words, told: Words, least: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from frontline.model.text import FALLBACK
 from frontline.model.workflow import Option
 from frontline.speech.numbers.spelled import number_at
 
@@ -15,7 +16,7 @@ def by_price(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
     least = "choice.cheapest" in heard
     if not least and "choice.dearest" not in heard:
         return set()
-    prices = [_PRICE.findall(option.label.en) for option in options]
+    prices = [_PRICE.findall(option.label.words(FALLBACK)) for option in options]
     if not all(prices):
         return set()
     asked = [float(found[-1].replace(",", "")) for found in prices]

@@ -11,6 +11,7 @@ from frontline.speech.place import regions
 from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import speech, spellings, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
+from frontline.texts import COMMON
 
 _PINCODE = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?![0-9])|(?<![0-9])[1-8][0-9]{2} [0-9]{3}(?![0-9])")
 _LOOSE = str.maketrans({**dict.fromkeys("aeiouyh", ""), "w": "v", "z": "j", "q": "k"})
@@ -27,7 +28,6 @@ class _Atlas(NamedTuple):
     loose: dict[str, list[str]]
     called: dict[str, str]
     pincodes: dict[str, str]
-    titles: dict[str, tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -41,8 +41,7 @@ def _atlas() -> _Atlas:
         loose.setdefault(_skeleton(name), []).append(name)
     every = regions.all_regions()
     pincodes = {prefix: region.id for region in every for prefix in region.pincodes}
-    titles = {region.id: (region.en, region.hi) for region in every}
-    return _Atlas(Vocabulary(anywhere), Vocabulary(answering), loose, called, pincodes, titles)
+    return _Atlas(Vocabulary(anywhere), Vocabulary(answering), loose, called, pincodes)
 
 
 @lru_cache(maxsize=1)
@@ -53,13 +52,13 @@ def named_in_one_word() -> frozenset[str]:
 
 
 def region_ids() -> frozenset[str]:
-    return frozenset(_atlas().titles)
+    return frozenset(region.id for region in regions.all_regions())
 
 
 def region_name(region: str, locale: Locale) -> str:
     """What to call a region to a customer; what is no region is called as it is."""
-    english, hindi = _atlas().titles.get(region, (region, region))
-    return hindi if locale == "hi" else english
+    name = COMMON.get(f"region.{region}")
+    return name.words(locale) if name else region
 
 
 def region(hearing: Hearing) -> Reading:
