@@ -2,21 +2,16 @@
 is understood of it where that is asked, too; without a sentence, what is odd in the data."""
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from frontline.speech.fault import Fault
-from frontline.speech.lexicon import read_terms
 from frontline.speech.names import Vocabulary
-from frontline.speech.pattern import Family, read_pattern
 from frontline.speech.plain import fold, tokens_of
-from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear
-from frontline.texts import LOCALES, roots
-
-CODE = Path(__file__).parents[1] / "layers" / "core" / "frontline"
-_ASKED_FOR = re.compile(r'\b(?:words|spellings|begins|ends|split)\([^"\n]*"([a-z0-9_]+)"[,)]')
+from frontline.speech.readers import Speech, compiled, files_of, hear
+from frontline.texts import roots
+from local.asked import asked
+from local.findings import findings
 
 
 def explained(text: str, known: Speech) -> Iterator[str]:
@@ -36,54 +31,6 @@ def explained(text: str, known: Speech) -> Iterator[str]:
                 if kind == "named" or listed.anywhere.get(words[start:end]) != value:
                     yield f"{kind:8} {' '.join(words[start:end])}: {reader} = {value}"
     yield f"heard    {', '.join(sorted(heard.readers)) or '(nothing)'}"
-
-
-def findings(files: Sequence[File]) -> Iterator[str]:
-    """Lexemes that nothing uses or that stand twice, spellings and lines that stand twice, and words that are to share no
-    spelling and do."""
-    known = compiled(files)
-    used = {*_asked_for(), *(name for rule in known.rules for name in families(rule))}
-    used |= {f"{code}_word" for code in LOCALES} | {f"maybe_{code}" for code in LOCALES}
-    used |= {part for file in files for one in file.lexemes for term in one.terms for part in _families(term)}
-    seen: dict[tuple[str, ...], str] = {}
-    for lexeme in (one for file in files for one in file.lexemes):
-        if lexeme.name not in used:
-            yield f"{lexeme.place}: <{lexeme.name}> is used by no line and no code"
-        folder = lexeme.place.file.rpartition("/")[0]
-        before = seen.setdefault((folder, lexeme.name), str(lexeme.place))
-        if before != str(lexeme.place):
-            yield f"{lexeme.place}: <{lexeme.name}> stands at {before} already: one word, one line"
-        for term in lexeme.terms:
-            before = seen.setdefault(("", lexeme.name, repr(term)), f"{lexeme.place} {term}")
-            if before != f"{lexeme.place} {term}":
-                yield f"{lexeme.place}: a spelling of <{lexeme.name}> stands at {before.split()[0]} already"
-    for rule in known.rules:
-        before = seen.setdefault((rule.reader, rule.sign, rule.value, rule.text), str(rule.place))
-        if before != str(rule.place):
-            yield f"{rule.place}: this line stands at {before} already"
-    for one, other, place in (apart for file in files for apart in file.apart):
-        for spelling in sorted(known.spellings.get(one, frozenset()) & known.spellings.get(other, frozenset())):
-            yield f"{place}: {' '.join(spelling)!r} is both <{one}> and <{other}>"
-
-
-def families(rule: Rule) -> frozenset[str]:
-    """The lexemes that a line names."""
-    if rule.sign in ("+", "-"):
-        return frozenset(_families(read_pattern(rule.text, rule.place).body))
-    return frozenset(name for term in read_terms(rule.text, rule.place) for name in _families(term))
-
-
-def _families(part: object) -> Iterator[str]:
-    if isinstance(part, Family):
-        yield part.name
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _families(one)
-
-
-def _asked_for() -> set[str]:
-    """The lexemes that code looks up by name."""
-    return {name for file in CODE.rglob("*.py") for name in _ASKED_FOR.findall(file.read_text())}
 
 
 def _lexemes(tokens: Sequence[str], known: Speech) -> dict[tuple[str, ...], set[str]]:
@@ -119,7 +66,7 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write("".join(f"{line}\n" for line in explained(text, known)))
         sys.stdout.write("".join(f"{line}\n" for line in understood(text, options.open)) if options.open else "")
         return 0
-    found = list(findings(files))
+    found = list(findings(files, asked()))
     lines = sum(len(file.rules) + len(file.lexemes) for file in files)
     sys.stdout.write("".join(f"{line}\n" for line in found) or f"{lines} lines, nothing odd.\n")
     return 1 if found else 0

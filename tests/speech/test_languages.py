@@ -13,7 +13,8 @@ from frontline.speech.packed import packed, unpacked
 from frontline.speech.readers import compiled, files_of, said, speech
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.texts import roots
-from local.speech import CODE, explained, findings
+from local.asked import CODE
+from local.speech import explained
 
 TABLE = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text())
 CASES = [
@@ -29,8 +30,7 @@ def test_a_sentence_is_heard_as_the_table_says(reader: str, sentence: str, expec
     assert (reader in said(sentence)) is expected, "\n".join(explained(sentence, speech()))
 
 
-def test_nothing_in_the_languages_files_is_odd_and_every_reader_has_sentences() -> None:
-    assert list(findings(files_of(roots()))) == []
+def test_every_reader_has_sentences() -> None:
     readers = {rule.reader for rule in speech().rules if rule.sign in "+-"}
     of_slots = {reader for reader in readers if reader.partition(".")[0] in SLOT_TYPES}
     assert readers - of_slots <= TABLE.keys() <= readers, "those of slot types have their sentences in slots/"

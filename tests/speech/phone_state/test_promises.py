@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontline.model.base import Value
+from frontline.speech.names import table_of
 from frontline.speech.phone_state.claims import claims
 from frontline.speech.phone_state.clauses import clauses, mended
-from frontline.speech.phone_state.lexicon import KINDS, meanings, named
+from frontline.speech.phone_state.lexicon import KINDS, meanings
 from frontline.speech.readers import speech
 from frontline.speech.report import flatten
 from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
@@ -23,8 +24,8 @@ VALUES = {
     if slot.name in SLOT_TYPES and slot.type == slot.name
 }
 PHONE = sorted(VALUES.keys() - {"away", "more_data", "trouble"})
-WORDS = sorted({" ".join(spelling) for kind in KINDS for spelling in named(kind)})
-THINGS = set(named("things").values())
+WORDS = sorted({" ".join(spelling) for kind in KINDS for spelling in table_of(kind)})
+THINGS = set(table_of("handset.things").values())
 MARKS = [
     ":",
     ",",
@@ -144,10 +145,10 @@ def test_the_time_to_read_grows_with_the_length_only(piece: str) -> None:
 
 
 def test_every_state_that_has_a_meaning_can_be_said() -> None:
-    said = {state for states in named("states").values() for state in states.split()}
-    said |= {"mentioned", "had", "something"} | {fact.split()[1] for fact in named("facts").values()}
+    said = {state for states in table_of("handset.states").values() for state in states.split()}
+    said |= {"mentioned", "had", "something"} | {fact.split()[1] for fact in table_of("handset.facts").values()}
     assert {state for thing in THINGS for state in meanings(thing)} <= said
-    assert {fact.split()[0] for fact in named("facts").values()} <= THINGS
+    assert {fact.split()[0] for fact in table_of("handset.facts").values()} <= THINGS
     meant = {reader.removeprefix("handset.means.") for reader in speech().names if reader.startswith("handset.means.")}
     assert meant <= THINGS | {"anything_else"}
 

@@ -5,11 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from frontline.speech.negation import negated
+from frontline.speech.pattern import Spelling
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, speech
 from frontline.speech.reading import Found, Hearing, Reading
-
-Phrases = Mapping[tuple[str, ...], str]
 
 
 class Mention(NamedTuple):
@@ -23,7 +22,7 @@ class Mention(NamedTuple):
 class Vocabulary:
     """Longest names first, so that "mobile data" is never heard as "mobile"."""
 
-    def __init__(self, names: Phrases) -> None:
+    def __init__(self, names: Mapping[Spelling, str]) -> None:
         self._names = names
         lengths: dict[str, set[int]] = {}
         for name in names:
@@ -69,10 +68,21 @@ def names_of(reader: str, *, answering: bool = False) -> Vocabulary:
     return Vocabulary(speech().names[reader][answering])
 
 
+def table_of(reader: str) -> Mapping[Spelling, str]:
+    """The values that the languages' files list for this reader, by their names."""
+    return speech().names[reader].anywhere
+
+
 @cache
 def numbers_of(reader: str) -> Mapping[str, int]:
     """The numbers that the languages' files list for this reader, by their names of one word: `march` is the third month."""
-    return {name[0]: int(value) for name, value in speech().names[reader].anywhere.items() if len(name) == 1}
+    return {word: int(value) for (word,), value in table_of(reader).items()}
+
+
+@cache
+def decimals_of(reader: str) -> Mapping[str, float]:
+    """The same, halves among them: `dedh` is one and a half."""
+    return {word: float(value) for (word,), value in table_of(reader).items()}
 
 
 class NamedValue:

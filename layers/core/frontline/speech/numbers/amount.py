@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
-from frontline.speech.numbers.spelled import number_at, starts, values
+from frontline.speech.numbers.spelled import number_at, starts
 from frontline.speech.placed import begins, ends, first_run, last_run
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
@@ -42,7 +43,7 @@ def amount(hearing: Hearing) -> Reading:
 def _written(text: str) -> Iterator[_Money]:
     for match in _NUMBER.finditer(text):
         before, (unit, end) = text[max(0, match.start() - 40) : match.start()], _after(text, match.end())
-        named, scale = called_money(before), int(values("scale").get(unit, 1000 if unit == "k" else 1))
+        named, scale = called_money(before), numbers_of("scale").get(unit, 1000 if unit == "k" else 1)
         if (before[-1:] == "." or words_of(before[-1:])) and not named:
             continue
         if scale > 1:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from frontline.speech.names import names_of
+from frontline.speech.names import decimals_of, names_of
 from frontline.speech.negation import negated
-from frontline.speech.numbers.spelled import number_at, values
+from frontline.speech.numbers.spelled import number_at
 from frontline.speech.plain import plain
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading
@@ -73,7 +73,7 @@ def _counted(said: tuple[str, ...], start: int) -> tuple[Decimal, int] | None:
     if (whole := number_at(said, start)) is not None:
         more = names_of("and_half").at(said, whole[1])
         return (whole[0] + Decimal(more.value), more.end) if more else (Decimal(whole[0]), whole[1])
-    number = values("number").get(word)
+    number = decimals_of("number").get(word)
     return (Decimal(str(number)), start + 1) if number else None
 
 

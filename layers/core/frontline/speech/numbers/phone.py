@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
-from frontline.speech.numbers.spelled import digits, values
+from frontline.speech.numbers.spelled import digits
 from frontline.speech.placed import Placed, cut, placed, sentences
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
@@ -27,7 +28,7 @@ def phone(hearing: Hearing) -> Reading:
     """Two different numbers in one message are nobody's guess. Unasked, a run of digits that is called something else,
     or is not grouped the way people write phone numbers, is not one."""
     text = plain(hearing.text)
-    if not text.has_digit and text.vocabulary.isdisjoint(digits()) and text.vocabulary.isdisjoint(values("times")):
+    if not text.has_digit and text.vocabulary.isdisjoint(digits()) and text.vocabulary.isdisjoint(numbers_of("times")):
         return None
     row = placed(text.text)
     chains = cut(_groups(text.text, row), lambda one, other: _apart(text.text, one, other))
@@ -145,12 +146,12 @@ def _is_another(text: str, row: list[Placed], groups: list[_Group], before: list
 
 def _spoken(text: Plain, calling_code: str) -> Iterator[str]:
     """Digits said one by one, "double nine" included."""
-    spelled, often = digits(), values("times")
+    spelled, often = digits(), numbers_of("times")
     said, times, any_word = "", 1, False
     for word in (*text.words, ""):
         any_word = any_word or word in spelled or word in often
         if word in often:
-            times = int(often[word])
+            times = often[word]
         elif word in spelled or (word.isdigit() and word.isascii()):
             said, times = said + spelled.get(word, word) * times, 1
         else:

@@ -3,35 +3,31 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from frontline.speech.readers import speech, words
-
-
-@cache
-def values(reader: str) -> Mapping[str, float]:
-    """The single words that the languages' files give a number, by reader: `number`, `scale`, `more`, `times`."""
-    named = speech().names[reader].anywhere.items()
-    return {one[0]: float(value) for one, value in named if len(one) == 1}
+from frontline.speech.names import decimals_of, numbers_of
+from frontline.speech.readers import words
 
 
 @cache
 def digits() -> Mapping[str, str]:
     """The words for figures, told one by one."""
     return {
-        word: str(int(value)) for word, value in {**values("number"), **values("digit")}.items() if value in range(10)
+        word: str(int(value))
+        for word, value in {**decimals_of("number"), **numbers_of("digit")}.items()
+        if value in range(10)
     }
 
 
 @cache
 def starts() -> frozenset[str]:
     """The words that a number can begin with."""
-    return frozenset().union(values("number"), values("more"), values("scale"))
+    return frozenset().union(decimals_of("number"), decimals_of("more"), numbers_of("scale"))
 
 
 def number_at(said: Sequence[str], start: int) -> tuple[int, int] | None:
     """The whole number that begins at `start`, and where it ends: "do sau pachas" is 250."""
     if start >= len(said) or said[start] not in starts():
         return None
-    units, scales, more = values("number"), values("scale"), values("more")
+    units, scales, more = decimals_of("number"), numbers_of("scale"), decimals_of("more")
     total, current, position, bonus = 0.0, 0.0, start, 0.0
     open_to_unit = True
     while position < len(said):

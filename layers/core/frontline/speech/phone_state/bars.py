@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from frontline.speech.phone_state.lexicon import named
+from frontline.speech.names import table_of
 from frontline.speech.readers import words
 
 _EDGES = (120, 110, 100, 90)
@@ -21,7 +21,7 @@ def counted(told: Sequence[str]) -> tuple[str, ...]:
 
 
 def level_of(word: str) -> int | None:
-    number = named("counts").get((word,))
+    number = table_of("handset.counts").get((word,))
     return None if number is None else min(int(number), 4)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from frontline.speech.names import table_of
 from frontline.speech.pattern import Spelling
-from frontline.speech.phone_state.lexicon import named, vocabulary
+from frontline.speech.phone_state.lexicon import KINDS, vocabulary
 from frontline.speech.readers import words
 
 Denial = Literal["", "not", "any"]
@@ -43,7 +44,7 @@ LINK = Item(":", flags=frozenset({"link"}))
 
 @lru_cache(maxsize=2048)
 def _item(name: Spelling) -> Item:
-    subject, states, fact, flags = (named(kind).get(name, "") for kind in ("things", "states", "facts", "roles"))
+    subject, states, fact, flags = (table_of(kind).get(name, "") for kind in KINDS)
     return Item(" ".join(name), subject, tuple(states.split()), tuple(fact.split()), frozenset(flags.split()))
 
 

@@ -3,25 +3,19 @@
 from collections.abc import Mapping
 from functools import cache
 
-from frontline.speech.names import Vocabulary
-from frontline.speech.pattern import Spelling
+from frontline.speech.names import Vocabulary, table_of
 from frontline.speech.readers import speech
 
-KINDS = ("things", "states", "facts", "roles")
+KINDS = ("handset.things", "handset.states", "handset.facts", "handset.roles")
 Meaning = tuple[str | None, str | None]
 """A thing's value in this state, and its value where the state is denied. One that ends in `~` is weak: it stands where
 nothing plainer is said."""
 
 
-def named(kind: str) -> Mapping[Spelling, str]:
-    """What the section `[handset.kind]` names."""
-    return speech().names[f"handset.{kind}"].anywhere
-
-
 @cache
 def vocabulary() -> Vocabulary:
     """Every name of every kind, so that the longest counts: "data saver" is no "data"."""
-    return Vocabulary({spelling: kind for kind in KINDS for spelling, kind in named(kind).items()})
+    return Vocabulary({spelling: kind for kind in KINDS for spelling, kind in table_of(kind).items()})
 
 
 def is_known(sign: str) -> bool:
@@ -31,8 +25,9 @@ def is_known(sign: str) -> bool:
 @cache
 def meanings(thing: str) -> Mapping[str, Meaning]:
     """By state. What no parser asks for has no meaning, but can be in a state."""
-    kind = f"means.{thing}" if f"handset.means.{thing}" in speech().names else "means.anything_else"
-    return {"_".join(state): _meaning(told) for state, told in named(kind).items()}
+    kind = f"handset.means.{thing}"
+    kind = kind if kind in speech().names else "handset.means.anything_else"
+    return {"_".join(state): _meaning(told) for state, told in table_of(kind).items()}
 
 
 def _meaning(told: str) -> Meaning:

@@ -1,10 +1,10 @@
 """How strong the phone's own signal is: none, poor (one bar), fair (two), good (three), excellent (four or more); service whose
 strength nobody tells counts as good: it is there. And the generation of network it is on, and the best it may be on."""
 
+from frontline.speech.names import table_of
 from frontline.speech.phone_state.bars import level_of
 from frontline.speech.phone_state.claims import claims
 from frontline.speech.phone_state.clauses import tokens
-from frontline.speech.phone_state.lexicon import named
 from frontline.speech.phone_state.read_off import NAMED, best, found, meant, named_of, said_of
 from frontline.speech.phone_state.switches import listed
 from frontline.speech.plain import is_sign, plain
@@ -29,7 +29,7 @@ def _counted(text: str) -> str | None:
     """A bare number answers how many bars there are."""
     first, *others = [word for word in tokens(text) if word not in words("roughly")] or [""]
     level = level_of(first) if all(is_sign(word) for word in others) else None
-    return None if level is None else named("facts")[(f"bars{level}",)].removeprefix("signal ")
+    return None if level is None else table_of("handset.facts")[(f"bars{level}",)].removeprefix("signal ")
 
 
 def network_type(hearing: Hearing) -> Reading:
@@ -38,7 +38,7 @@ def network_type(hearing: Hearing) -> Reading:
     value = best(said_of("network_type", hearing._replace(asked=shown)))
     if value is None and hearing.asked:
         told = plain(hearing.text[:60]).words
-        letters = [named("letters")[(word,)] for word in told if (word,) in named("letters")]
+        letters = [table_of("handset.letters")[(word,)] for word in told if (word,) in table_of("handset.letters")]
         value = letters[0] if letters and len(told) <= 5 else "none" if signal(hearing) == Found("none") else None
     return found(value)
 

@@ -4,9 +4,8 @@ below 5 poor, below 25 fair, below 100 good, and from 100 on excellent. A grade 
 from collections.abc import Iterator
 from itertools import takewhile
 
-from frontline.speech.names import names_of
+from frontline.speech.names import names_of, table_of
 from frontline.speech.phone_state.clauses import ENDS, tokens
-from frontline.speech.phone_state.lexicon import named
 from frontline.speech.phone_state.read_off import best, found, said_of
 from frontline.speech.plain import is_sign
 from frontline.speech.readers import said, words
@@ -66,7 +65,7 @@ def _unit(told: Told, place: int) -> str | None:
     if letters or after[:1] == ("%",):
         return None
     before = [word for word in told[max(0, place - 6) : place] if not is_sign(word)]
-    unit = named("units").get((before[-1],)) if before else None
+    unit = table_of("handset.units").get((before[-1],)) if before else None
     if unit in _SCALE:
         return unit
     beside = takewhile(lambda word: word in words("beside_a_speed"), reversed(before))
