@@ -129,8 +129,10 @@ def _in_figures(row: Sequence[Placed]) -> Iterator[Placed]:
 def _day_before(said: tuple[str, ...], month: int) -> Iterator[tuple[int, int, int]]:
     end = month - 1 if month and said[month - 1] in words("date_link") else month
     for start in range(max(0, end - 2), end):
-        named, whole = names_of("day_ordinal").at(said, start), number_at(said[:end], start)
-        number = int(named.value) if named and named.end == end else whole[0] if whole and whole[1] == end else 0
+        named, whole = names_of("day_ordinal").at(said, start), number_at(said[start:end], 0)
+        number = (
+            int(named.value) if named and named.end == end else whole[0] if whole and start + whole[1] == end else 0
+        )
         if 0 < number <= 31:
             yield start, end, number
             return
