@@ -15,7 +15,7 @@ from frontline.speech.plain import fold, tokens_of
 from frontline.speech.readers import File, Rule, Speech, compiled, files_of, hear, roots
 
 CODE = Path(__file__).parents[1] / "layers" / "core" / "frontline"
-_ASKED_FOR = re.compile(r'\b(?:words|spellings|begins|ends|split)\([^"\n]*"([a-z0-9_]+)"[,)]')
+_ASKED_FOR = re.compile(r'\b(?:words|phrases|spellings|begins|ends|split)\([^"\n]*"([a-z0-9_]+)"[,)]')
 
 
 def explained(text: str, known: Speech) -> Iterator[str]:
