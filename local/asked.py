@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 CODE = Path(__file__).parents[1] / "layers" / "core" / "frontline"
-LEXEMES = frozenset({"words", "spellings", "begins", "ends", "split"})
+LEXEMES = frozenset({"words", "phrases", "spellings", "begins", "ends", "split"})
 """The functions that look up a lexeme; `words` wants single words."""
 READERS = frozenset({"names_of", "numbers_of", "decimals_of", "table_of", "NamedValue", "SaidValue", "said"})
 """Those that look up a reader; `said` stands for whatever is compared with what it gives."""

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontline.adapters.llm.linear import unpack
+from frontline.adapters.llm.features import BUCKETS, features
+from frontline.adapters.llm.linear import pack, unpack
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.texts import LOCALES
 from frontline.train import main
 from frontline.train.examples import Example, read_examples, split
+from frontline.train.figures import temperature_of
 from frontline.train.learn import learn
 
 FEW = [
@@ -96,3 +98,20 @@ def test_a_damaged_file_is_refused_or_read_and_nothing_else(data: st.DataObject)
 
 
 TRAINED = learn(FEW)
+
+
+@pytest.mark.parametrize("text", ["", "👍", "...", "a", "日本"])
+def test_a_sentence_in_which_little_can_be_read_is_learnt_from_and_measured_by(text: str) -> None:
+    strange = [*FEW, Example("unknown", "en", text)]
+    weights = unpack(learn(strange))
+    assert weights.intents == ("billing_issue", "network_issue", "unknown")
+    assert temperature_of(weights, [*strange, Example("never_learnt", "en", "hello")]) >= 1
+
+
+def test_there_may_be_more_than_256_intents() -> None:
+    names = [f"intent_{number}" for number in range(257)]
+    bucket = next(iter(features("hello")))
+    header = {"intents": names, "temperature": 1.0, "bias": [0.0] * 257, "scale": [1.0] * 257}
+    weights = unpack(pack(header, bytes([1]) * BUCKETS, [{bucket: int(name == names[-1])} for name in names]))
+    scores = weights.scores("hello")
+    assert names[scores.index(max(scores))] == "intent_256"

@@ -199,3 +199,9 @@ def _name(file: "Traversable") -> str:
     """`en/consent.txt` of the engine, `telecom/en/devices.txt` of a trade."""
     *_, trade, folder, language, name = str(file).split("/")
     return f"{language}/{name}" if (trade, folder) == ("speech", "languages") else f"{trade}/{language}/{name}"
+
+
+@cache
+def phrases(lexeme: str) -> frozenset[Spelling]:
+    """The spellings of a lexeme, of several words too, for code that looks at more than one at a time."""
+    return speech().spellings[lexeme]

@@ -4,22 +4,21 @@ import math
 from collections.abc import Sequence
 
 from frontline.adapters.llm.classifier import THRESHOLD
-from frontline.adapters.llm.linear import Weights
+from frontline.adapters.llm.linear import Weights, likelihoods
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.train.examples import Example
 
 
 def temperature_of(weights: Weights, held: Sequence[Example]) -> float:
-    """The one under which the held-out sentences are least surprising."""
+    """The one under which the held-out sentences are least surprising, less those in which nothing is familiar."""
 
     def surprise(temperature: float) -> float:
-        heated = weights._replace(temperature=temperature)
-        return -sum(
-            math.log(heated.likelihoods(example.text)[weights.intents.index(example.intent)] + 1e-12)
-            for example in held
-        )
+        return -sum(math.log(likelihoods(told, temperature)[place] + 1e-12) for told, place in scored)
 
+    place_of = {intent: place for place, intent in enumerate(weights.intents)}
+    told = ((weights.scores(example.text), place_of.get(example.intent)) for example in held)
+    scored = [(scores, place) for scores, place in told if scores and place is not None]
     return min((step / 2 for step in range(2, 31)), key=surprise)
 
 

@@ -4,48 +4,55 @@ import json
 import math
 import struct
 from collections.abc import Mapping, Sequence
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from frontline.adapters.llm.features import BUCKETS, features
 
-FORMAT = 1
+FORMAT = 2
 UNFAMILIAR = 150
+NOTHING = 128
+"""The byte of a weight of nought; 1 and 255 are the least and the greatest."""
 _MAGIC = b"FLCL"
 _HEAD = struct.Struct("<4sBxxxI")
 
 
 class Weights(NamedTuple):
-    """Per bucket: how rare it is, and where its entries start. Per entry: an intent's index and its weight. All of it are
-    views into the file's bytes, so that loading costs nothing but reading."""
+    """Per bucket: how rare it is, and the row of its weights; row 0 has none. Per intent: a column with a byte a row."""
 
     intents: tuple[str, ...]
     temperature: float
     bias: Sequence[float]
     scale: Sequence[float]
     rarity: Sequence[int]
-    starts: Sequence[int]
-    owners: Sequence[int]
-    values: Sequence[int]
+    rows: Sequence[int]
+    columns: Sequence[bytes]
 
     def scores(self, text: str) -> list[float]:
         """One score per intent, linear in the message's TF-IDF vector of length one; none where nothing is familiar."""
         found = spread(text, self.rarity)
         if not found:
             return []
-        totals = [0.0] * len(self.intents)
-        starts, owners, values = self.starts, self.owners, self.values
-        for bucket, amount in found.items():
-            for entry in range(starts[bucket], starts[bucket + 1]):
-                totals[owners[entry]] += amount * values[entry]
-        return [total * scale + bias for total, scale, bias in zip(totals, self.scale, self.bias, strict=True)]
+        rows = self.rows
+        pick = itemgetter(0, *(rows[bucket] for bucket in found))
+        amounts = (0.0, *found.values())
+        nothing = NOTHING * sum(amounts)
+        return [
+            (sum(map(mul, amounts, pick(column))) - nothing) * scale + bias
+            for column, scale, bias in zip(self.columns, self.scale, self.bias, strict=True)
+        ]
 
     def likelihoods(self, text: str) -> list[float]:
         """The scores as probabilities that add up to one, calibrated on sentences the training did not see."""
-        heated = [score * self.temperature for score in self.scores(text)]
-        top = max(heated, default=0.0)
-        raised = [math.exp(score - top) for score in heated]
-        total = sum(raised)
-        return [each / total for each in raised]
+        return likelihoods(self.scores(text), self.temperature)
+
+
+def likelihoods(scores: Sequence[float], temperature: float) -> list[float]:
+    """Softmax; nothing of nothing."""
+    top = max(scores, default=0.0)
+    raised = [math.exp((score - top) * temperature) for score in scores]
+    total = sum(raised)
+    return [each / total for each in raised]
 
 
 def spread(text: str, rarity: Sequence[int]) -> dict[int, float]:
@@ -63,46 +70,37 @@ def spread(text: str, rarity: Sequence[int]) -> dict[int, float]:
     return {bucket: value / length for bucket, value in vector.items()}
 
 
-def pack(header: Mapping[str, object], rarity: bytes, rows: Sequence[Sequence[tuple[int, int]]]) -> bytes:
-    """The file. `rows` has, per bucket, the intents' indexes and their weights, rounded to -127..127."""
-    starts = [0]
-    for row in rows:
-        starts.append(starts[-1] + len(row))
-    entries = [entry for row in rows for entry in row]
-    head = json.dumps(header, sort_keys=True).encode()
+def pack(header: Mapping[str, object], rarity: bytes, lines: Sequence[Mapping[int, int]]) -> bytes:
+    """The file. A line has an intent's weights by bucket, rounded to -127..127; buckets without any share row 0."""
+    weighty = sorted({bucket for line in lines for bucket, value in line.items() if value})
+    if len(weighty) == BUCKETS:
+        raise ValueError("more is familiar than there are buckets")
+    rows = dict(zip(weighty, range(1, BUCKETS), strict=False))
+    head = json.dumps({**header, "rows": len(weighty) + 1}, sort_keys=True).encode()
     head += b" " * (-len(head) % 4)
-    return b"".join(
-        [
-            _HEAD.pack(_MAGIC, FORMAT, len(head)),
-            head,
-            struct.pack(f"<{BUCKETS + 1}I", *starts),
-            rarity,
-            bytes(owner for owner, _ in entries),
-            struct.pack(f"<{len(entries)}b", *(value for _, value in entries)),
-        ]
-    )
+    columns = (bytes(NOTHING + value for value in (0, *(line.get(bucket, 0) for bucket in weighty))) for line in lines)
+    index = struct.pack(f"<{BUCKETS}H", *(rows.get(bucket, 0) for bucket in range(BUCKETS)))
+    return b"".join([_HEAD.pack(_MAGIC, FORMAT, len(head)), head, index, rarity, *columns])
 
 
 def unpack(data: bytes) -> Weights:
     """The same weights, or ValueError for anything that is not such a file. Little-endian, like both of Lambda's processors."""
-    view = memoryview(data)
     if len(data) < _HEAD.size:
         raise ValueError("not a classifier: too short")
-    magic, version, size = _HEAD.unpack_from(view)
+    magic, version, size = _HEAD.unpack_from(data)
     if magic != _MAGIC or version != FORMAT:
         raise ValueError("not a classifier of this version: train it again")
     at = _HEAD.size + size
     try:
         header = json.loads(data[_HEAD.size : at])
-        starts = view[at : at + 4 * (BUCKETS + 1)].cast("I")
-        at += 4 * (BUCKETS + 1)
-        count = starts[BUCKETS]
-        rarity, owners = view[at : at + BUCKETS], view[at + BUCKETS : at + BUCKETS + count]
-        values = view[at + BUCKETS + count :].cast("b")
-        intents = tuple(str(intent) for intent in header["intents"])
+        index = memoryview(data)[at : at + 2 * BUCKETS].cast("H")
+        at += 2 * BUCKETS
+        rarity, at = data[at : at + BUCKETS], at + BUCKETS
+        intents, rows = tuple(str(intent) for intent in header["intents"]), int(header["rows"])
         temperature, bias, scale = float(header["temperature"]), header["bias"], header["scale"]
-    except (ValueError, KeyError, TypeError, IndexError) as exc:
+        columns = [data[at + rows * place : at + rows * (place + 1)] for place in range(len(intents))]
+    except (ValueError, KeyError, TypeError) as exc:
         raise ValueError("not a classifier: damaged") from exc
-    if len(values) != count or len(bias) != len(intents) or len(scale) != len(intents):
+    if len(data) != at + rows * len(intents) or not len(bias) == len(scale) == len(intents):
         raise ValueError("not a classifier: cut short")
-    return Weights(intents, temperature, bias, scale, rarity, starts, owners, values)
+    return Weights(intents, temperature, bias, scale, rarity, index, columns)
