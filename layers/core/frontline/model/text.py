@@ -25,6 +25,10 @@ class Text(Frozen):
         """Values are put in as they are, once: a value that looks like a blank stays what the customer wrote."""
         return _BLANK.sub(lambda blank: str(values.get(blank[1], "–")), getattr(self, locale))
 
+    def without_values(self) -> str:
+        """In English, with the names of the blanks in their place: what may be told to whoever must not see the values."""
+        return self.fill("en", {name: f"[{name.replace('_', ' ')}]" for name in self.blanks()})
+
     def blanks(self) -> frozenset[str]:
         return frozenset(_BLANK.findall(self.en + self.hi + self.hinglish))
 
