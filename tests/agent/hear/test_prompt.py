@@ -28,10 +28,10 @@ def schema(answer_schema: str) -> dict[str, Any]:
     return document
 
 
-def test_the_schema_has_exactly_the_six_fields_of_a_decision_and_requires_them() -> None:
+def test_the_schema_has_exactly_the_fields_of_a_decision_and_requires_the_first_six() -> None:
     document = schema(prompt("hi").answer_schema)
     assert list(document["properties"]) == list(Decision.model_fields)
-    assert document["required"] == list(Decision.model_fields)
+    assert document["required"] == list(Decision.model_fields)[:6]
     assert document["additionalProperties"] is False
 
 
@@ -41,6 +41,8 @@ def test_only_this_organisations_words_can_be_answered() -> None:
     assert list(fields["entities"]["properties"]) == [slot.name for slot in SLOTS]
     assert fields["entities"]["additionalProperties"] is False
     assert fields["workflow"]["anyOf"][0]["enum"] == ["network_troubleshooting", "recharge_resolution"]
+    assert schema(prompt("hi").answer_schema)["$defs"]["wish"]["enum"] == ["network_issue", "recharge_issue"]
+    assert fields["wishes"] == fields["between"] == {"type": "array", "items": {"$ref": "#/$defs/wish"}, "maxItems": 3}
 
 
 def test_the_instructions_explain_every_intent_move_and_entity() -> None:
@@ -61,7 +63,7 @@ def test_nothing_a_customer_writes_changes_the_rules_or_the_schema(text: str) ->
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_no_text_can_leave_its_place_in_the_message(text: str, said: str) -> None:
     document = json.loads(message(prompt(text, transcript=(("customer", said),), question=said)))
-    assert set(document) == {"talk", "question", "known", "message"}
+    assert set(document) == {"talk", "question", "options", "about", "state", "known", "message"}
     assert [set(line) for line in document["talk"]] == [{"by", "said"}]
 
 

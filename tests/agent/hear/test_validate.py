@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
-from frontline.model.decision import Decision
+from frontline.model.decision import MOST_WISHES, Decision
 from frontline.model.heard import OUT_OF_SCOPE, Move
 from frontline.workflows import catalogue_of
 from tests.support.world import ACME, Talk
@@ -36,6 +36,10 @@ nearly = st.fixed_dictionaries(
         "workflow": st.sampled_from(list(CATALOGUE.workflows)) | anything,
         "next_action": st.sampled_from(["execute_workflow", "clarification"]) | anything,
         "clarification_question": anything,
+        "wishes": st.lists(intents, max_size=5) | anything,
+        "between": st.lists(intents, max_size=5) | anything,
+        "corrects": st.lists(st.sampled_from([*CATALOGUE.knowledge, "other"]), max_size=5) | anything,
+        "drops": anything,
         "other": anything,
     },
 )
@@ -49,7 +53,9 @@ def is_safe(answer: str) -> bool:
         return False
     assert decision.intent in {*CATALOGUE.intents, UNKNOWN, OUT_OF_SCOPE, *MODEL_MOVES}
     assert decision.workflow in {None, *CATALOGUE.workflows}
-    assert set(decision.entities) <= set(CATALOGUE.knowledge)
+    assert set(decision.entities) | set(decision.corrects) <= set(OFFERED.entities)
+    assert set(decision.wishes) | set(decision.between) <= set(CATALOGUE.intents)
+    assert max(map(len, (decision.wishes, decision.between, decision.corrects))) <= MOST_WISHES
     assert 0 <= decision.confidence <= 1
     assert Decision.model_validate_json(decision.model_dump_json()) == decision, "a row can hold it"
     return True
@@ -80,7 +86,6 @@ def test_anything_that_looks_like_a_decision_is_one_or_rejected_whole(raw: dict[
         ({"intent": None}, "intent"),
         ({"confidence": 1.5}, "confidence"),
         ({"confidence": None}, "confidence"),
-        ({"workflow": "refund_everything"}, "workflow: not in this organisation's catalogue"),
         ({"next_action": "rm -rf"}, "next_action"),
         ({"entities": ["region"]}, "entities"),
         ({"entities": {"region": {"name": "Jaipur"}}}, "entities.region"),
@@ -103,7 +108,7 @@ def test_an_entity_nobody_declared_or_filled_is_left_out() -> None:
     assert validated(json.dumps(raw), OFFERED).entities == {"region": "Jaipur"}
 
 
-@pytest.mark.parametrize("change", [{PHONE: 1}, {"intent": PHONE}, {"workflow": PHONE}, {"confidence": PHONE}])
+@pytest.mark.parametrize("change", [{PHONE: 1}, {"intent": PHONE}, {"next_action": PHONE}, {"confidence": PHONE}])
 def test_a_reason_never_repeats_what_a_customer_may_have_said(change: dict[str, Any]) -> None:
     with pytest.raises(Rejected) as rejected:
         validated(json.dumps(GOOD | change), OFFERED)
@@ -128,6 +133,18 @@ def test_no_answer_of_a_model_is_too_much_for_a_row(talk: Callable[..., Talk], a
     assert turn.heard.proposal
     assert turn.heard.proposal.attempts[0].rejected
     assert len(turn.model_dump_json().encode()) < 50_000
+
+
+def test_a_workflow_nobody_offers_and_further_names_nobody_offers_are_left_out() -> None:
+    more = {
+        "workflow": {"name": "refund_everything"},
+        "wishes": ["plan_change", "free_money", "human", "plan_change"],
+        "between": "slow_internet",
+        "corrects": ["region", "identity_proof", "mood", 3],
+        "drops": "yes",
+    }
+    decision = validated(json.dumps(GOOD | more), OFFERED)
+    assert decision == Decision(**GOOD, wishes=("plan_change",), corrects=("region",))
 
 
 def test_a_proof_that_a_model_hands_in_is_left_out() -> None:

@@ -9,7 +9,7 @@ from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
-from frontline.agent.wishes import begin, matter_for, new_wish
+from frontline.agent.wishes import begin, flows_of, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
@@ -17,7 +17,7 @@ from frontline.model.heard import OUT_OF_SCOPE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait", "asks", "followup"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
@@ -91,6 +91,10 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
     """Nothing new was understood: the flow goes on if there is one, else the question is what it is about."""
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
+    if heard.between:
+        return ask_intent(ticket, among=heard.between)
+    if ticket.matter and flows_of(heard, desk):
+        return proceed(ticket.but(question=None), desk)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:

@@ -2,10 +2,12 @@
 
 import json
 
+from frontline.model.action import AskIntent
 from frontline.model.base import Value
+from frontline.model.catalogue import Catalogue
 from frontline.model.text import Text
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Knowledge, Option, Slot
+from frontline.model.workflow import Intent, Knowledge, Option, Slot
 
 
 def offered(known: Knowledge, ticket: Ticket) -> Knowledge:
@@ -15,6 +17,11 @@ def offered(known: Knowledge, ticket: Ticket) -> Knowledge:
         return known
     found = json.loads(str(ticket.matter.found.get(f"{known.name}_options", "[]")))
     return known.but(options=tuple(Option(value=one["value"], label=Text.same(one["label"])) for one in found))
+
+
+def asked_among(question: AskIntent, catalogue: Catalogue) -> tuple[Intent, ...]:
+    """What the customer can pick from where it is asked what it is about: the intents it can only be, or the whole menu."""
+    return tuple(catalogue.intents[one] for one in question.among if one in catalogue.intents) or catalogue.offers()
 
 
 def called(value: Value, options: tuple[Option, ...]) -> Option | None:

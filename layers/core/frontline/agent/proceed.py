@@ -90,8 +90,9 @@ def ask_again(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
     return Course(ticket=ticket, action=ticket.question, lines=lines)
 
 
-def ask_intent(ticket: Ticket, *lines: Line) -> Course:
-    question = AskIntent()
+def ask_intent(ticket: Ticket, *lines: Line, among: tuple[str, ...] = ()) -> Course:
+    """Ask what it is about, or which of these."""
+    question = AskIntent(among=among)
     return Course(ticket=ticket.but(question=question, status="needs_info"), action=question, lines=lines)
 
 

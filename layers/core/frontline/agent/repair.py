@@ -1,13 +1,15 @@
 """What works at every point of every flow, without a line in any flow: a human, cancel, correct, repeat, help, whom
 they write with, in which language, and manners."""
 
+from collections.abc import Collection
 from typing import Literal, assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import called_off, without_matter
+from frontline.agent.options import offered
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
-from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
+from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct, Reason
 from frontline.model.fact import Fact
 from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
@@ -15,24 +17,27 @@ from frontline.model.ticket import Matter, Run, Ticket
 from frontline.texts import COMMON
 
 PATIENCE = 3
-_FOR_THE_COLLEAGUE = frozenset({"human", "help", "greeting", "correct", "abuse"})
+_FOR_THE_COLLEAGUE = frozenset(
+    {"human", "callback", "followup", "asks", "condition", "help", "greeting", "correct", "abuse"}
+)
 _TO_STOP = frozenset({"cancel", "regret"})
+_WHY: dict[Literal["human", "callback"], Reason] = {"human": "asked_for_human", "callback": "asked_for_callback"}
 
 
 def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
     """None when the message is no repair, and the flow has it. `news`: something was learned from it. While a human
     has the case, that is all there is to say, unless an order is under way that can be stopped."""
-    if ticket.status == "escalated":
-        stoppable = ticket.matter is not None and ticket.matter.under_way is not None
-        if heard.move in _FOR_THE_COLLEAGUE or (heard.move in _TO_STOP and not stoppable):
-            return with_a_colleague(ticket)
+    if _for_the_colleague(ticket, heard):
+        return with_a_colleague(ticket)
     match heard.move:
         case None:
             return None
-        case "human":
-            return hand_off(ticket, "asked_for_human")
+        case "human" | "callback":
+            return hand_off(ticket, _WHY[heard.move])
         case "cancel":
             return _cancel(ticket, desk)
+        case "asks" | "condition" | "followup":
+            return _of_what_stands(ticket, heard.move, desk)
         case "correct":
             return _correct(ticket, heard, desk, news=news)
         case "regret":
@@ -53,6 +58,13 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
             return _courtesy(ticket, heard.move, desk)
         case _:
             assert_never(heard.move)
+
+
+def _for_the_colleague(ticket: Ticket, heard: Heard) -> bool:
+    if ticket.status != "escalated":
+        return False
+    stoppable = ticket.matter is not None and ticket.matter.under_way is not None
+    return heard.move in _FOR_THE_COLLEAGUE or (heard.move in _TO_STOP and not stoppable)
 
 
 def _cancel(ticket: Ticket, desk: Desk) -> Course:
@@ -96,18 +108,19 @@ def _correct(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
         return stop(ticket, ticket.matter, ticket.matter.under_way, "correct")
     if heard.corrected:
         return proceed(ticket, desk, *([Line(key="noted")] if news else []))
-    last = _last_said(ticket, desk)
+    last = _last_said(ticket, heard.corrects, desk) or _last_said(ticket, (), desk)
     if last is None:
         return ask_again(ticket, desk, Line(key="correct_what")) if ticket.matter else ask_intent(ticket)
     question = AskSlot(slot=last.slot, correcting=True)
     return Course(ticket=ticket.but(question=question), action=question, lines=(Line(key="correct_it"),))
 
 
-def _last_said(ticket: Ticket, desk: Desk) -> Fact | None:
-    """The latest fact of the active matter that came from the customer."""
+def _last_said(ticket: Ticket, named: Collection[str], desk: Desk) -> Fact | None:
+    """The latest fact of the active matter that came from the customer; of the `named` ones, if any are."""
     if ticket.matter is None:
         return None
     slots = desk.catalogue.asked_by(ticket.matter.root)
+    slots = slots.intersection(named) if named else slots
     said = [fact for fact in ticket.facts.known if fact.slot in slots and fact.source != "inferred"]
     return max(said, key=lambda fact: fact.turn, default=None)
 
@@ -133,6 +146,33 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     if ticket.matter and ticket.matter.under_way and not ticket.question:
         return say(ticket, "still_working")
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
+
+
+def _of_what_stands(ticket: Ticket, move: Literal["asks", "condition", "followup"], desk: Desk) -> Course | None:
+    """An offer is made as it is and now; a matter that is over and yet not solved is for a human, with its whole file."""
+    match move:
+        case "asks":
+            return _asked(ticket, desk)
+        case "condition":
+            return ask_again(ticket, desk, Line(key="only_so")) if isinstance(ticket.question, Confirm) else None
+        case "followup":
+            return hand_off(ticket, "not_solved") if ticket.status == "resolved" else None
+        case _:
+            assert_never(move)
+
+
+def _asked(ticket: Ticket, desk: Desk) -> Course:
+    """A question about an offer or a list: what is known of it is in its own words, and more is not known here."""
+    more = Line(key="no_more_to_tell")
+    match ticket.question:
+        case Confirm():
+            return ask_again(ticket, desk, more)
+        case AskSlot(slot=slot) if offered(desk.catalogue.slots[slot], ticket).options:
+            return ask_again(ticket, desk, more)
+        case None if ticket.closed:
+            return say(ticket, more.key)
+        case _:
+            return _help(ticket, desk)
 
 
 def _wait(ticket: Ticket, desk: Desk) -> Course:

@@ -2,6 +2,7 @@
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
+from frontline.agent.matters import called_off, without_matter
 from frontline.agent.proceed import proceed
 from frontline.flows.compile import flow_of
 from frontline.model.flow import Flow
@@ -19,7 +20,8 @@ def queued(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
 
 
 def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
-    """A new wish goes before what is open, further ones wait behind it; one that was waiting comes forward."""
+    """A new wish goes before what is open, or in its place where that is no longer wanted; further ones wait behind it; one that
+    was waiting comes forward."""
     if not new_wish(ticket, heard, desk):
         return None
     open_ = {matter.root: matter for matter in ticket.matters}
@@ -27,9 +29,13 @@ def begin(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     first = next(iter(wanted)) if heard.intent in desk.catalogue.intents else None
     order = dict.fromkeys([*([first] if first else []), *open_, *wanted])
     matters = tuple(open_.get(flow) or wanted[flow] for flow in order)
-    lines = [Line(key="digression")] if ticket.matter and matters[0] is not ticket.matter else []
-    ticket = ticket.but(matters=matters, question=None, lost_for_words=0)
-    return proceed(ticket, desk, *lines)
+    before = ticket.matter
+    if heard.drops and before and not before.under_way:
+        rest = tuple(one for one in matters if one is not before)
+        ticket = without_matter(ticket.but(matters=(before, *rest), lost_for_words=0), desk)
+        return proceed(ticket, desk, *called_off(before, "cancelled", desk))
+    lines = [Line(key="digression")] if before and matters[0] is not before else []
+    return proceed(ticket.but(matters=matters, question=None, lost_for_words=0), desk, *lines)
 
 
 def new_wish(ticket: Ticket, heard: Heard, desk: Desk) -> bool:

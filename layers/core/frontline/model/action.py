@@ -9,6 +9,8 @@ from frontline.model.base import Stored, Values, Variables
 Resolution = Literal["resolved", "cancelled"]
 Reason = Literal[
     "asked_for_human",
+    "asked_for_callback",
+    "not_solved",
     "too_many_tries",
     "too_many_questions",
     "unknown_answer",
@@ -31,9 +33,10 @@ class AskSlot(Stored):
 
 
 class AskIntent(Stored):
-    """Ask what it is about, offering what we can do."""
+    """Ask what it is about, offering what we can do; of `among`, if it can only be one of these intents."""
 
     kind: Literal["ask_intent"] = "ask_intent"
+    among: tuple[str, ...] = ()
 
 
 class Confirm(Stored):

@@ -1,4 +1,4 @@
-"""What a model proposes. Exactly six fields, and untrusted until `agent.understand` has checked every one."""
+"""What a model proposes: ten fields, untrusted until `agent/hear/validate.py` has checked every one."""
 
 from typing import Annotated, Literal
 
@@ -9,8 +9,13 @@ from frontline.model.base import Frozen, Stored, Values
 NextAction = Literal["execute_workflow", "clarification", "answer", "escalate", "close"]
 
 
+MOST_WISHES = 3
+
+
 class Decision(Stored):
-    """Only the intent and the entities are ever used; workflow and next_action must agree with the code or are ignored."""
+    """`wishes` are further intents; `between` those that it cannot tell apart; `corrects` names entities that replace what is
+    known, `drops` says that the open matter is no longer wanted. Of `next_action` only `escalate` counts. Code maps an intent to
+    its workflow and asks in its own words, so `workflow` and `clarification_question` are kept for those who read rows alone."""
 
     intent: str
     confidence: Annotated[float, Field(ge=0, le=1)]
@@ -18,6 +23,10 @@ class Decision(Stored):
     workflow: str | None = None
     next_action: NextAction = "clarification"
     clarification_question: str | None = None
+    wishes: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    drops: bool = False
 
 
 class Prompt(Frozen):

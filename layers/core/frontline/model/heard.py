@@ -24,8 +24,13 @@ Move = Literal[
     "wait",
     "who",
     "language",
+    "asks",
+    "condition",
+    "followup",
+    "callback",
 ]
-"""`regret`: what may call an order under way off, and is asked about first."""
+"""`regret`: what may call an order under way off, and is asked about first. `asks`: about the offer or the list that is open.
+`condition`: a yes that is none, as it wants something else or later. `followup`: on a matter that is over or with a human."""
 OUT_OF_SCOPE = "out_of_scope"
 """The intent of what is about nothing we do."""
 
@@ -77,7 +82,8 @@ class Heard(Stored):
     `said` is what the customer's own words hold, by slot; `guessed` what a model thinks they hold; `unplaced` the answer to the
     open question that is clearly one, but nothing we know; `opening` what the first words in a flow are as the answer to its
     first question; `consent` the answer to a confirmation, or to whether an order shall be stopped; `language` the one they
-    wish for.
+    wish for. `between` are intents of which one is meant; `corrects` names what is known and taken back, with no new value;
+    `drops` says that the open matter is no longer wanted.
 
     `by` names who understood an intent, a move or a value, and how sure they were; what is not in it the code read off the
     words themselves. `readers` are those of the languages' files that heard themselves: by them it can be looked up why."""
@@ -92,6 +98,9 @@ class Heard(Stored):
     consent: bool | None = None
     intent: str | None = None
     wishes: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    drops: bool = False
     language: Wished | None = None
     signs: tuple[Sign, ...] = ()
     by: dict[str, Source] = Field(default_factory=dict)
@@ -118,7 +127,7 @@ class Heard(Stored):
 
     def attributed(self) -> Self:
         """Without who understood what in the end is not taken to be said."""
-        stands = {self.intent, self.move, *self.wishes, *self.said, *self.guessed, *self.corrected}
+        stands = {self.intent, self.move, *self.wishes, *self.between, *self.said, *self.guessed, *self.corrected}
         return (
             self if self.by.keys() <= stands else self.but(by={one: by for one, by in self.by.items() if one in stands})
         )

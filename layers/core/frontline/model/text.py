@@ -49,6 +49,10 @@ class Text:
         """Values are put in as they are, once: a value that looks like a blank stays what the customer wrote."""
         return _BLANK.sub(lambda blank: str(values.get(blank[1], "–")), self.words(locale))
 
+    def without_values(self) -> str:
+        """In English, with the names of the blanks in their place: what may be told to whoever must not see the values."""
+        return self.fill(FALLBACK, {name: f"[{name.replace('_', ' ')}]" for name in self.blanks()})
+
     def blanks(self) -> frozenset[str]:
         return frozenset(_BLANK.findall("".join(self.each.values())))
 

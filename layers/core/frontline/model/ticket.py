@@ -91,10 +91,11 @@ class Matter(Stored):
 
 
 class Utterance(Stored):
-    """One line of the recent talk."""
+    """One line of the recent talk. `told`: the keys of the texts that a line of ours is made of, without their values."""
 
     who: Literal["customer", "frontline"]
     text: str
+    told: tuple[str, ...] = ()
 
 
 class Case(Stored):

@@ -1,28 +1,33 @@
-"""What models make of a message that the code could not read: down the ladder until one rung gives a valid Decision."""
+"""What models make of a message that the code could not read, or is only half sure of: down the ladder until one rung gives
+a valid Decision, and what of it is used."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from frontline.agent.desk import Desk, code_due, secret
+from frontline.agent.hear import context
 from frontline.agent.hear.listener import Listener
-from frontline.agent.hear.prompt import MODEL_MOVES, build_prompt, vocabulary_of
+from frontline.agent.hear.masked import masked
+from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, build_prompt, vocabulary_of
+from frontline.agent.hear.read import at_work
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
-from frontline.agent.hear.values import read_for_slot
-from frontline.model.action import AskSlot, Confirm, Instruct
+from frontline.agent.hear.values import held, read_for_slot
+from frontline.agent.options import offered
+from frontline.model.action import Confirm
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
-from frontline.model.flow import Instruction
 from frontline.model.heard import OUT_OF_SCOPE, Attempt, Heard, Proposal
-from frontline.model.text import FALLBACK
-from frontline.model.ticket import Utterance
 from frontline.ports import Classifier, LanguageModel
 from frontline.speech.reading import Found
 from frontline.speech.secrets import without_secrets
 
+CLASSIFIER = "classifier"
 SURE_ENOUGH = 0.5
 SURE_OF_A_WISH = 0.6
+SURE_OF_A_VALUE = 0.75
+"""What is not in the customer's own words, or overrules what code heard, takes a model that is as sure as this."""
 DIGITS_OF_A_NUMBER = 10
 
 
@@ -32,30 +37,59 @@ class Readers(NamedTuple):
     models: Sequence[LanguageModel]
     classifier: Classifier
 
+    @property
+    def beside_the_classifier(self) -> Sequence[LanguageModel]:
+        return [model for model in self.models if model.name != CLASSIFIER]
+
 
 def asked_of_models(heard: Heard, listener: Listener, readers: Readers, earlier: Heard | None) -> Heard:
     """With what the ladder came to, and what of it is used. What was concluded `earlier` from the same stands: a row holds it,
     as it holds the wishes, so that a replay needs no classifier."""
     proposal = (earlier and earlier.proposal) or _proposal(listener, readers)
     heard = _interpreted(heard.but(proposal=proposal), listener)
-    if heard.intent is not None or heard.move is not None or isinstance(listener.ticket.question, Confirm):
+    if heard.intent or heard.move or heard.between or isinstance(listener.ticket.question, Confirm):
         return heard
     decision = proposal.decision
     if earlier and earlier.proposal:
         return heard.but(intent=earlier.intent) if decision is None or decision.intent != earlier.intent else heard
-    doubtful = decision is None or proposal.model == "classifier"
+    doubtful = decision is None or proposal.model == CLASSIFIER
     return _of_one_family(heard, listener, readers.classifier) if doubtful else heard
 
 
+def asked_beside(heard: Heard, listener: Listener, readers: Readers, earlier: Heard | None) -> Heard:
+    """The same where the code has heard something already and only a better reader than the classifier can know more; without
+    one nobody is asked."""
+    proposal = earlier.proposal if earlier else None
+    if proposal is None and (models := readers.beside_the_classifier):
+        proposal = propose(_prompt(listener, listener.text), models, listener.desk)
+    return _interpreted(heard.but(proposal=proposal), listener)
+
+
+def decided_by_model(heard: Heard) -> Decision | None:
+    """What a model of the ladder made of it that is sure enough; the classifier is none."""
+    proposal = heard.proposal
+    if proposal is None or proposal.decision is None or proposal.model == CLASSIFIER:
+        return None
+    return proposal.decision if proposal.decision.confidence >= SURE_ENOUGH else None
+
+
 def _proposal(listener: Listener, readers: Readers) -> Proposal:
-    """Down the ladder; but what may be a date of birth leaves this house for nobody, so there the classifier alone is asked."""
+    """Down the ladder. Where a proof is asked for, models see only words that this house knows, and the classifier, which
+    tells nobody, all of them."""
     if not secret(listener.ticket, listener.desk):
-        return propose(_prompt(listener), readers.models, listener.desk)
+        return propose(_prompt(listener, listener.text), readers.models, listener.desk)
+    attempts: tuple[Attempt, ...] = ()
+    if (models := readers.beside_the_classifier) and (text := masked(listener.text)):
+        proposal = propose(_prompt(listener, text), models, listener.desk)
+        if proposal.decision:
+            return proposal
+        attempts = proposal.attempts
     ranked = readers.classifier.rank(listener.message.text, listener.desk.catalogue.intents.keys())
     if not ranked or ranked[0][1] < SURE_OF_A_WISH:
-        return Proposal(attempts=())
+        return Proposal(attempts=attempts)
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
-    return Proposal(attempts=(Attempt(model="classifier", answer=decision.model_dump_json()),), decision=decision)
+    own = Attempt(model=CLASSIFIER, answer=decision.model_dump_json())
+    return Proposal(attempts=(*attempts, own), decision=decision)
 
 
 def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Proposal:
@@ -77,55 +111,121 @@ def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Prop
     return Proposal(attempts=tuple(attempts))
 
 
-def _prompt(listener: Listener) -> Prompt:
-    ticket, catalogue, today = listener.ticket, listener.desk.catalogue, listener.desk.now.date()
-    question = None
-    if isinstance(ticket.question, AskSlot):
-        question = catalogue.slots[ticket.question.slot].question.words(FALLBACK)
-    elif isinstance(ticket.question, Instruct):
-        node = catalogue.flows[ticket.question.flow].node(ticket.question.node)
-        question = node.says.words(FALLBACK) if isinstance(node, Instruction) else None
-
-    def kept(said: Utterance) -> str:
-        """Rows written by older code hold what the customer said as it was."""
-        return without_secrets(said.text, today) if said.who == "customer" else said.text
-
+def _prompt(listener: Listener, text: str) -> Prompt:
+    ticket, desk, catalogue = listener.ticket, listener.desk, listener.desk.catalogue
     return build_prompt(
         vocabulary_of(catalogue),
-        text=without_secrets(listener.text, today, code_due=code_due(ticket)),
-        transcript=tuple((said.who, kept(said)) for said in ticket.transcript),
-        question=question,
+        text=without_secrets(text, desk.now.date(), code_due=code_due(ticket)),
+        transcript=tuple(context.talk(ticket, desk)),
+        question=context.question(ticket, catalogue),
+        options=tuple(context.choices(ticket, catalogue)),
+        about=context.about(ticket, catalogue),
+        state=context.state(ticket),
         known=tuple(fact.slot for fact in ticket.facts.known if fact.slot not in catalogue.secrets),
     )
 
 
 def _interpreted(heard: Heard, listener: Listener) -> Heard:
-    """What of a valid Decision is used: the intent if the model is sure enough, and entities that their slot accepts."""
-    proposal, catalogue = heard.proposal, listener.desk.catalogue
+    """What of a valid Decision is used. What stands in the customer's own words is kept however sure the model is of the intent;
+    where a proof is asked for, only moves and intents are taken from it."""
+    proposal = heard.proposal
     decision = proposal.decision if proposal else None
-    if proposal is None or decision is None or decision.confidence < SURE_ENOUGH:
+    if proposal is None or decision is None:
         return heard
-    said, guessed = _entities(decision, heard, listener)
-    heard = heard.but(said={**said, **heard.said}, guessed=guessed)
-    heard = heard.through(proposal.model, decision.confidence, decision.intent, *said, *guessed)
-    if decision.intent in catalogue.intents or decision.intent == OUT_OF_SCOPE:
-        return heard.but(intent=decision.intent)
-    return heard.but(move=next((move for move in MODEL_MOVES if move == decision.intent), None))
+    sure = decision.confidence >= SURE_ENOUGH
+    if not secret(listener.ticket, listener.desk):
+        said, guessed = _entities(decision, heard, listener)
+        guessed = guessed if sure else {}
+        heard = heard.but(said={**heard.said, **said}, guessed=guessed)
+        heard = heard.through(proposal.model, decision.confidence, *said, *guessed)
+        heard = _taken_back(heard, decision, listener) if sure else heard
+    if not sure:
+        return heard
+    wished = _wished(heard, decision, listener)
+    if wished.move == "correct":
+        wished = wished.but(move=None) if wishes_another(wished, listener) else wished.but(intent=None, wishes=())
+    return wished.through(proposal.model, decision.confidence, decision.intent, *wished.wishes, *wished.between)
+
+
+def wishes_another(heard: Heard, listener: Listener) -> bool:
+    """Whether a matter is wished for beside the open one."""
+    served, matter = listener.desk.catalogue.served_by, listener.ticket.matter
+    root = matter.root if matter else None
+    return any(wish in served and served[wish] != root for wish in (heard.intent, *heard.wishes) if wish)
+
+
+def _wished(heard: Heard, decision: Decision, listener: Listener) -> Heard:
+    """The intent with further ones, or those that it could be; or else the move."""
+    catalogue, matter = listener.desk.catalogue, listener.ticket.matter
+    served = catalogue.served_by
+    between = {served[one]: one for one in reversed(decision.between)}
+    if len(between) > 1:
+        return heard if matter and matter.root in between else heard.but(between=tuple(reversed(between.values())))
+    intent = next(iter(between.values()), decision.intent)
+    drops = decision.drops and matter is not None and decision.confidence >= SURE_OF_A_VALUE
+    if intent in catalogue.intents:
+        wishes = tuple(one for one in decision.wishes if one != intent)
+        if drops and matter and served[intent] != matter.root:
+            return heard.but(intent=intent, wishes=wishes, drops=True)
+        return heard.but(move="cancel") if drops else heard.but(intent=intent, wishes=wishes)
+    if drops:
+        return heard.but(move="cancel")
+    beyond_us = decision.next_action == "escalate" and decision.confidence >= SURE_OF_A_VALUE
+    if beyond_us and intent in (UNKNOWN, OUT_OF_SCOPE):
+        return heard.but(move="human")
+    if intent == OUT_OF_SCOPE:
+        return heard.but(intent=intent)
+    return heard.but(move=heard.move or next((move for move in MODEL_MOVES if move == intent), None))
+
+
+def _taken_back(heard: Heard, decision: Decision, listener: Listener) -> Heard:
+    """What is known and said otherwise now; what is taken back without a new value that can be read is asked for again. A
+    running order is not stopped by that: it is a regret."""
+    ticket = listener.ticket
+    told = {name: heard.said[name] for name in decision.corrects if name in heard.said}
+    corrected = {name: value for name, value in told.items() if held(name, ticket) not in (None, value)}
+    doubted = dict.fromkeys(name for name in decision.corrects if name not in heard.said)
+    if isinstance(ticket.question, Confirm):
+        doubted |= dict.fromkeys(heard.guessed)
+    named = tuple(name for name in doubted if held(name, ticket) not in (None, heard.guessed.get(name)))
+    if at_work(ticket):
+        return heard.but(move="regret") if named and not corrected else heard
+    if not corrected and not named:
+        return heard
+    return heard.but(move="correct", corrected={**heard.corrected, **corrected}, corrects=named)
 
 
 def _entities(decision: Decision, heard: Heard, listener: Listener) -> tuple[Values, Values]:
-    """An entity in the customer's own words was said; any other is the model's guess, however sure it is."""
+    """An entity in the customer's own words was said, also where the code took other words for it; so was an answer to what is
+    asked, or a choice from what is offered, that its reader accepts from a model that is sure. Any other is a guess."""
     said: Values = {}
     guessed: Values = {}
-    words = listener.message.text.casefold()
+    words, sure = listener.message.text.casefold(), decision.confidence >= SURE_OF_A_VALUE
     for name, value in decision.entities.items():
-        known = listener.desk.catalogue.knowledge[name]
+        known = offered(listener.desk.catalogue.knowledge[name], listener.ticket)
         reading = read_for_slot(known, str(value), listener.desk, asked=True)
-        if name in heard.said or not isinstance(reading, Found):
+        if not isinstance(reading, Found):
             continue
-        place = said if _in_so_many_words(str(value), words) else guessed
-        place[name] = reading.value
+        stands = _in_so_many_words(str(value), words)
+        if name in heard.said:
+            said |= {name: reading.value} if stands and sure else {}
+        elif stands or (sure and known.type not in _IN_THEIR_DIGITS and name in _answerable(listener)):
+            said[name] = reading.value
+        else:
+            guessed[name] = reading.value
     return said, guessed
+
+
+_IN_THEIR_DIGITS = frozenset({"phone"})
+"""A number of a line is the customer's, digit by digit."""
+
+
+def _answerable(listener: Listener) -> frozenset[str]:
+    """What is asked for, and at an offer what it lets them choose from."""
+    asked = listener.ticket.question
+    if not isinstance(asked, Confirm):
+        return listener.asked
+    return frozenset(slot.name for slot in listener.desk.catalogue.workflows[asked.workflow].slots if slot.options_from)
 
 
 def _in_so_many_words(value: str, words: str) -> bool:

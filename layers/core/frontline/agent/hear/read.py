@@ -30,7 +30,7 @@ from frontline.agent.hear.values import (
     reported,
     values_in,
 )
-from frontline.agent.options import offered
+from frontline.agent.options import asked_among, offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.identity import PROOF
@@ -236,6 +236,12 @@ def _in_the_words_of_the_menu(listener: Listener) -> str | None:
     return next((name for name, label in offers if words and _words_of_label(label) == words), None)
 
 
+def picked_exactly(listener: Listener) -> bool:
+    """Whether an entry of the menu was named by its own words, or by a number alone."""
+    alone = not any(word.isalpha() for word in plain(listener.text).words)
+    return alone or _in_the_words_of_the_menu(listener) is not None
+
+
 @lru_cache(maxsize=1024)
 def _words_of_label(label: str) -> tuple[str, ...]:
     return tuple(words_of(fold(label)))
@@ -244,6 +250,8 @@ def _words_of_label(label: str) -> tuple[str, ...]:
 def _picked(listener: Listener) -> str | None:
     """An entry of the menu, by its words or its number."""
     desk = listener.desk
-    options = tuple(Option(value=intent.name, label=intent.offer) for intent in desk.catalogue.offers())
+    asked = listener.ticket.question
+    among = asked_among(asked if isinstance(asked, AskIntent) else AskIntent(), desk.catalogue)
+    options = tuple(Option(value=intent.name, label=intent.offer) for intent in among)
     reading = read_slot("choice", listener.text, desk, asked=True, options=options)
-    return str(reading.value) if isinstance(reading, Found) else None
+    return str(reading.value) if isinstance(reading, Found) else _in_the_words_of_the_menu(listener)

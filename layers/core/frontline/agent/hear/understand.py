@@ -1,15 +1,24 @@
 """What one message says: read by the code as far as it goes, and by the ladder of models only for the rest."""
 
-from frontline.agent.desk import Desk
+from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
-from frontline.agent.hear.ladder import SURE_OF_A_WISH, Readers, asked_of_models
+from frontline.agent.hear.ladder import (
+    CLASSIFIER,
+    SURE_OF_A_VALUE,
+    SURE_OF_A_WISH,
+    Readers,
+    asked_beside,
+    asked_of_models,
+    decided_by_model,
+    wishes_another,
+)
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.moves import regrets
-from frontline.agent.hear.read import at_work, read
-from frontline.agent.hear.values import differing, otherwise, read_for
-from frontline.model.action import Confirm
-from frontline.model.heard import OUT_OF_SCOPE, Heard
+from frontline.agent.hear.read import at_work, picked_exactly, read
+from frontline.agent.hear.values import differing, held, otherwise, read_for
+from frontline.model.action import AskIntent, AskSlot, Confirm
+from frontline.model.heard import OUT_OF_SCOPE, Heard, Move
 from frontline.model.message import Message, Reported
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier
@@ -18,24 +27,67 @@ from frontline.speech.readers import words
 
 SURE_BESIDE_ANOTHER_VALUE = 0.75
 FEW_WORDS = 5
+PLAIN_NO = 3
+"""Words of a no that says nothing else."""
+_MANNERS: frozenset[Move] = frozenset({"help", "repeat", "wait", "thanks", "greeting", "goodbye"})
+"""No better reading of what the code has read already."""
 SURE_AT_AN_OFFER = 0.9
 """Where an offer is open: the classifier has never seen a refusal, and takes many for a matter."""
 
 
 def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, earlier: Heard | None = None) -> Heard:
-    """The code's own reading first; no model is asked when it answers the open question or is a move in so many words. Then
-    what else is wished for, what the words hold for all that, and whether any of it takes something back. `earlier` is what
+    """The code's own reading first; no model is asked when it plainly answers the open question or is a move in so many words.
+    Then what else is wished for, what the words hold for all that, and whether any of it takes something back. `earlier` is what
     was heard of this message before a race was lost: nobody is asked twice about one message."""
     listener = Listener(ticket, desk, message)
     heard = read(listener)
     if isinstance(message.content, Reported):
         return heard
-    if heard.move is None and not heard.answers(ticket.question) and not _in_its_flow(ticket, desk):
-        heard = asked_of_models(heard, listener, readers, earlier)
-        heard = _unless_guessed(heard, listener)
+    if _in_its_flow(ticket, desk):
+        pass
+    elif heard.move is None and not heard.answers(ticket.question):
+        heard = _unless_guessed(asked_of_models(heard, listener, readers, earlier), listener)
+    elif _half_sure(heard, listener):
+        heard = _reconsidered(heard, listener, readers, earlier)
     heard = _with_wishes(heard, listener, readers.classifier, earlier)
     more = read_for(listener.text, (heard.intent, *heard.wishes), ticket, desk)
     return _second_thoughts(heard.but(said={**more, **heard.said}), listener).attributed()
+
+
+def _half_sure(heard: Heard, listener: Listener) -> bool:
+    """Whether more may be in the words than the code took from them: a name of the menu among others, a no with a clause more,
+    a question at an offer, an answer that is no value we know, a correction that says nothing new."""
+    ticket = listener.ticket
+    if secret(ticket, listener.desk):
+        return False
+    match ticket.question:
+        case AskIntent() if heard.intent is not None:
+            return not picked_exactly(listener)
+        case Confirm() if heard.consent is False:
+            return len(plain(listener.text).words) > PLAIN_NO
+        case Confirm() if heard.move == "help":
+            return True
+        case AskSlot() if heard.unplaced is not None:
+            return True
+    new = any(held(name, ticket) != value for name, value in heard.corrected.items())
+    return heard.move == "correct" and not (new and ticket.matters)
+
+
+def _reconsidered(heard: Heard, listener: Listener, readers: Readers, earlier: Heard | None) -> Heard:
+    """As a model hears it, if it is sure and hears more than the code did."""
+    less = heard.but(move=None, consent=None, unplaced=None, intent=None)
+    again = _unless_guessed(asked_beside(less, listener, readers, earlier), listener)
+    decision = decided_by_model(again)
+    sure = decision is not None and decision.confidence >= SURE_OF_A_VALUE
+    return again if sure and _hears_more(again, heard, listener) else heard.but(proposal=again.proposal)
+
+
+def _hears_more(again: Heard, before: Heard, listener: Listener) -> bool:
+    if again.move is not None:
+        declined = before.consent is False and again.move == "cancel"
+        return again.move not in (before.move, *_MANNERS) and not declined
+    more = again.corrected or again.between or again.answers(listener.ticket.question)
+    return bool(more) or wishes_another(again, listener)
 
 
 def _in_its_flow(ticket: Ticket, desk: Desk) -> bool:
@@ -52,14 +104,16 @@ def _unless_guessed(heard: Heard, listener: Listener) -> Heard:
         return heard
     sure = decision.confidence >= SURE_AT_AN_OFFER
     denies = not words("denies").isdisjoint(plain(listener.text).words) and _in_few_words(listener)
-    return heard if sure and not denies else heard.but(intent=None)
+    return heard if sure and not denies else heard.but(intent=None, wishes=(), drops=False)
 
 
 def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard:
-    """Further intents in the same message, told apart clause by clause without a model; none where the ladder found the
-    message to be about nothing we do. What a clause says not to be wanted is no wish."""
+    """Further intents in the same message, as the model that read it found them, or else told apart clause by clause; none where
+    the ladder found the message to be about nothing we do. What a clause says not to be wanted is no wish."""
     if earlier:
         return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
+    if decided_by_model(heard):
+        return heard
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
@@ -78,7 +132,7 @@ def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:
     """As the ladder found; the classifier's doubt about a whole message says nothing of its clauses."""
     if heard.proposal is None or heard.intent in desk.catalogue.intents:
         return False
-    return heard.intent == OUT_OF_SCOPE or heard.proposal.model != "classifier"
+    return heard.intent == OUT_OF_SCOPE or heard.proposal.model != CLASSIFIER
 
 
 def _second_thoughts(heard: Heard, listener: Listener) -> Heard:
@@ -90,12 +144,13 @@ def _second_thoughts(heard: Heard, listener: Listener) -> Heard:
         return heard
     if heard.move == "cancel" and heard.proposal is not None and not offer:
         return heard.but(move="regret")
-    if heard.move not in (None, "wait"):
+    if heard.move not in (None, "wait", "condition"):
         return heard
     regretted = not offer and regrets(text)
-    if _wishes_something_else(heard, listener):
-        return heard.but(move="regret") if regretted and _in_few_words(listener) else heard
     other = otherwise(heard.said, ticket) or differing(text, listener.known, ticket, listener.desk)
+    if _wishes_something_else(heard, listener):
+        heard = heard.but(corrected={**heard.corrected, **other}) if offer else heard
+        return heard.but(move="regret") if regretted and _in_few_words(listener) else heard
     if other and (offer or "asks" not in heard.signs):
         return heard.but(move="correct", corrected=other, intent=None, wishes=())
     return heard.but(move="regret") if regretted else heard

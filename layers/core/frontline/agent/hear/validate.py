@@ -1,6 +1,7 @@
 """The border between what a model wrote and what the code may use: schema, vocabulary, defaults. All or nothing."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import ValidationError
@@ -8,7 +9,7 @@ from pydantic_core import from_json
 
 from frontline.agent.hear.prompt import Vocabulary
 from frontline.model.catalogue import Catalogue
-from frontline.model.decision import Decision
+from frontline.model.decision import MOST_WISHES, Decision
 from frontline.speech.secrets import without_secrets, without_secrets_in
 
 LONGEST = 8_000
@@ -20,7 +21,8 @@ class Rejected(Exception):
 
 
 def validated(answer: str, offered: Vocabulary) -> Decision:
-    """A Decision in the words its prompt offered, or Rejected. An entity nobody offered is left out: it has no meaning here."""
+    """A Decision in the words its prompt offered, or Rejected. What hangs on the intent and was not offered is left out: it
+    has no meaning here. A workflow is never more than named, so a wrong one is no reason to refuse the rest."""
     if len(answer) > LONGEST:
         raise Rejected("too long")
     try:
@@ -32,16 +34,27 @@ def validated(answer: str, offered: Vocabulary) -> Decision:
     entities = raw.get("entities") or {}
     if not isinstance(entities, dict):
         raise Rejected("entities: not an object")
-    known = {name: value for name, value in entities.items() if name in offered.entities and value is not None}
+    known = {
+        "entities": {name: value for name, value in entities.items() if name in offered.entities and value is not None},
+        "workflow": workflow if (workflow := raw.get("workflow")) in offered.workflows else None,
+        "wishes": _offered(raw.get("wishes"), offered.served),
+        "between": _offered(raw.get("between"), offered.served),
+        "corrects": _offered(raw.get("corrects"), offered.entities),
+        "drops": raw.get("drops") is True,
+    }
     try:
-        decision = Decision.model_validate({**raw, "entities": known}, extra="forbid")
+        decision = Decision.model_validate({**raw, **known}, extra="forbid")
     except ValidationError as error:
         raise Rejected(_why(error)) from error
     if decision.intent not in offered.intents:
         raise Rejected("intent: not in this organisation's catalogue")
-    if decision.workflow is not None and decision.workflow not in offered.workflows:
-        raise Rejected("workflow: not in this organisation's catalogue")
     return decision
+
+
+def _offered(names: object, offered: Sequence[str]) -> tuple[str, ...]:
+    """Those of a list that the prompt offered, each once and few."""
+    told = dict.fromkeys(name for name in names if isinstance(name, str)) if isinstance(names, list) else {}
+    return tuple(name for name in told if name in offered)[:MOST_WISHES]
 
 
 def unproven(answer: str, catalogue: Catalogue, today: date) -> str:

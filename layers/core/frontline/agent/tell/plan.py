@@ -5,7 +5,7 @@ from frontline.agent.course import Course
 from frontline.agent.desk import Desk, tellable
 from frontline.agent.tell.happenings import happenings
 from frontline.agent.tell.proofs import without_proofs
-from frontline.agent.tell.speak import speak
+from frontline.agent.tell.speak import speak, told
 from frontline.model.event import Event
 from frontline.model.heard import Heard
 from frontline.model.message import Message
@@ -17,14 +17,14 @@ from frontline.model.ticket import (
     Ticket,
     Utterance,
 )
-from frontline.model.turn import Order, Turn
+from frontline.model.turn import Order, Reply, Turn
 
 
 def plan(before: Ticket | None, course: Course, heard: Heard, message: Message, desk: Desk, previous: str) -> Turn:
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
     reply = speak(course, heard.locale, desk.catalogue)
     degraded = (*_degraded(heard, desk), *course.broken)
-    ticket = _kept(course.ticket, message, desk, opened(tellable(before, desk)), reply.text)
+    ticket = _kept(course.ticket, message, desk, opened(tellable(before, desk)), _uttered(course, reply))
     happened = happenings(before, ticket, course, heard, desk, degraded)
     return Turn(
         seq=desk.seq,
@@ -54,15 +54,18 @@ def plan(before: Ticket | None, course: Course, heard: Heard, message: Message, 
     )
 
 
-def _kept(ticket: Ticket, message: Message, desk: Desk, said: str, reply: str) -> Ticket:
+def _kept(ticket: Ticket, message: Message, desk: Desk, said: str, reply: Utterance) -> Ticket:
     """The ticket as it goes into the row: the talk so far and the messages answered, both bounded. Only the customer
     keeps a session awake."""
     heard = [Utterance(who="customer", text=said[:TRANSCRIPT_CHARACTERS])] if said else []
-    told = Utterance(who="frontline", text=reply[:TRANSCRIPT_CHARACTERS])
     return ticket.having_seen(message.fingerprint).but(
         touched_at=ticket.touched_at if desk.ended else message.at,
-        transcript=(*ticket.transcript, *heard, told)[-TRANSCRIPT_LENGTH:],
+        transcript=(*ticket.transcript, *heard, reply)[-TRANSCRIPT_LENGTH:],
     )
+
+
+def _uttered(course: Course, reply: Reply) -> Utterance:
+    return Utterance(who="frontline", text=reply.text[:TRANSCRIPT_CHARACTERS], told=told(course))
 
 
 def _degraded(heard: Heard, desk: Desk) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """How a course sounds: lines and the open question in the customer's language, with answers to pick from."""
 
 import re
+from typing import assert_never
 
 from frontline.agent.course import Course
-from frontline.agent.options import offered
-from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
+from frontline.agent.options import asked_among, offered
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
@@ -31,8 +32,8 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             said.append(question.fill(locale, {}))
             options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
         case AskIntent():
-            said.append(COMMON["ask_intent"].fill(locale, {}))
-            options = tuple(offer.fill(locale, {}) for offer in catalogue.menu())
+            said.append(COMMON[key_of(course.action)].fill(locale, {}))
+            options = tuple(intent.offer.fill(locale, {}) for intent in asked_among(course.action, catalogue))
         case Confirm(workflow=name, values=values):
             confirm = _terms(catalogue.workflows[name], values)
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
@@ -49,6 +50,29 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
     return Reply(
         text=text, options=options, action=course.action.device if isinstance(course.action, Instruct) else None
     )
+
+
+def key_of(question: Question) -> str:
+    """The text in which a question is put."""
+    match question:
+        case AskSlot(slot=name):
+            return f"slot.{name}.question"
+        case AskIntent(among=among):
+            return "which_of" if among else "ask_intent"
+        case Confirm(workflow=name):
+            return f"{name}.confirm"
+        case ConfirmStop():
+            return "stop_it"
+        case Instruct(flow=flow, node=node):
+            return f"flow.{flow}.{node}"
+        case _:
+            assert_never(question)
+
+
+def told(course: Course) -> tuple[str, ...]:
+    """The keys of all that a course says, its question last: what may be known of our own words where their values may not."""
+    asked = (key_of(course.action),) if isinstance(course.action, Question) else ()
+    return (*dict.fromkeys(line.key for line in course.lines), *asked)
 
 
 def _terms(workflow: Workflow, values: Values) -> Text:
@@ -73,8 +97,8 @@ def _called(languages: list[Locale], locale: Locale) -> str:
 
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
-    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`
-    or `<workflow>.stopped`; a slot's as `slot.<name>.help`."""
+    """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`,
+    `<workflow>.stopped` or `<workflow>.confirm`; a slot's as `slot.<name>.help` or `slot.<name>.question`."""
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
@@ -84,8 +108,11 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
         name, node, more = (*rest.split("."), "")[:3]
         return _of_node(catalogue.flows[name].node(node), explained=bool(more))
     if owner == "slot":
-        return catalogue.slots[rest.partition(".")[0]].help
+        slot, _, part = rest.partition(".")
+        return catalogue.slots[slot].question if part == "question" else catalogue.slots[slot].help
     workflow = catalogue.workflows[owner]
+    if rest == "confirm":
+        return workflow.confirm or COMMON["explain"]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
     if rest == "title":
