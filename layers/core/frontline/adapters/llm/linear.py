@@ -41,11 +41,16 @@ class Weights(NamedTuple):
 
     def likelihoods(self, text: str) -> list[float]:
         """The scores as probabilities that add up to one, calibrated on sentences the training did not see."""
-        heated = [score * self.temperature for score in self.scores(text)]
-        top = max(heated, default=0.0)
-        raised = [math.exp(score - top) for score in heated]
-        total = sum(raised)
-        return [each / total for each in raised]
+        return chances(self.scores(text), self.temperature)
+
+
+def chances(scores: Sequence[float], temperature: float) -> list[float]:
+    """Scores as probabilities that add up to one."""
+    heated = [score * temperature for score in scores]
+    top = max(heated, default=0.0)
+    raised = [math.exp(score - top) for score in heated]
+    total = sum(raised)
+    return [each / total for each in raised]
 
 
 def spread(text: str, rarity: Sequence[int]) -> dict[int, float]:

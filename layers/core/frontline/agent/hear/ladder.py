@@ -50,7 +50,8 @@ def _proposal(listener: Listener, readers: Readers) -> Proposal:
     """Down the ladder; but what may be a date of birth leaves this house for nobody, so there the classifier alone is asked."""
     if not secret(listener.ticket, listener.desk):
         return propose(_prompt(listener), readers.models, listener.desk)
-    ranked = readers.classifier.rank(listener.message.text, listener.desk.catalogue.intents.keys())
+    catalogue = listener.desk.catalogue
+    ranked = readers.classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
     if not ranked or ranked[0][1] < SURE_OF_A_WISH:
         return Proposal(attempts=())
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
@@ -95,7 +96,7 @@ def _prompt(listener: Listener) -> Prompt:
         transcript=tuple((said.who, kept(said)) for said in ticket.transcript),
         question=question,
         known=tuple(fact.slot for fact in ticket.facts.known if fact.slot not in catalogue.secrets),
-    )
+    ).but(taught=catalogue.taught)
 
 
 def _interpreted(heard: Heard, listener: Listener) -> Heard:
@@ -140,7 +141,7 @@ def _of_one_family(heard: Heard, listener: Listener, classifier: Classifier) -> 
     """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
     another, or of one workflow, the likeliest of them will do: the flow finds out the rest."""
     catalogue = listener.desk.catalogue
-    ranked = classifier.rank(listener.message.text, catalogue.intents.keys())
+    ranked = classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
     for intent, _ in ranked[:1]:
         about = set(catalogue.reach(catalogue.served_by[intent]))
         mass = sum(share for other, share in ranked if about & set(catalogue.reach(catalogue.served_by[other])))
