@@ -19,8 +19,8 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Expression = Annotated[str, Field(min_length=1, max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=20)]
-MOST_EXAMPLES = 50
-LONGEST_EXAMPLE = 300
+MOST_EXAMPLES = 30
+LONGEST_EXAMPLE = 200
 
 
 def _said(text: object) -> object:

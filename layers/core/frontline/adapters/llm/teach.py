@@ -1,7 +1,8 @@
 """An author's examples in, one line an intent out: learnt within the second in which a flow is published."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter, mul
 from typing import NamedTuple
 from zlib import crc32
 
@@ -12,10 +13,10 @@ from frontline.train.examples import read_examples
 
 EVERY = 4
 """Of the shipped sentences one in four is enough to be told apart from."""
-EPOCHS = 10
+ROUNDS, LEAST_ROUNDS = 10, 1
+MOST_NUMBERS = 12_000_000
+"""Looked at: hundreds of examples are learnt from less thoroughly, and in the same second."""
 BOLDNESS = 1.0
-MOST_WORK = 4_000_000
-"""Numbers looked at: thousands of examples are learnt from less thoroughly, and in the same second."""
 
 Vector = Mapping[int, float]
 
@@ -37,7 +38,9 @@ def teach(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights)
     written = dict.fromkeys(_sentences(own, others))
     mixed = sorted(written, key=lambda one: crc32(one.text.encode("utf-8", "replace")))
     ordered = (*((one, spread(one.text, rarity)) for one in mixed), *_shipped(rarity))
-    lines = [_line(intent.name, _seen(intent, ordered), len(own)) for intent in own]
+    numbers = len(own) * sum(len(vector) for _, vector in ordered)
+    rounds = max(LEAST_ROUNDS, min(ROUNDS, MOST_NUMBERS // numbers))
+    lines = [_line(intent.name, ordered, rounds) for intent in own]
     return pack(lines, stamp_of(weights.rarity))
 
 
@@ -57,36 +60,36 @@ def _shipped(rarity: bytes) -> tuple[tuple[Sentence, Vector], ...]:
 
 
 class Sight(NamedTuple):
-    """What of a sentence is seen by one line: the features that its own examples have."""
+    """What of a sentence one line sees, behind a one for the bias: the features that its own examples have."""
 
-    vector: Vector
+    look: Callable[[Sequence[float]], Iterable[float]]
+    amounts: tuple[float, ...]
+    places: tuple[tuple[int, float], ...]
     wanted: bool
 
 
-def _seen(intent: Intent, ordered: Iterable[tuple[Sentence, Vector]]) -> list[Sight]:
-    known = {bucket for one, vector in ordered if one.intent == intent.name for bucket in vector}
-    return [
-        Sight({bucket: amount for bucket, amount in vector.items() if bucket in known}, one.intent == intent.name)
-        for one, vector in ordered
-    ]
-
-
-def _line(intent: str, sights: Sequence[Sight], lines: int) -> Line:
-    """Passive-aggressive, averaged over all the steps it took, as the shipped lines were learnt."""
-    weights: dict[int, float] = {bucket: 0.0 for sight in sights for bucket in sight.vector}
-    summed, bias, biases, step = dict(weights), 0.0, 0.0, 1
-    work = lines * sum(1 + len(sight.vector) for sight in sights)
-    for _ in range(max(2, min(EPOCHS, MOST_WORK // work))):
-        for vector, wanted in sights:
+def _line(intent: str, ordered: Sequence[tuple[Sentence, Vector]], rounds: int) -> Line:
+    """Passive-aggressive, averaged over all the steps it took, as the shipped lines were learnt; what its own examples never say
+    has no weight. The first place is the bias."""
+    known = sorted({bucket for one, vector in ordered if one.intent == intent for bucket in vector})
+    places = {bucket: place for place, bucket in enumerate(known, start=1)}
+    sights = [_sight(vector, places, wanted=one.intent == intent) for one, vector in ordered]
+    weights, summed, step = [0.0] * (len(known) + 1), [0.0] * (len(known) + 1), 1
+    for _ in range(rounds):
+        for look, amounts, seen, wanted in sights:
             sign = 1.0 if wanted else -1.0
-            loss = 1.0 - sign * (sum(weights[bucket] * amount for bucket, amount in vector.items()) + bias)
+            loss = 1.0 - sign * sum(map(mul, look(weights), amounts))
             step += 1
             if loss > 0:
                 move = sign * min(BOLDNESS, loss / 2)
-                for bucket, amount in vector.items():
-                    weights[bucket] += move * amount
-                    summed[bucket] += step * move * amount
-                bias += move * 0.1
-                biases += step * move * 0.1
-    averaged = {bucket: weight - summed[bucket] / step for bucket, weight in weights.items()}
-    return Line(intent, bias - biases / step, averaged)
+                for place, amount in seen:
+                    weights[place] += move * amount
+                    summed[place] += step * move * amount
+    bias, *averaged = (weight - total / step for weight, total in zip(weights, summed, strict=True))
+    return Line(intent, bias, dict(zip(known, averaged, strict=True)))
+
+
+def _sight(vector: Vector, places: Mapping[int, int], *, wanted: bool) -> Sight:
+    seen = [(places[bucket], amount) for bucket, amount in vector.items() if bucket in places]
+    look = itemgetter(0, 0, *(place for place, _ in seen))
+    return Sight(look, (1.0, 0.0, *(amount for _, amount in seen)), ((0, 0.1), *seen), wanted)
