@@ -6,6 +6,7 @@ from frontline.journal import rows
 from frontline.model.action import RunWorkflow
 from frontline.model.message import Message, Outcome, Said
 from frontline.model.organisation import Organisation
+from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.turn import Order, Turn
 from frontline.ports import LetGo, Loaded, World
 from frontline.workflows import CATALOGUE
@@ -71,7 +72,9 @@ class NoTrouble:
 class Nobody:
     """No classifier: what is measured here needs none."""
 
-    def rank(self, _text: str, _intents: Collection[str] | None = None) -> Sequence[tuple[str, float]]:
+    def rank(
+        self, _text: str, _intents: Collection[str] | None = None, _taught: Taught = NOTHING_TAUGHT
+    ) -> Sequence[tuple[str, float]]:
         return ()
 
 

@@ -13,6 +13,7 @@ from frontline.adapters.flows.sessions import Pending, Sessions
 from frontline.adapters.flows.versions import Version, Versions
 from frontline.adapters.followers import Followers
 from frontline.adapters.line_guard import LineGuard, TableTallies
+from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.memory import MemoryStore
 from frontline.adapters.orders import TableOrders
 from frontline.channels.flow_calls import TryMetadata
@@ -86,7 +87,7 @@ def test_a_flow_that_was_read_for_one_organisation_is_not_there_for_another(acco
     version = Version(flow="support", hash=content_hash(document, {}, raw), published_at=1, document=raw)
     versions = Versions(account, "conversations")
     versions.keep_version(OURS, version)
-    published, live = Published(versions), ((version.flow, version.hash),)
+    published, live = Published(versions, Classifier()), ((version.flow, version.hash),)
     assert published.of(ACME.but(id=OURS, flows=live, library=()), ())
     assert published.of(ACME.but(id=THEIRS, flows=live, library=()), ()) == ()
     assert published.of(ACME.but(id=THEIRS, library=()), live) == ()

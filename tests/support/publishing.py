@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.publishing import Publishing
 from frontline.adapters.flows.versions import Versions
+from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.organisations import Organisations
 from tests.support.aws import a_table, in_moto
 from tests.support.graphs import ACME_US, Json
@@ -47,8 +48,8 @@ class Desk(NamedTuple):
 
 
 @contextmanager
-def an_authors_desk() -> Iterator[Desk]:
-    """Nothing published yet; the organisation is `ACME_US`."""
+def an_authors_desk(classifier: Classifier | None = None) -> Iterator[Desk]:
+    """Nothing published yet; the organisation is `ACME_US`. Without a `classifier` nobody can be taught anything."""
     with in_moto():
         client = a_table("conversations")
         organisations = Organisations(client, "conversations", lambda: 0.0)
@@ -60,7 +61,7 @@ def an_authors_desk() -> Iterator[Desk]:
                 "body": {"S": json.dumps({**ACME_US.model_dump(mode="json"), "tier": {"of": "tomorrow"}})},
             },
         )
-        published = Published(Versions(client, "conversations"))
-        yield Desk(
-            client, Publishing(Versions(client, "conversations"), published, organisations, lambda: 7), published
-        )
+        teacher = classifier or Classifier()
+        published = Published(Versions(client, "conversations"), teacher)
+        publishing = Publishing(Versions(client, "conversations"), published, organisations, lambda: 7, teacher)
+        yield Desk(client, publishing, published)

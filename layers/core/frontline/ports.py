@@ -25,6 +25,7 @@ from frontline.model.operator import (
 from frontline.model.operator import Order as OperatorOrder
 from frontline.model.operator import Ticket as OperatorTicket
 from frontline.model.organisation import Organisation
+from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.turn import Order, Turn
 
 __all__ = ["Classifier", "LanguageModel", "Loaded", "Operator", "Store", "Workflows", "World"]
@@ -44,8 +45,10 @@ class LanguageModel(Protocol):
 class Classifier(Protocol):
     """Knows the catalogue's example sentences by heart, and needs nothing else to rank intents."""
 
-    def rank(self, text: str, intents: Collection[str] | None = None) -> Sequence[tuple[str, float]]:
-        """Intents with confidence, best first; empty when nothing fits."""
+    def rank(
+        self, text: str, intents: Collection[str] | None = None, taught: Taught = NOTHING_TAUGHT
+    ) -> Sequence[tuple[str, float]]:
+        """Intents with confidence, best first, those included that the organisation's flows `taught`; empty when nothing fits."""
         ...
 
 

@@ -182,7 +182,7 @@ class Wiring:
         from frontline.adapters.flows.published import Published
         from frontline.adapters.flows.versions import Versions
 
-        return Published(Versions(self.table, self.settings.table_name))
+        return Published(Versions(self.table, self.settings.table_name), self.classifier)
 
     def _guarded(self, model: "Timed", *, deadline: float) -> LanguageModel:
         from frontline.adapters.llm.guard import Guarded

@@ -1,9 +1,10 @@
 """A flow as its author writes it: JSON, shaped like a React-Flow graph. Read strictly, so that a misspelled field is a
 finding and not a silence; where a node lies on a canvas is nobody's business but the canvas's."""
 
+import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from frontline.model.action import Resolution
 from frontline.model.base import Frozen, Values
@@ -12,15 +13,26 @@ from frontline.model.flow import (
     Output,
 )
 from frontline.model.text import Text
-from frontline.model.workflow import unsaid
+from frontline.model.workflow import nothing, unsaid
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Expression = Annotated[str, Field(min_length=1, max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=20)]
+MOST_EXAMPLES = 30
+LONGEST_EXAMPLE = 200
 
 
 _NOTHING = Text.same("")
+
+
+def _written(text: str) -> str:
+    """What can be said: no control characters, no halves of signs, and a letter or a figure somewhere."""
+    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+        raise ValueError("a control character; an example is one line that a customer could write")
+    if not any(sign.isalnum() for sign in text):
+        raise ValueError("no letter in it; an example is what a customer could write")
+    return text
 
 
 class Answer(Frozen):
@@ -31,10 +43,12 @@ class Answer(Frozen):
 
 
 class SlotDocument(Frozen):
-    """Knowledge that this flow asks for, or has read off a device; what its type says of it is in `speech/slot_types.py`."""
+    """Knowledge that this flow asks for, or has read off a device; what its type says of it is in `speech/slot_types.py`. Its
+    `label` is what customers call it when they correct it; without one, its name."""
 
     name: Name
     type: str = "text"
+    label: Text | None = Field(default=None, exclude_if=unsaid)
     question: Text = _NOTHING
     help: Text = _NOTHING
     options: tuple[Answer, ...] = ()
@@ -46,12 +60,17 @@ class SlotDocument(Frozen):
     max: int | None = Field(default=None, exclude_if=unsaid)
 
 
+Example = Annotated[str, Field(min_length=1, max_length=LONGEST_EXAMPLE), AfterValidator(_written)]
+
+
 class IntentDocument(Frozen):
-    """What a customer can want that this flow deals with."""
+    """What a customer can want that this flow deals with. `examples` are what customers say who want it, in any language: they
+    count once the flow is published."""
 
     name: Name
     means: Annotated[str, Field(min_length=1, max_length=300)]
     offer: Text
+    examples: Annotated[tuple[Example, ...], Field(max_length=MOST_EXAMPLES)] = Field(default=(), exclude_if=nothing)
 
 
 class StartData(Frozen):

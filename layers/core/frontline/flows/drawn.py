@@ -13,6 +13,7 @@ from frontline.flows.document import (
     EndNode,
     FlowDocument,
     InstructNode,
+    IntentDocument,
     LlmNode,
     MessageNode,
     NodeDocument,
@@ -58,10 +59,14 @@ def content_hash(
 
 
 def flow_from(
-    flow_id: str, document: FlowDocument, subflows: Mapping[str, str] | None = None, content: str | None = None
+    flow_id: str,
+    document: FlowDocument,
+    subflows: Mapping[str, str] | None = None,
+    content: str | None = None,
+    taught: str = "",
 ) -> Flow:
     """The flow as it is walked. `subflows`: the hashes of those it calls; `content`: the hash it was published under, which
-    stays its own whatever fields this release knows."""
+    stays its own whatever fields this release knows; `taught`: what its examples came to."""
     pinned = dict(subflows or {})
     nodes = tuple(_node(node) for node in document.nodes)
     return Flow(
@@ -74,10 +79,15 @@ def flow_from(
         ),
         question_bound=sum(_questions(document)) + SPARE_QUESTIONS,
         title=document.title,
-        intents=tuple(Intent(name=one.name, means=one.means, offer=one.offer) for one in document.intents),
+        intents=tuple(_intent(one) for one in document.intents),
         slots=tuple(_slot(one) for one in document.slots),
         subflows=tuple(sorted(pinned.items())),
+        taught=taught,
     )
+
+
+def _intent(intent: IntentDocument) -> Intent:
+    return Intent(name=intent.name, means=intent.means, offer=intent.offer, examples=intent.examples)
 
 
 def _questions(document: FlowDocument) -> Iterator[int]:
@@ -100,7 +110,7 @@ def _slot(slot: SlotDocument) -> Slot:
     return Slot(
         name=slot.name,
         type=slot.type,
-        label=called,
+        label=slot.label or called,
         question=slot.question,
         help=slot.help,
         options=tuple(Option(value=one.value, label=one.label) for one in slot.options),

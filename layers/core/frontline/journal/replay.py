@@ -12,6 +12,7 @@ from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
+from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.ticket import ASKED_MODEL
 from frontline.model.turn import Order, Turn
 from frontline.ports import NO_FLOWS, Flows, Loaded, World
@@ -43,7 +44,9 @@ class Recorded:
 class Silent:
     """Nobody is asked again what a message means: the row says what was heard."""
 
-    def rank(self, _text: str, _intents: Collection[str] | None = None) -> Sequence[tuple[str, float]]:
+    def rank(
+        self, _text: str, _intents: Collection[str] | None = None, _taught: Taught = NOTHING_TAUGHT
+    ) -> Sequence[tuple[str, float]]:
         return ()
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
+from frontline.model.taught import Taught
 from frontline.model.text import Locale, Text
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
 
@@ -89,6 +90,13 @@ class Catalogue:
             for name, known in self.knowledge.items()
             if known.type not in self.types or self.types[known.type].secret
         )
+
+    @cached_property
+    def taught(self) -> Taught:
+        """What the flows' examples came to, and whose intents have none."""
+        lines = tuple(flow.taught for flow in self.flows.values() if flow.taught)
+        bare = {one.name for flow in self.flows.values() for one in flow.intents if not (one.examples and flow.taught)}
+        return Taught(lines, frozenset(bare))
 
     def shown_to(self, slot: str) -> Shown:
         """Who is shown a slot's values: nobody, unless its own declaration or its type says so."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from frontline.model.base import Frozen, Stored, Values
+from frontline.model.taught import NOTHING_TAUGHT, Taught
 
 NextAction = Literal["execute_workflow", "clarification", "answer", "escalate", "close"]
 
@@ -30,12 +31,14 @@ class Decision(Stored):
 
 
 class Prompt(Frozen):
-    """One prompt for all models. A model that cannot read instructions (the classifier) reads `text` alone."""
+    """One prompt for all models. A model that cannot read instructions (the classifier) reads `text` alone,
+    by what it was `taught`."""
 
     instructions: str
     text: str
     context: str = ""
     answer_schema: str
+    taught: Taught = Field(default=NOTHING_TAUGHT, exclude=True, repr=False)
 
 
 class LLMResponse(Frozen):

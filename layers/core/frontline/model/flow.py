@@ -8,7 +8,7 @@ from pydantic import Field
 from frontline.model.action import Reason, Resolution
 from frontline.model.base import Frozen, Values
 from frontline.model.text import Text
-from frontline.model.workflow import Intent, Slot
+from frontline.model.workflow import Intent, Slot, nothing
 
 DEFAULT = "default"
 FAILED = "failed"
@@ -181,7 +181,8 @@ class Edge(Frozen):
 
 class Flow(Frozen):
     """Pinned by its content hash: a ticket stays on the flow it began with. `slots` are those it declares itself, `title`
-    what it is about; `subflows` the hashes of the flows it calls, which are part of its own."""
+    what it is about; `subflows` the hashes of the flows it calls, which are part of its own; `taught` what the examples of its
+    intents came to, packed for the classifier."""
 
     id: str
     hash: str
@@ -193,12 +194,13 @@ class Flow(Frozen):
     intents: tuple[Intent, ...] = ()
     slots: tuple[Slot, ...] = ()
     subflows: tuple[tuple[str, str], ...] = ()
+    taught: str = Field(default="", exclude_if=nothing)
 
     def __hash__(self) -> int:
         return hash((self.id, self.hash))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Flow) and (self.id, self.hash) == (other.id, other.hash)
+        return isinstance(other, Flow) and (self.id, self.hash, self.taught) == (other.id, other.hash, other.taught)
 
     def has(self, node_id: str) -> bool:
         return any(node.id == node_id for node in self.nodes)

@@ -12,12 +12,19 @@ Kind = Literal["inquiry", "order", "duty"]
 Then = Literal["go_on", "resolve", "hand_off"]
 
 
+def nothing(value: object) -> bool:
+    """What is left out of a declaration's bytes, so that its hash is the one of a release that did not know the field."""
+    return not value
+
+
 class Intent(Frozen):
-    """What a customer can want. `means` is for the models' prompt; its example sentences live in `workflows/examples`."""
+    """What a customer can want. `means` is for the models' prompt. Its example sentences live in `workflows/examples`, or with an
+    author's flow in `examples`."""
 
     name: str
     means: str
     offer: Text
+    examples: tuple[str, ...] = Field(default=(), exclude_if=nothing)
 
 
 class Option(Frozen):

@@ -45,7 +45,7 @@ class Kept(Frozen):
 def publishing() -> Publishing:
     """Out of `wiring`'s reach, so that no turn can publish."""
     versions = Versions(wiring().table, wiring().settings.table_name)
-    return Publishing(versions, wiring().flows, wiring().organisations, now)
+    return Publishing(versions, wiring().flows, wiring().organisations, now, wiring().classifier)
 
 
 @router.get("/v1/flows")

@@ -7,6 +7,7 @@ from threading import Lock
 from pydantic import ValidationError
 
 from frontline.adapters.flows.library import closure, shipped, shipped_flow
+from frontline.adapters.flows.teaching import Teacher, taught
 from frontline.adapters.flows.versions import Versions
 from frontline.flows.drawn import flow_from
 from frontline.model.flow import Flow
@@ -17,11 +18,13 @@ REMEMBERED = 512
 
 
 class Published:
-    """A version never changes, so one that was read is never read again while it is remembered. An organisation without
-    flows of its own costs no read at all. A flow with a type of node that only a newer release knows is not there."""
+    """A version never changes, so one that was read is never read again while it is remembered; what its examples taught is in
+    its row. An organisation without flows of its own costs no read at all. A flow with a type of node that only a newer release
+    knows is not there."""
 
-    def __init__(self, versions: Versions) -> None:
+    def __init__(self, versions: Versions, teacher: Teacher) -> None:
         self._versions = versions
+        self._teacher = teacher
         self._known: OrderedDict[tuple[str, str, str], Flow] = OrderedDict()
         self._lock = Lock()
 
@@ -58,6 +61,7 @@ class Published:
             return None
         try:
             flow = flow_from(flow_id, version.known, dict(version.subflows), version.hash)
+            flow = flow.but(taught=taught(self._teacher, flow.intents, kept=version.taught))
         except ValidationError:
             return None
         with self._lock:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from frontline.adapters.flows.library import called_by, shipped
 from frontline.adapters.flows.published import Published
+from frontline.adapters.flows.teaching import Teacher, taught
 from frontline.adapters.flows.versions import Raw, Version, Versions
 from frontline.adapters.organisations import Organisations
 from frontline.flows.document import FlowDocument
@@ -34,9 +35,15 @@ class Publishing:
     """What an organisation's author may do to its flows."""
 
     def __init__(
-        self, versions: Versions, published: Published, organisations: Organisations, clock: Callable[[], int]
+        self,
+        versions: Versions,
+        published: Published,
+        organisations: Organisations,
+        clock: Callable[[], int],
+        teacher: Teacher,
     ) -> None:
         self.versions = versions
+        self._teacher = teacher
         self._published = published
         self._organisations = organisations
         self._clock = clock
@@ -103,7 +110,7 @@ class Publishing:
             self._refuse_unsound(
                 _as_caller(caller, _known(calling), catalogue_of(organisation, tuple(offered.values())))
             )
-            made.append(self._made(caller, calling.document, offered))
+            made.append(self._made(caller, calling.document, offered, calling.taught))
             offered[caller] = _flow(made[-1])
         for caller in _callers(flow_id, offered, shipped().keys() - dict(organisation.flows)):
             shown = shipped()[caller].model_dump(mode="json", exclude_none=True)
@@ -114,15 +121,19 @@ class Publishing:
         self._organisations.replace(row, organisation.but(flows=tuple(live.items())))
         return made[0]
 
-    def _made(self, flow_id: str, document: Raw, offered: Mapping[str, Flow]) -> Version:
+    def _made(self, flow_id: str, document: Raw, offered: Mapping[str, Flow], kept: str = "") -> Version:
+        """With what its examples come to beside those of the other flows; `kept`: or came to, where nothing was written anew."""
         known = FlowDocument.model_validate(document, extra="ignore")
         subflows = {name: offered[name].hash for name in called_by(known)}
+        own = flow_from(flow_id, known).intents
+        others = [intent for flow in offered.values() if flow.id != flow_id for intent in flow.intents]
         return Version(
             flow=flow_id,
             hash=content_hash(known, subflows, document),
             published_at=self._clock(),
             document=document,
             subflows=tuple(sorted(subflows.items())),
+            taught=taught(self._teacher, own, others, kept),
         )
 
     def _refuse_unsound(self, found: tuple[Finding, ...]) -> None:
@@ -154,7 +165,7 @@ def _document(raw: Raw) -> FlowDocument:
 
 
 def _flow(version: Version) -> Flow:
-    return flow_from(version.flow, version.known, dict(version.subflows), version.hash)
+    return flow_from(version.flow, version.known, dict(version.subflows), version.hash, version.taught)
 
 
 def _callers(flow_id: str, offered: Mapping[str, Flow], among: Container[str]) -> Iterable[str]:

@@ -21,13 +21,15 @@ Raw = dict[str, JsonValue]
 
 
 class Version(Stored):
-    """A published flow as it will always be, its document to the letter; `subflows` are those it calls, as they were."""
+    """A published flow as it will always be, its document to the letter; `subflows` are those it calls, as they were, `taught`
+    what its examples came to over the classifier of that day."""
 
     flow: str
     hash: str
     published_at: int
     document: Raw
     subflows: tuple[tuple[str, str], ...] = ()
+    taught: str = ""
 
     @property
     def known(self) -> FlowDocument:

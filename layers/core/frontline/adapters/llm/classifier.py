@@ -1,16 +1,20 @@
 """The last model of the ladder: trained from the example sentences, pure Python, no network, never without an answer."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from frontline.adapters.llm.linear import Weights, unpack
+from frontline.adapters.llm.linear import Weights, likelihoods
+from frontline.adapters.llm.linear import unpack as weights_of
+from frontline.adapters.llm.taught import familiarised, holds, stamp_of, unpack
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import OUT_OF_SCOPE
+from frontline.model.taught import NOTHING_TAUGHT, Taught
+from frontline.model.workflow import Intent
 
 FILE = Path(__file__).with_name("classifier.bin")
 THRESHOLD = 0.5
@@ -29,32 +33,63 @@ class Classifier:
     def _weights(self) -> Weights:
         """Read by the first message that needs it."""
         try:
-            return unpack(self._file.read_bytes())
+            return weights_of(self._file.read_bytes())
         except (OSError, ValueError) as exc:
             raise ModelUnavailable(f"{self.name} is not trained: python -m frontline.train") from exc
 
-    def rank(self, text: str, intents: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """Likely first, with calibrated confidences; those of the intents left out are lost, not shared among the rest.
-        Empty for a text in which nothing is familiar. What a message denies counts only where nothing else in it is clear:
-        "I don't want to change my plan, just turn on roaming" is about roaming."""
-        ranked = self._ranked(text)
+    @cached_property
+    def _familiar(self) -> tuple[bytes, int]:
+        """How rare each bucket is to an author's own words, and by what their lines are known."""
+        return familiarised(self._weights.rarity), stamp_of(self._weights.rarity)
+
+    def teach(self, intents: Iterable[Intent], others: Iterable[Intent] = ()) -> str:
+        """What the examples of a flow's intents come to, packed; `others` are those of the organisation's other flows."""
+        from frontline.adapters.llm.teach import teach
+
+        return teach(intents, others, self._weights)
+
+    def was_taught(self, packed: str) -> bool:
+        """Whether these lines were learnt over this classifier."""
+        return holds(packed, self._familiar[1])
+
+    def rank(
+        self, text: str, intents: Collection[str] | None = None, taught: Taught = NOTHING_TAUGHT
+    ) -> list[tuple[str, float]]:
+        """Likely first, with calibrated confidences; those of the intents left out are lost, not shared among the rest. What an
+        organisation's own flows `taught` counts beside what is shipped. Empty for a text in which nothing is familiar. What a
+        message denies counts only where nothing else in it is clear: "I don't want to change my plan, just turn on roaming" is
+        about roaming."""
+        ranked = self._ranked(text, taught)
         if rest := without_denied(text):
-            of_the_rest = self._ranked(rest)
+            of_the_rest = self._ranked(rest, taught)
             best, confidence = of_the_rest[0] if of_the_rest else (UNKNOWN, 1.0)
             if best not in (UNKNOWN, OUT_OF_SCOPE) and confidence >= SURE_OF_THE_REST:
                 ranked = of_the_rest
         return [pair for pair in ranked if intents is None or pair[0] in intents]
 
-    def _ranked(self, text: str) -> list[tuple[str, float]]:
+    def _ranked(self, text: str, taught: Taught) -> list[tuple[str, float]]:
         weights = self._weights
-        pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
+        if own := self._own_scores(text, taught):
+            shipped = weights.scores(text) or weights.bias
+            scores = dict(zip(weights.intents, shipped, strict=True))
+            scores |= {intent: max(score, scores.get(intent, score)) for intent, score in own.items()}
+            pairs = zip(scores, likelihoods(tuple(scores.values()), weights.temperature), strict=True)
+        else:
+            pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
         return sorted(pairs, key=lambda pair: -pair[1])
+
+    def _own_scores(self, text: str, taught: Taught) -> dict[str, float]:
+        if not taught.lines:
+            return {}
+        familiar, stamp = self._familiar
+        return unpack(taught.lines, stamp).scores(text, familiar)
 
     def generate(self, prompt: Prompt, timeout: float = 0.0) -> LLMResponse:
         """A Decision with the intent alone. Below the threshold the intent is unknown; above it, what the organisation does
         not do is out of scope."""
         del timeout
-        intent, confidence = self._choose(self.rank(prompt.text), _offered(prompt.answer_schema))
+        ranked = self.rank(prompt.text, taught=prompt.taught)
+        intent, confidence = self._choose(ranked, _offered(prompt.answer_schema), prompt.taught)
         decision = Decision(
             intent=intent,
             confidence=round(confidence, 4),
@@ -62,12 +97,17 @@ class Classifier:
         )
         return LLMResponse(model=self.name, text=decision.model_dump_json())
 
-    def _choose(self, ranked: list[tuple[str, float]], offered: frozenset[str]) -> tuple[str, float]:
-        """Only the likeliest of all intents counts: a doubt spread over many is no sign of any."""
+    def _choose(self, ranked: list[tuple[str, float]], offered: frozenset[str], taught: Taught) -> tuple[str, float]:
+        """Only the likeliest of all intents counts: a doubt spread over many is no sign of any. Where an intent is offered that
+        nobody taught, nobody can tell either what is none of ours."""
         best, confidence = ranked[0] if ranked else (UNKNOWN, 1.0)
         if best == UNKNOWN or confidence < self._threshold:
             return UNKNOWN, confidence if best == UNKNOWN else 1.0 - confidence
-        return best if best in offered else OUT_OF_SCOPE, confidence
+        if best in offered:
+            return best, confidence
+        return (
+            (UNKNOWN, 1.0 - confidence) if taught.bare.difference(self._weights.intents) else (OUT_OF_SCOPE, confidence)
+        )
 
 
 @lru_cache(maxsize=64)

@@ -84,7 +84,8 @@ def _proposal(listener: Listener, readers: Readers) -> Proposal:
         if proposal.decision:
             return proposal
         attempts = proposal.attempts
-    ranked = readers.classifier.rank(listener.message.text, listener.desk.catalogue.intents.keys())
+    catalogue = listener.desk.catalogue
+    ranked = readers.classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
     if not ranked or ranked[0][1] < SURE_OF_A_WISH:
         return Proposal(attempts=attempts)
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
@@ -122,7 +123,7 @@ def _prompt(listener: Listener, text: str) -> Prompt:
         about=context.about(ticket, catalogue),
         state=context.state(ticket),
         known=tuple(fact.slot for fact in ticket.facts.known if fact.slot not in catalogue.secrets),
-    )
+    ).but(taught=catalogue.taught)
 
 
 def _interpreted(heard: Heard, listener: Listener) -> Heard:
@@ -241,7 +242,7 @@ def _of_one_family(heard: Heard, listener: Listener, classifier: Classifier) -> 
     """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
     another, or of one workflow, the likeliest of them will do: the flow finds out the rest."""
     catalogue = listener.desk.catalogue
-    ranked = classifier.rank(listener.message.text, catalogue.intents.keys())
+    ranked = classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
     for intent, _ in ranked[:1]:
         about = set(catalogue.reach(catalogue.served_by[intent]))
         mass = sum(share for other, share in ranked if about & set(catalogue.reach(catalogue.served_by[other])))

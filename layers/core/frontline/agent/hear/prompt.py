@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from frontline.model.catalogue import Catalogue
 from frontline.model.decision import MOST_WISHES, NextAction, Prompt
 from frontline.model.heard import OUT_OF_SCOPE, Move
+from frontline.model.text import FALLBACK
 from frontline.model.workflow import Intent, Knowledge
 
 UNKNOWN = "unknown"
@@ -34,6 +35,7 @@ MODEL_MOVES: tuple[Move, ...] = (
 LONGEST_MESSAGE = 1200
 LONGEST_LINE = 600
 TRANSCRIPT_LINES = 6
+EXAMPLES_TOLD = 3
 
 _NOT_WRITING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
@@ -129,11 +131,19 @@ def vocabulary(
     """`workflows` maps an intent's name to the workflow or flow that serves it."""
     return Vocabulary(
         (
-            *((intent.name, intent.means, workflows.get(intent.name)) for intent in intents),
+            *((intent.name, _meaning(intent), workflows.get(intent.name)) for intent in intents),
             *((move, _MEANS.get(move, move.replace("_", " ")), None) for move in (*moves, UNKNOWN, OUT_OF_SCOPE)),
         ),
         tuple((slot.name, slot.type, tuple(option.value for option in slot.options)) for slot in slots),
     )
+
+
+def _meaning(intent: Intent) -> str:
+    """What an author's intent means is told by what customers call it, too."""
+    if not intent.examples:
+        return intent.means
+    called = json.dumps([intent.offer.words(FALLBACK), *intent.examples[:EXAMPLES_TOLD]], ensure_ascii=False)
+    return f"{intent.means}; as in {called[1:-1]}"
 
 
 @lru_cache(maxsize=64)

@@ -118,10 +118,11 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
         return heard
+    catalogue = listener.desk.catalogue
     for part in parts:
         if without_denied(part) == "":
             continue
-        ranked = classifier.rank(part, listener.desk.catalogue.intents.keys())
+        ranked = classifier.rank(part, catalogue.intents.keys(), catalogue.taught)
         if ranked and ranked[0][1] >= sure and ranked[0][0] not in (*heard.wishes, heard.intent):
             wish, share = ranked[0]
             heard = heard.but(wishes=(*heard.wishes, wish)).through("classifier", share, wish)

@@ -4,9 +4,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from frontline.speech.free.form import BadPattern, form
+from frontline.speech.readers import said as readers_of
 from frontline.speech.reading import Found, Hearing, Reading
 
 LONGEST = 500
+_NO_ANSWER = frozenset({"asks_question", "asks_question.by_sign", "wants_human", "wants_language"})
 _AROUND = ".,;:!?\"'()।"
 _FEW = 20
 """Words of a sentence that holds a value of some form, and not a story."""
@@ -15,7 +17,8 @@ _SPREAD = 6
 
 
 def text(hearing: Hearing) -> Reading:
-    """Any answer is one, as long as it can be stored and read by a human, and has its form where one is declared."""
+    """Any answer is one, as long as it can be stored and read by a human, and has its form where one is declared. Without a form
+    a question is none, nor is a wish for a human or for another language."""
     if not hearing.asked:
         return None
     kept = (" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in hearing.text)
@@ -23,11 +26,17 @@ def text(hearing: Hearing) -> Reading:
     if not 0 < len(said) <= LONGEST:
         return None
     if hearing.pattern is None:
-        return Found(value=said)
+        return None if asks_or_wishes(hearing.text) else Found(value=said)
     try:
         return _of_form(said, hearing.pattern)
     except BadPattern:
         return None
+
+
+def asks_or_wishes(words: str) -> bool:
+    """Whether it is said to us, and for no form to be filled in: by the form of a question, or as a wish for somebody or some
+    language to talk to."""
+    return not _NO_ANSWER.isdisjoint(readers_of(words))
 
 
 def _of_form(said: str, pattern: str) -> Reading:

@@ -1,0 +1,26 @@
+"""What a flow's examples teach the classifier: worked out when it is published, and again where a newer classifier stands."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from frontline.model.errors import ModelUnavailable
+from frontline.model.workflow import Intent
+
+
+class Teacher(Protocol):
+    """The classifier, as far as it can be taught."""
+
+    def teach(self, intents: Iterable[Intent], others: Iterable[Intent] = ()) -> str: ...
+
+    def was_taught(self, packed: str) -> bool: ...
+
+
+def taught(teacher: Teacher, intents: Sequence[Intent], others: Iterable[Intent] = (), kept: str = "") -> str:
+    """What was `kept` if it holds for this classifier, else what the examples come to now. A classifier that is not there has
+    nothing to teach: the intents are found by their offers."""
+    if not any(intent.examples for intent in intents):
+        return ""
+    with suppress(ModelUnavailable):
+        return kept if kept and teacher.was_taught(kept) else teacher.teach(intents, others)
+    return ""
