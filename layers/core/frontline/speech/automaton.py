@@ -3,10 +3,11 @@
 A pattern's words become places; `after` says which places may follow one. Sets of places are the bits of a number, so that a step
 costs the same however many patterns there are, and nothing is ever tried twice."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from frontline.speech.fault import Fault, Place
+from frontline.speech.graph import Graph, Piece, bits, maybe, one_of
 from frontline.speech.pattern import Choice, Family, Gap, Part, Pattern, Spelling, Word
 from frontline.speech.pattern import Sequence as InOrder
 from frontline.speech.plain import is_sign
@@ -34,24 +35,12 @@ class Automaton(NamedTuple):
     longest_stem: int
 
 
-class _Piece(NamedTuple):
-    """A part of a pattern: where it may begin and end, and whether it may be nothing."""
-
-    first: int
-    last: int
-    nothing: bool
-
-
-NOTHING = _Piece(0, 0, nothing=True)
-
-
 class Builder:
     """Patterns in, automaton out."""
 
     def __init__(self, families: Mapping[str, frozenset[Spelling]]) -> None:
         self._families = families
-        self._words: list[frozenset[str]] = []
-        self._after: list[int] = []
+        self._graph = Graph[frozenset[str]]()
         self._first = self._at_start = self._done = self._done_at_end = 0
         self._found: dict[int, int] = {}
         self._found_at_end: dict[int, int] = {}
@@ -76,7 +65,7 @@ class Builder:
         takes: dict[str, int] = {}
         begins_so: dict[str, int] = {}
         anything = 0
-        for at, word in ((at, word) for at, words in enumerate(self._words) for word in sorted(words)):
+        for at, word in ((at, word) for at, words in enumerate(self._graph.takes) for word in sorted(words)):
             if word == ANY:
                 anything |= 1 << at
             elif word.endswith("*"):
@@ -89,7 +78,7 @@ class Builder:
             anything,
             self._first,
             self._at_start,
-            tuple(_near(places) for places in self._after),
+            tuple(_near(places) for places in self._graph.after),
             self._found,
             self._found_at_end,
             self._done,
@@ -97,30 +86,30 @@ class Builder:
             max(map(len, begins_so), default=0),
         )
 
-    def _part(self, part: Part, place: Place) -> _Piece:
+    def _part(self, part: Part, place: Place) -> Piece:
         match part:
             case Word(text=text):
-                return self._word(frozenset({text}))
+                return self._graph.place(frozenset({text}))
             case Family(name=name, many=many):
                 if name not in self._families:
                     raise Fault(place, f"there is no lexeme <{name}>")
                 piece = self._family(self._families[name])
-                return self._again(piece) if many else piece
+                return maybe(self._graph.again(piece)) if many else piece
             case Gap(most=most):
                 if most is None:
-                    return self._again(self._word(frozenset({ANY})))
-                return self._in_order([self._maybe(self._word(frozenset({ANY}))) for _ in range(most)])
+                    return maybe(self._graph.again(self._graph.place(frozenset({ANY}))))
+                return self._graph.in_order([maybe(self._graph.place(frozenset({ANY}))) for _ in range(most)])
             case InOrder(parts=parts):
-                return self._in_order([self._part(one, place) for one in parts])
+                return self._graph.in_order([self._part(one, place) for one in parts])
             case Choice(ways=ways, optional=optional):
                 words = frozenset(one.text for one in ways if isinstance(one, Word))
                 pieces = [self._part(one, place) for one in ways if not isinstance(one, Word)]
-                piece = self._one_of([*([self._word(words)] if words else []), *pieces])
-                return self._maybe(piece) if optional else piece
+                piece = one_of([*([self._graph.place(words)] if words else []), *pieces])
+                return maybe(piece) if optional else piece
             case _:
                 assert_never(part)
 
-    def _family(self, spellings: frozenset[Spelling]) -> _Piece:
+    def _family(self, spellings: frozenset[Spelling]) -> Piece:
         """One place for all words that the same may follow, so that many spellings of several words cost few places."""
         after: dict[str, set[Spelling]] = {}
         for words in spellings:
@@ -128,63 +117,20 @@ class Builder:
         alike: dict[frozenset[Spelling], list[str]] = {}
         for word in sorted(after):
             alike.setdefault(frozenset(after[word]), []).append(word)
-        return self._one_of([self._and_then(frozenset(words), rest) for rest, words in alike.items()])
+        return one_of([self._and_then(frozenset(words), rest) for rest, words in alike.items()])
 
-    def _and_then(self, words: frozenset[str], rest: frozenset[Spelling]) -> _Piece:
-        piece, following = self._word(words), rest - {()}
+    def _and_then(self, words: frozenset[str], rest: frozenset[Spelling]) -> Piece:
+        piece, following = self._graph.place(words), rest - {()}
         if not following:
             return piece
         tail = self._family(following)
-        return self._in_order([piece, self._maybe(tail) if () in rest else tail])
-
-    def _word(self, words: frozenset[str]) -> _Piece:
-        at = 1 << len(self._words)
-        self._words.append(words)
-        self._after.append(0)
-        return _Piece(at, at, nothing=False)
-
-    def _maybe(self, piece: _Piece) -> _Piece:
-        return piece._replace(nothing=True)
-
-    def _again(self, piece: _Piece) -> _Piece:
-        self._follow(piece.last, piece.first)
-        return piece._replace(nothing=True)
-
-    def _one_of(self, pieces: Iterable[_Piece]) -> _Piece:
-        first = last = 0
-        nothing = False
-        for piece in pieces:
-            first, last, nothing = first | piece.first, last | piece.last, nothing or piece.nothing
-        return _Piece(first, last, nothing)
-
-    def _in_order(self, pieces: Iterable[_Piece]) -> _Piece:
-        whole = NOTHING
-        for piece in pieces:
-            self._follow(whole.last, piece.first)
-            whole = _Piece(
-                whole.first | (piece.first if whole.nothing else 0),
-                piece.last | (whole.last if piece.nothing else 0),
-                whole.nothing and piece.nothing,
-            )
-        return whole
-
-    def _follow(self, last: int, first: int) -> None:
-        for at in bits(last):
-            self._after[at] |= first
+        return self._graph.in_order([piece, maybe(tail) if () in rest else tail])
 
 
 def _near(places: int) -> tuple[int, int]:
     """A pattern's places stand together: counted from its own first one, a row of them stays short however many there are."""
     first = max((places & -places).bit_length() - 1, 0)
     return first, places >> first
-
-
-def bits(places: int) -> Iterator[int]:
-    """The numbers of the bits that are set."""
-    while places:
-        low = places & -places
-        yield low.bit_length() - 1
-        places ^= low
 
 
 def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:

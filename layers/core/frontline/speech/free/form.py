@@ -1,13 +1,13 @@
 """The form an author gives an answer: a pattern like `[A-Z]{2}-?\\d{4}`, run so that no pattern and no text can take long.
 
 It is the part of regular expressions that needs no backtracking: every sign of the text takes all ways through the pattern one step
-further at the same time, as the bits of one number (see `speech/automaton.py`)."""
+further at the same time, as the bits of one number (see `speech/graph.py`)."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from frontline.speech.automaton import bits
+from frontline.speech.graph import NOTHING, Graph, Piece, bits, one_of
 
 LONGEST = 100
 """Signs in a pattern, and its places when `{m,n}` is written out."""
@@ -25,17 +25,6 @@ class BadPattern(ValueError):
     """The pattern is none; the message tells its author why."""
 
 
-class _Piece(NamedTuple):
-    """Where a part of the pattern may begin and end, and whether it may be nothing."""
-
-    first: int
-    last: int
-    nothing: bool
-
-
-NOTHING = _Piece(0, 0, nothing=True)
-
-
 class Form:
     """A pattern, ready to run, or `BadPattern`. `takes` is what each place takes, `after` which places may follow it."""
 
@@ -45,8 +34,7 @@ class Form:
         self._left = pattern.removeprefix("^")
         if self._left.endswith("$") and not self._left.endswith("\\$"):
             self._left = self._left[:-1]
-        self._takes: list[Takes] = []
-        self._after: list[int] = []
+        self._graph = Graph[Takes]()
         self._whole = self._ways()
         if self._left:
             raise BadPattern(f"{self._left[0]!r} closes nothing")
@@ -55,35 +43,27 @@ class Form:
         """Whether all of the text has this form."""
         here, ahead = 0, self._whole.first
         for sign in text:
-            here = sum(1 << at for at in bits(ahead) if self._takes[at](sign))
+            here = sum(1 << at for at in bits(ahead) if self._graph.takes[at](sign))
             ahead = 0
             for at in bits(here):
-                ahead |= self._after[at]
+                ahead |= self._graph.after[at]
         return bool(here & self._whole.last)
 
-    def _ways(self) -> _Piece:
+    def _ways(self) -> Piece:
         pieces = [self._in_order()]
         while self._next("|"):
             pieces.append(self._in_order())
-        first = last = 0
-        for piece in pieces:
-            first, last = first | piece.first, last | piece.last
-        return _Piece(first, last, any(piece.nothing for piece in pieces))
+        return one_of(pieces)
 
-    def _in_order(self) -> _Piece:
+    def _in_order(self) -> Piece:
         if self._left[:1] in ("", "|", ")"):
             raise BadPattern("there is a way through it that is nothing; for what may be missing write ?")
         whole = NOTHING
         while self._left and self._left[0] not in "|)":
-            whole = self._then(whole, self._repeated())
+            whole = self._graph.in_order((whole, self._repeated()))
         return whole
 
-    def _then(self, one: _Piece, other: _Piece) -> _Piece:
-        self._follow(one.last, other.first)
-        first = one.first | (other.first if one.nothing else 0)
-        return _Piece(first, other.last | (one.last if other.nothing else 0), one.nothing and other.nothing)
-
-    def _repeated(self) -> _Piece:
+    def _repeated(self) -> Piece:
         """One atom, as often as it says: its text is read anew for each time."""
         text = self._left
         copies = [self._atom()]
@@ -97,11 +77,9 @@ class Form:
         if rest[:1] in {*_REPEATS, "{"} - {""}:
             raise BadPattern(f"{rest[0]!r} repeats nothing; how greedy a repeat is makes no difference here")
         if most is None:
-            self._follow(copies[-1].last, copies[-1].first)
-        whole = NOTHING
-        for number, copy in enumerate(copies[:most]):
-            whole = self._then(whole, copy._replace(nothing=copy.nothing or number >= least))
-        return whole
+            self._graph.again(copies[-1])
+        counted = enumerate(copies[:most])
+        return self._graph.in_order(copy._replace(nothing=copy.nothing or number >= least) for number, copy in counted)
 
     def _times(self) -> tuple[int, int | None]:
         if self._left[:1] in _REPEATS:
@@ -117,7 +95,7 @@ class Form:
             raise BadPattern(f"{{{counted}}}: the most is less than the least")
         return int(least), int(most) if most else None if comma else int(least)
 
-    def _atom(self) -> _Piece:
+    def _atom(self) -> Piece:
         sign = self._take("")
         if sign == "(":
             if not self._next("?:") and self._left.startswith("?"):
@@ -132,12 +110,9 @@ class Form:
             raise BadPattern(f"{sign!r} stands at the end or nowhere: all of an answer must have the form anyway")
         simple: dict[str, Callable[[], Takes]] = {"[": self._class, "\\": self._escaped, ".": lambda: lambda _: True}
         takes = simple[sign]() if sign in simple else sign.__eq__
-        if len(self._takes) == LONGEST:
+        if len(self._graph.takes) == LONGEST:
             raise BadPattern(f"written out, it has more than {LONGEST} places")
-        self._takes.append(takes)
-        self._after.append(0)
-        at = 1 << (len(self._takes) - 1)
-        return _Piece(at, at, nothing=False)
+        return self._graph.place(takes)
 
     def _escaped(self) -> Takes:
         sign = self._take("a backslash ends it")
@@ -161,10 +136,6 @@ class Form:
                 raise BadPattern(f"{sign}-{end} goes backwards")
             parts.append(_between(sign, end))
         return lambda one: any(takes(one) for takes in parts) is not other
-
-    def _follow(self, last: int, first: int) -> None:
-        for at in bits(last):
-            self._after[at] |= first
 
     def _next(self, text: str) -> bool:
         there = self._left.startswith(text)
