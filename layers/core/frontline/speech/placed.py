@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from frontline.speech.pattern import Spelling
-from frontline.speech.plain import fold, words_of
+from frontline.speech.plain import LETTER, WORDS, fold, words_of
 from frontline.speech.readers import spellings, words
 
 
@@ -21,10 +21,8 @@ class Placed(NamedTuple):
 
 
 Part = TypeVar("Part")
-_PLACED = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+")
+_PLACED = re.compile(rf"\d+|{LETTER}+")
 """Figures stand apart from the letters beside them: "12th", "2gb", "30jan85"."""
-_WRITTEN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
-"""A word as it was written, before anything is folded."""
 _SENTENCE_ENDS = "!?;\n"
 
 
@@ -35,7 +33,7 @@ def placed(text: str) -> list[Placed]:
 
 def written(text: str) -> list[Placed]:
     """Every word of a text that is not folded yet, where it stands there; what it says is folded."""
-    return [Placed(fold(match[0]), *match.span()) for match in _WRITTEN.finditer(text)]
+    return [Placed(fold(match[0]), *match.span()) for match in WORDS.finditer(text)]
 
 
 def split(text: str, lexeme: str, signs: str) -> list[str]:

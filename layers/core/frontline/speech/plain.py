@@ -14,13 +14,12 @@ _FOLD = str.maketrans(
     | dict.fromkeys("⁄∕⧸", "/")
     | {"ँ": "ं", "।": ".", "\u00a0": " "}
 )
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
+LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"
+WORD = r"(?:[^\W_]|[\u0900-\u0963])+"
+"""The form of a letter and of a word: letters and figures, with the vowel signs of Devanagari."""
+WORDS = re.compile(WORD)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
-
-
-_SIGN = re.compile(
-    r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+|[^\w\s.,;:!-]|[.,;:!](?!\w)|(?<![0-9])[,;:!]|(?<!\S)-(?!\S)|\n"
-)
+_SIGN = re.compile(rf"{WORD}|[^\w\s.,;:!-]|[.,;:!](?!\w)|(?<![0-9])[,;:!]|(?<!\S)-(?!\S)|\n")
 _SAME_SIGN = str.maketrans({";": ",", ":": ",", "-": ",", "!": ".", "…": ".", "\n": "."})
 """Heard as one: what makes a pause, and what ends a sentence or a line."""
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
@@ -49,7 +48,7 @@ def undrawn(text: str) -> str:
 
 def words_of(folded: str) -> list[str]:
     """Runs of letters and digits; an underscore separates, so that `fixed_line` reads like what a person writes."""
-    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    return (_ASCII_WORD if folded.isascii() else WORDS).findall(folded)
 
 
 def tokens_of(folded: str) -> list[str]:

@@ -5,7 +5,6 @@ further at the same time, as the bits of one number (see `speech/graph.py`)."""
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from frontline.speech.graph import NOTHING, Graph, Piece, bits, one_of
 

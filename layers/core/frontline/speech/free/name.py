@@ -4,13 +4,13 @@ import re
 import unicodedata
 
 from frontline.speech.placed import begins, ends
-from frontline.speech.plain import fold, words_of
+from frontline.speech.plain import LETTER, fold, words_of
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u200c\u200d'’])+")
+_WORD = re.compile(rf"(?:{LETTER}|[\d\u200c\u200d'’])+")
 """A word as it is written, apostrophes in it."""
-_PART = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u200c\u200d])(?:[^\W\d_]|[\u0900-\u0963\u200c\u200d.'’-])*")
+_PART = re.compile(rf"(?:{LETTER}|[\u200c\u200d])(?:{LETTER}|[\u200c\u200d.'’-])*")
 """The form of a part of a name: "O'Brien", "Mary-Jane", "K."."""
 _MOST = 5
 

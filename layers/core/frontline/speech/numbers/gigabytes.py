@@ -8,13 +8,13 @@ from typing import NamedTuple
 from frontline.speech.names import decimals_of, names_of
 from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import number_at
-from frontline.speech.plain import plain
+from frontline.speech.plain import LETTER, plain
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading
 
 _TOKEN = re.compile(
     r"[₹$€£] ?[0-9.,]+|(?<![^\s,:=(])- ?[0-9.]+"
-    r"|([0-9]+(?:\.[0-9]{1,3})?|\.[0-9]{1,3}|(?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])+)"
+    rf"|([0-9]+(?:\.[0-9]{{1,3}})?|\.[0-9]{{1,3}}|{LETTER}+)"
 )
 """The forms of a number, "1.5", ".5", and of a word; what costs money, and what is less than nothing, is neither."""
 

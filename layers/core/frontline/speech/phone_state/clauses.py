@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from frontline.speech.phone_state.bars import counted
 from frontline.speech.phone_state.lexicon import is_known
-from frontline.speech.plain import fold, is_sign, words_of
+from frontline.speech.plain import WORD, fold, is_sign, words_of
 from frontline.speech.readers import said, spellings, words
 from frontline.speech.report import flatten
 
@@ -19,8 +19,7 @@ _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _RUN_TOGETHER = re.compile(r"(?<=: )([\w-]+) (?=(?:[A-Z][\w-]*(?: \([\w ]+\))? ){0,4}[A-Z][\w-]*: )")
 """Form: the capitals of a report whose lines were run together, "Airplane Mode: OFF SIM Card Status: active"."""
 _TOKEN = re.compile(
-    r"https?://[^\s\"',;|]+|mmsc?[\w-]{0,40}\.[\w./:-]{2,200}\w|(?:\d+[.,])?(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+"
-    r"|[^\w\s-]|\n|(?<=\s)-(?=\s)"
+    rf"https?://[^\s\"',;|]+|mmsc?[\w-]{{0,40}}\.[\w./:-]{{2,200}}\w|(?:\d+[.,])?{WORD}|[^\w\s-]|\n|(?<=\s)-(?=\s)"
 )
 """Form: addresses, numbers with a unit, words, signs; a dash only where blanks are around it."""
 ENDS = frozenset("\n.;!?|•")
