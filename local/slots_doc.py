@@ -56,7 +56,7 @@ def _heard(one: SlotType) -> str:
 
 
 def _picked_up(one: SlotType) -> str:
-    return "no" if one.only_when_asked else "yes"
+    return "yes" if one.anywhere else "no"
 
 
 def _shown(one: SlotType) -> str:

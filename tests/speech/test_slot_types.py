@@ -62,13 +62,13 @@ def test_a_question_is_no_answer(kind: str, question: str) -> None:
 
 def test_what_a_type_does_not_say_is_the_careful_answer() -> None:
     new = SlotType("address", lambda hearing: Found(hearing.text), "12 MG Road, Pune")
-    assert (new.shown, new.only_when_asked, new.by_name, new.said_first) == ("nobody", True, True, False)
+    assert (new.shown, new.anywhere, new.by_name, new.said_first) == ("nobody", False, True, False)
     assert (slot_type("iban").secret, slot_type("iban").read(Hearing("x", SATURDAY, asked=True))) == (True, None)
 
 
 @pytest.mark.parametrize("one", SLOT_TYPES.values(), ids=SLOT_TYPES)
 def test_a_secret_is_shown_to_nobody_and_picked_up_from_nothing(one: SlotType) -> None:
-    assert not one.secret or (one.shown == "nobody" and one.only_when_asked)
+    assert not one.secret or (one.shown == "nobody" and not one.anywhere)
 
 
 ATOMS = st.sampled_from(["a", "b", "1", ".", r"\d", r"\w", r"\s", r"\W", "[ab]", "[^a1]", "[a-c1]", r"\.", r"[\d-]"])

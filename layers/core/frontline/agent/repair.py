@@ -14,7 +14,6 @@ from frontline.model.fact import Fact
 from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Matter, Run, Ticket
-from frontline.texts import COMMON
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset(
@@ -177,8 +176,7 @@ def _asked(ticket: Ticket, desk: Desk) -> Course:
 
 def _wait(ticket: Ticket, desk: Desk) -> Course:
     """There is no hurry, and the question stays open without being put again; whoever was told so already hears it again."""
-    patience = COMMON["take_your_time"].fill(ticket.locale, {})
-    told = bool(ticket.transcript) and ticket.transcript[-1].text.startswith(patience)
+    told = bool(ticket.transcript) and "take_your_time" in ticket.transcript[-1].told
     open_ = ticket.question is not None or ticket.closed
     return say(ticket, "take_your_time") if open_ and not told else _repeat(ticket, desk)
 

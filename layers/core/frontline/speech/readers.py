@@ -61,7 +61,7 @@ class Speech(NamedTuple):
     names: Mapping[str, Names]
 
 
-class Heard(NamedTuple):
+class Held(NamedTuple):
     """`readers` are those whose words were said and not taken back; `rules` are the lines that held."""
 
     readers: frozenset[str]
@@ -153,12 +153,12 @@ def _spelled(terms: Iterable[Part], spellings: Mapping[str, frozenset[Spelling]]
     return found
 
 
-def hear(speech: Speech, tokens: Sequence[str]) -> Heard:
+def hear(speech: Speech, tokens: Sequence[str]) -> Held:
     """What these words and signs say, and by which lines."""
     heard = tokens if len(tokens) <= LONGEST else (*tokens[:LONGEST], *_CUT)
     rules = tuple(speech.rules[number] for number in sorted(run(speech.automaton, heard)))
     taken_back = {rule.reader for rule in rules if rule.sign == "-"}
-    return Heard(frozenset(rule.reader for rule in rules if rule.sign == "+") - taken_back, rules)
+    return Held(frozenset(rule.reader for rule in rules if rule.sign == "+") - taken_back, rules)
 
 
 @cache

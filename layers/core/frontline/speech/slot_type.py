@@ -25,10 +25,8 @@ class SlotType:
     shown: Shown = "nobody"
     """Who else is shown its values; nothing that answers a question for what nobody is shown goes further either. A slot may say
     otherwise for itself, but not of a secret."""
-    only_when_asked: bool = True
-    """Never picked up from words that answer something else."""
-    by_name: bool = True
-    """A device's report tells it under the slot's own name alone; else the whole report is read for it."""
+    anywhere: bool = False
+    """Unmistakable wherever it is said: picked up from words that answer something else, and out of a whole report."""
     gives_way: bool = False
     """It takes any words, so that whatever else a correction names is meant first."""
     said_first: bool = False
@@ -45,3 +43,8 @@ class SlotType:
     """All values there are, where they are the same for every slot."""
     takes: frozenset[Limit] = frozenset()
     """The bounds a slot of this type may have."""
+
+    @property
+    def by_name(self) -> bool:
+        """Whether a device's report tells it under the slot's own name alone; else the whole report is read for it."""
+        return not (self.anywhere or self.deed)

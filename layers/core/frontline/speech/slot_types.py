@@ -42,58 +42,58 @@ from frontline.speech.when.period import period
 
 __all__ = ["SLOT_TYPES", "Found", "Hearing", "Parser", "Reading", "SlotType", "Unknown", "region_name"]
 
-_anywhere = partial(SlotType, only_when_asked=False, by_name=False)
-"""Picked up wherever it is unmistakable, out of a whole report too."""
-_named = partial(_anywhere, shown="observers", options="all")
-"""One of a few values that are nobody's own."""
+_one_of_few = partial(SlotType, anywhere=True, shown="observers", options="all")
+"""One of a few values that are nobody's own, each unmistakable."""
 
 _TROUBLE = SaidValue("trouble", "pictures", "internet", "service", "nothing", only_asked=True)
 
 GENERAL = (
     SlotType("text", text, "it makes a strange noise", shown="desk", gives_way=True, takes=frozenset({"pattern"})),
     SlotType("name", name, "my name is Asha Rao", shown="desk", gives_way=True),
-    _anywhere("email", email, "asha dot rao at gmail dot com", shown="desk", swapped=True),
-    _anywhere("postcode", postcode, "my pin code is 560 001", shown="desk", swapped=True, sees_secrets=True),
-    _anywhere("phone", phone, "98765 43210", shown="observers", said_first=True, swapped=True),
+    SlotType("email", email, "asha dot rao at gmail dot com", shown="desk", swapped=True, anywhere=True),
+    SlotType(
+        "postcode", postcode, "my pin code is 560 001", shown="desk", swapped=True, sees_secrets=True, anywhere=True
+    ),
+    SlotType("phone", phone, "98765 43210", shown="observers", said_first=True, swapped=True, anywhere=True),
     SlotType("integer", integer, "three of us", shown="desk", takes=frozenset({"min", "max"})),
-    _anywhere("amount", amount, "two hundred rupees", shown="observers", swapped=True),
-    _anywhere("date", date, "12 November", shown="observers", swapped=True),
-    _anywhere("period", period, "since this morning", shown="observers", swapped=True, options="all"),
+    SlotType("amount", amount, "two hundred rupees", shown="observers", swapped=True, anywhere=True),
+    SlotType("date", date, "12 November", shown="observers", swapped=True, anywhere=True),
+    SlotType("period", period, "since this morning", shown="observers", swapped=True, options="all", anywhere=True),
     SlotType("yes_no", yes_no, "haan ji", shown="observers", values=(True, False)),
     SlotType("choice", choice, "the second one", shown="observers", options="needed"),
-    SlotType("done", done, "ok, it is on again", shown="observers", by_name=False, deed=True, options="all"),
+    SlotType("done", done, "ok, it is on again", shown="observers", deed=True, options="all"),
     SlotType("code", code, "it says 4829", secret=True),
     SlotType("proof", proof, "Meena Iyer, 5 September 1978", secret=True),
 )
 TELECOM = (
-    _named("region", region, "I live in Jaipur", said_first=True, swapped=True, sees_secrets=True),
-    _named("account_type", NamedValue("account_type"), "prepaid", swapped=True),
-    _named("device", NamedValue("device"), "on my laptop", swapped=True),
-    _named("access", NamedValue("access"), "fibre", swapped=True),
-    _named("connection", connection, "the mobile network", swapped=True),
-    _named("switch_off", switch_off, "switch roaming off"),
-    _named("sim_trouble", SaidValue("sim_trouble", "stolen", "puk"), "it was stolen"),
-    _named("away", away, "I am in France"),
-    _named("plan_name", plan_name, "the 299 plan"),
-    _named("more_data", more_data, "change my plan"),
-    _named("trouble", _TROUBLE, "no signal at all"),
-    _named("gigabytes", gigabytes, "2 GB", options="some"),
-    _named("signal", signal, "two bars"),
-    _named("airplane_mode", airplane_mode, "airplane mode is off"),
-    _named("network_type", network_type, "it says 4G"),
-    _named("network_mode", network_mode, "LTE only"),
-    _named("mobile_data", mobile_data, "mobile data is on"),
-    _named("data_roaming", data_roaming, "roaming is off"),
-    _named("data_saver", data_saver, "data saver is on"),
-    _named("vpn", vpn, "no vpn"),
-    _named("wifi_calling", wifi_calling, "wifi calling is off"),
-    _named("sim_status", sim_status, "no sim card"),
-    _named("storage_permission", storage_permission, "storage is allowed"),
-    _named("sms_permission", sms_permission, "sms is denied"),
-    _named("mmsc", mmsc, "it is empty"),
-    _named("speed", speed, "very slow"),
-    _named("mms", mms, "it was sent"),
-    _named("payment_request", payment_request, "yes, there is one"),
+    _one_of_few("region", region, "I live in Jaipur", said_first=True, swapped=True, sees_secrets=True),
+    _one_of_few("account_type", NamedValue("account_type"), "prepaid", swapped=True),
+    _one_of_few("device", NamedValue("device"), "on my laptop", swapped=True),
+    _one_of_few("access", NamedValue("access"), "fibre", swapped=True),
+    _one_of_few("connection", connection, "the mobile network", swapped=True),
+    _one_of_few("switch_off", switch_off, "switch roaming off"),
+    _one_of_few("sim_trouble", SaidValue("sim_trouble", "stolen", "puk"), "it was stolen"),
+    _one_of_few("away", away, "I am in France"),
+    _one_of_few("plan_name", plan_name, "the 299 plan"),
+    _one_of_few("more_data", more_data, "change my plan"),
+    _one_of_few("trouble", _TROUBLE, "no signal at all"),
+    _one_of_few("gigabytes", gigabytes, "2 GB", options="some"),
+    _one_of_few("signal", signal, "two bars"),
+    _one_of_few("airplane_mode", airplane_mode, "airplane mode is off"),
+    _one_of_few("network_type", network_type, "it says 4G"),
+    _one_of_few("network_mode", network_mode, "LTE only"),
+    _one_of_few("mobile_data", mobile_data, "mobile data is on"),
+    _one_of_few("data_roaming", data_roaming, "roaming is off"),
+    _one_of_few("data_saver", data_saver, "data saver is on"),
+    _one_of_few("vpn", vpn, "no vpn"),
+    _one_of_few("wifi_calling", wifi_calling, "wifi calling is off"),
+    _one_of_few("sim_status", sim_status, "no sim card"),
+    _one_of_few("storage_permission", storage_permission, "storage is allowed"),
+    _one_of_few("sms_permission", sms_permission, "sms is denied"),
+    _one_of_few("mmsc", mmsc, "it is empty"),
+    _one_of_few("speed", speed, "very slow"),
+    _one_of_few("mms", mms, "it was sent"),
+    _one_of_few("payment_request", payment_request, "yes, there is one"),
 )
 
 SLOT_TYPES: Mapping[str, SlotType] = {one.name: one for one in (*GENERAL, *TELECOM)}

@@ -67,7 +67,7 @@ def values_in(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozense
     """Every slot the words fill: leniently what was asked for, the others only where unmistakable."""
     values: Values = {}
     for one in known:
-        if one.name not in asked and slot_type(one.type).only_when_asked:
+        if one.name not in asked and not slot_type(one.type).anywhere:
             continue
         reading = read_for_slot(one, text, desk, asked=one.name in asked)
         if isinstance(reading, Found):
@@ -131,7 +131,7 @@ def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable
         parts = [part for part in parts if read_for_slot(one, part, desk, asked=True) is None]
     values: Values = {}
     for one in open_:
-        if isinstance(one, Slot) and one.options and not slot_type(one.type).only_when_asked:
+        if isinstance(one, Slot) and one.options and slot_type(one.type).anywhere:
             readings = [read_for_slot(one, part, desk, asked=True) for part in parts]
             found = {reading.value for reading in readings if isinstance(reading, Found)}
             values |= {one.name: found.pop()} if len(found) == 1 else {}

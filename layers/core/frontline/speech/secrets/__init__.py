@@ -25,7 +25,7 @@ _DATE_OR_CARD = re.compile(
 """The form of a date, of a year or of a card's number, loosely: only what has it is looked at closely."""
 _SIGNS = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "_": "-", "\\": "/", "|": "/"})
 
-Found = tuple[int, int, str]
+Secret = tuple[int, int, str]
 
 
 @lru_cache(maxsize=64)
@@ -80,7 +80,7 @@ def _told_in_words() -> frozenset[str]:
     return frozenset(numbers_of("month")) | words("code_word") | words("password")
 
 
-def _found(text: str, today: dt.date, *, code_due: bool) -> Iterator[Found]:
+def _found(text: str, today: dt.date, *, code_due: bool) -> Iterator[Secret]:
     """In order of precedence."""
     flat = text.translate(_SIGNS)
     row = placed(flat)
@@ -94,7 +94,7 @@ def _found(text: str, today: dt.date, *, code_due: bool) -> Iterator[Found]:
     yield from ((start, end, CODE) for start, end in codes(flat, row, taken, due=code_due))
 
 
-def _apart(found: Iterator[Found]) -> list[Found]:
+def _apart(found: Iterator[Secret]) -> list[Secret]:
     """Without what overlaps something found before; from left to right."""
     taken = Taken()
     return sorted(one for one in found if taken.take(one[0], one[1]))
