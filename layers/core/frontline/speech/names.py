@@ -57,9 +57,7 @@ class Vocabulary:
 
 def affirmed(mentions: Iterable[Mention], words: tuple[str, ...]) -> set[str]:
     """The values named and not denied: "prepaid nahi, postpaid" leaves postpaid."""
-    return {
-        value for value, start, end in mentions if not negated(words[max(0, start - 2) : start], words[end : end + 2])
-    }
+    return {value for value, start, end in mentions if not negated(words, start, end)}
 
 
 @cache

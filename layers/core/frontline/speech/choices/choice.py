@@ -48,8 +48,7 @@ def _occurs(name: Words, told: Words, least: int) -> bool:
         return False
     length = len(name)
     return any(
-        told[start : start + length] == name
-        and not negated(told[max(0, start - 2) : start], told[start + length : start + length + 2])
+        told[start : start + length] == name and not negated(told, start, start + length)
         for start in range(len(told) - length + 1)
         if told[start] == name[0]
     )

@@ -60,7 +60,7 @@ def _meant(mentions: list[Mention], told: tuple[str, ...]) -> set[str]:
     for value, start, end in mentions:
         if start == skip:
             continue
-        denied = negated(told[max(0, start - 1) : start], told[end : end + 2])
+        denied = negated(told, start, end)
         if value == "right" or told[start:end] in spellings("deniable"):
             meant.add("no" if denied else "yes")
             skip = end if denied else -1

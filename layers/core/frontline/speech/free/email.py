@@ -3,7 +3,7 @@
 import re
 
 from frontline.speech.names import names_of
-from frontline.speech.negation import negated
+from frontline.speech.negation import negated_in
 from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
@@ -21,18 +21,13 @@ def email(hearing: Hearing) -> Reading:
     if len(hearing.text) > _LONGEST:
         return None
     text = fold(hearing.text)
-    found = {one[1] for one in _ADDRESS.finditer(text) if not _denied(text, one)}
+    found = {one[1] for one in _ADDRESS.finditer(text) if not negated_in(text, *one.span())}
     if not found and hearing.asked:
         found = _spoken(text.split())
     if len(found) == 1:
         return Found(value=found.pop())
     half = next((piece for piece in text.split() if "@" in piece), None) if hearing.asked and not found else None
     return Unknown(said=half[:80]) if half else None
-
-
-def _denied(text: str, address: re.Match[str]) -> bool:
-    before, after = text[max(0, address.start() - 40) : address.start()], text[address.end() : address.end() + 24]
-    return negated(words_of(before)[-2:], words_of(after)[:2])
 
 
 def _spoken(said: list[str]) -> set[str]:

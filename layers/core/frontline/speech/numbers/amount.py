@@ -43,7 +43,7 @@ def amount(hearing: Hearing) -> Reading:
 def _written(text: str) -> Iterator[_Money]:
     for match in _NUMBER.finditer(text):
         before, (unit, end) = text[max(0, match.start() - 40) : match.start()], _after(text, match.end())
-        named, scale = called_money(before), numbers_of("scale").get(unit, 1000 if unit == "k" else 1)
+        named, scale = called_money(before), _scale_of(unit)
         if (before[-1:] == "." or words_of(before[-1:])) and not named:
             continue
         if scale > 1:
@@ -57,8 +57,12 @@ def _written(text: str) -> Iterator[_Money]:
             continue
         marked = marked or _recharged(before, match[1], text[match.end() : match.end() + 40])
         denying = [word for word in words_of(before) if word not in words("money")]
-        if not negated(denying, words_of(following)[money:]):
+        if not negated([*denying, "", *words_of(following)[money:]], len(denying), len(denying) + 1):
             yield _Money(_canonical(match[1], match[2], scale), marked)
+
+
+def _scale_of(unit: str) -> int:
+    return numbers_of("scale").get(unit) or numbers_of("scale_of_figures").get(unit, 1)
 
 
 def called_money(before: str) -> bool:
@@ -106,6 +110,6 @@ def _spelled(text: Plain) -> Iterator[_Money]:
         after = "".join(said[end : end + 1])
         marked = after in words("money")
         counts = marked or (value >= 10 and after not in words("counted"))
-        if value > 0 and counts and not negated(said[:position], said[end + marked :]):
+        if value > 0 and counts and not negated(said, position, end + marked):
             yield _Money(f"{value}.00", marked)
         position = end

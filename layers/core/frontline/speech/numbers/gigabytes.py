@@ -86,8 +86,7 @@ def _meant(number: _Number, said: Sequence[str]) -> bool:
     """Not what is denied, and not what the plan gives every day."""
     after = said[number.end : number.end + 2]
     day = after[1:] if after and after[0] in words("each_one") else after[:1]
-    daily = not words("per_day").isdisjoint(day)
-    return not daily and not negated(said[max(0, number.start - 2) : number.start], after)
+    return words("per_day").isdisjoint(day) and not negated(said, number.start, number.end)
 
 
 def _whole_answer(numbers: Sequence[_Number], said: Sequence[str]) -> set[Decimal]:

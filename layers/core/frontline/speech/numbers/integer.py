@@ -2,9 +2,9 @@
 
 import re
 
-from frontline.speech.negation import negated
+from frontline.speech.negation import negated_in
 from frontline.speech.numbers.spelled import number_at, starts
-from frontline.speech.plain import Plain, plain, words_of
+from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
@@ -33,9 +33,7 @@ def integer(hearing: Hearing) -> Reading:
 
 def _written(text: str) -> set[int]:
     return {
-        int(one[1] + one[2].replace(",", ""))
-        for one in _WRITTEN.finditer(text)
-        if not negated(words_of(text[: one.start()])[-2:], words_of(text[one.end() : one.end() + 24])[:2])
+        int(one[1] + one[2].replace(",", "")) for one in _WRITTEN.finditer(text) if not negated_in(text, *one.span())
     }
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from frontline.speech.names import numbers_of
-from frontline.speech.negation import negated
+from frontline.speech.negation import negated_in
 from frontline.speech.numbers.spelled import digits
 from frontline.speech.placed import Placed, cut, placed, sentences
 from frontline.speech.plain import Plain, plain, words_of
@@ -118,11 +118,11 @@ def _international(told: str) -> str | None:
 def _is_phone(text: str, row: list[Placed], groups: list[_Group], *, asked: bool) -> bool:
     """What stands around the digits may deny them, and unasked may call them something else."""
     start, end = groups[0].start, groups[-1].end
-    before, after = words_of(text[max(0, start - 40) : start])[-4:], words_of(text[end : end + 24])
-    if negated(before, after):
+    if negated_in(text, start, end):
         return False
     if asked:
         return True
+    before, after = words_of(text[max(0, start - 40) : start])[-4:], words_of(text[end : end + 24])
     sizes = tuple(len(group.digits) for group in groups)
     shaped = groups[0].plus or sizes in _WRITTEN_SHAPES or sizes[1:] in _WRITTEN_SHAPES or len(sizes) == 1
     left, right = text[max(0, start - 1) : start], text[end : end + 1]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from frontline.speech.names import table_of
+from frontline.speech.placed import begins
 from frontline.speech.readers import words
 
 _EDGES = (120, 110, 100, 90)
@@ -30,10 +31,11 @@ def _bars(here: tuple[str, ...]) -> tuple[int | None, int]:
     linked = here[1] == ":"
     if here[0] in words("counts_bars") or (linked and here[0] in words("bar_word")):
         return level_of(here[1 + linked]), 1 if level_of(here[1 + linked]) is None else 2 + linked
-    decibels = here[0].removesuffix("dbm")
-    if decibels.isdecimal() and len(decibels) > 1 and "dbm" in (here[0][-3:], here[1]):
-        return sum(int(decibels) < edge for edge in _EDGES), 1 + (here[1] == "dbm")
-    level, out = level_of(here[0]), here[1] == "out"
-    after = 3 + out if here[1 + out] == "of" and level_of(here[2 + out]) is not None else 1
+    figures = len(here[0]) - len(here[0].lstrip("0123456789"))
+    glued, apart = here[0][figures:] in words("decibels"), not here[0][figures:] and here[1] in words("decibels")
+    if figures > 1 and (glued or apart):
+        return sum(int(here[0][:figures]) < edge for edge in _EDGES), 1 + apart
+    level, of_all = level_of(here[0]), begins(here, 1, "of_all")
+    after = 2 + of_all if of_all and level_of(here[1 + of_all]) is not None else 1
     after += here[after] in words("of_bars")
     return (level, after + 1) if level is not None and here[after] in words("bar_word") else (None, 1)

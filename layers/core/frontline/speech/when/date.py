@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from frontline.speech.names import numbers_of
-from frontline.speech.negation import negated
-from frontline.speech.plain import Plain, plain, words_of
+from frontline.speech.negation import negated, negated_in
+from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import speech, words
 from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.when import spoken
@@ -51,9 +51,7 @@ def _figures(text: str, hearing: Hearing) -> Iterator[dt.date]:
             day, month = (first, second) if int(second) <= 12 else (second, first)
             year = ("20" + last)[-4:] if last else None
         found = _day(int(day), int(month), int(year) if year else None, hearing)
-        if found and not negated(
-            words_of(text[max(0, match.start() - 20) : match.start()]), words_of(text[match.end() :][:24])
-        ):
+        if found and not negated_in(text, *match.span()):
             yield found
 
 
@@ -72,7 +70,7 @@ def _named(text: Plain, hearing: Hearing) -> Iterator[dt.date]:
         if found is None:
             continue
         day, taken = found
-        if not negated(told[max(0, position - 2) : position], told[taken : taken + 2]):
+        if not negated(told, position, taken):
             yield day
 
 
