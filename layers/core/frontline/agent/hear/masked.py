@@ -6,16 +6,17 @@ from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import speech, spellings
 
 HIDDEN_WORD = "***"
+LEAST = 2
 _DATED = ("month", "number", "digit", "day_ordinal")
 _DATED_WORDS = ("month_or_verb", "nth")
 """Words of which a date of birth or a code could be made."""
 
 
 def masked(text: str) -> str | None:
-    """The text with `***` for every other word and every number; None if less than half of it is left."""
+    """The text with `***` for every other word and every number; None if less than half of it is left, or it is one word."""
     pieces = text.split()
     kept = [_known(piece) for piece in pieces]
-    if not pieces or 2 * sum(kept) < len(pieces):
+    if len(pieces) < LEAST or 2 * sum(kept) < len(pieces):
         return None
     return " ".join(piece if known else HIDDEN_WORD for piece, known in zip(pieces, kept, strict=True))
 
