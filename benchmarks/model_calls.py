@@ -1,6 +1,6 @@
 """How often a model is asked until a matter is resolved: counted over every dialogue of the tests' conversations.
 
-Calls of the first rung are counted: the dialogue's own model, or one that is asked and never answers; the classifier is no call."""
+Calls of the first rung are counted: the dialogue's own model, or one that never answers; the classifier is no call."""
 
 import sys
 from collections import Counter
