@@ -159,13 +159,13 @@ def wishes_another(heard: Heard, listener: Listener) -> bool:
 
 
 def _wished(heard: Heard, decision: Decision, listener: Listener) -> Heard:
-    """The intent with further ones, or those that it could be; or else the move."""
+    """The intent with further ones; before there is a matter those that it could be; or else the move."""
     catalogue, matter = listener.desk.catalogue, listener.ticket.matter
     served = catalogue.served_by
     between = {served[one]: one for one in reversed(decision.between)}
-    if len(between) > 1:
-        return heard if matter and matter.root in between else heard.but(between=tuple(reversed(between.values())))
-    intent = next(iter(between.values()), decision.intent)
+    if len(between) > 1 and (matter is None or listener.ticket.closed):
+        return heard.but(between=tuple(reversed(between.values())))
+    intent = next(iter(between.values())) if len(between) == 1 else decision.intent
     drops = decision.drops and matter is not None and decision.confidence >= SURE_OF_A_VALUE
     if intent in catalogue.intents:
         wishes = tuple(one for one in decision.wishes if one != intent)
