@@ -1,6 +1,6 @@
 """How often a model is asked until a matter is resolved: counted over every dialogue of the tests' conversations.
 
-Calls of the first rung are counted, which is the dialogue's own model or stands for one; the classifier is no call."""
+Calls of the first rung are counted: the dialogue's own model, or one that never answers; the classifier is no call."""
 
 import sys
 from collections import Counter
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
 from frontline.model.decision import LLMResponse, Prompt
+from frontline.model.errors import ModelUnavailable
 from frontline.model.event import TicketCreated, TicketResolved, WorkflowSelected
 from frontline.model.turn import Turn
 from frontline.ports import LanguageModel
@@ -27,7 +28,10 @@ def measure() -> dict[str, object]:
     """By matter, and on average over all resolved ones; matters resolved together share their ticket's calls."""
     calls: Counter[str] = Counter()
     resolved: Counter[str] = Counter()
+    dialogues = messages = asked_in_all = 0
     for turns in played():
+        dialogues, messages = dialogues + 1, messages + len(turns)
+        asked_in_all += sum(asked for _, asked in turns)
         for matters, asked in resolutions(turns):
             resolved.update(matters)
             calls.update(dict.fromkeys(matters, round(1000 * asked / len(matters))))
@@ -36,6 +40,10 @@ def measure() -> dict[str, object]:
         "resolved_matters": resolved.total(),
         "model_calls_per_resolved_matter": round(calls.total() / 1000 / resolved.total(), 3),
         "budget": 1,
+        "dialogues": dialogues,
+        "turns": messages,
+        "model_calls_per_dialogue": round(asked_in_all / dialogues, 3),
+        "budget_per_dialogue": 1.4,
     }
 
 
@@ -50,6 +58,16 @@ class Counted:
     def generate(self, prompt: Prompt) -> LLMResponse:
         self.calls += 1
         return self._model.generate(prompt)
+
+
+class Absent:
+    """A model that is asked and never answers, so that the classifier does."""
+
+    name = "model"
+
+    def generate(self, prompt: Prompt) -> LLMResponse:
+        del prompt
+        raise ModelUnavailable("the model is only counted")
 
 
 def resolutions(turns: list[tuple[Turn, int]]) -> Iterator[tuple[set[str], int]]:
@@ -85,7 +103,7 @@ def counted(
     rungs: list[Counted] = []
 
     def start(*models: LanguageModel, **options: object) -> Talk:
-        rungs.append(Counted(models[0] if models else classifier))
+        rungs.append(Counted(models[0] if models else Absent()))
         return Talk(operator, classifier, (rungs[0], classifier), **options)  # type: ignore[arg-type]
 
     before = 0

@@ -58,9 +58,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
             return _to_stop(ticket, heard, desk)
         case _:
             return None
-    return (
-        None if heard.between or new_wish(ticket, heard, desk) else _unanswered(ticket, heard, desk, tries, news=news)
-    )
+    return None if new_wish(ticket, heard, desk) else _unanswered(ticket, heard, desk, tries, news=news)
 
 
 def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: bool) -> Course:
@@ -80,7 +78,7 @@ def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
     open_, matter = ticket.but(question=None), ticket.matter
     if matter and matter.under_way and heard.consent:
         return stop(open_, matter, matter.under_way, "cancel")
-    return None if heard.between or new_wish(ticket, heard, desk) else say(open_, "still_working")
+    return None if new_wish(ticket, heard, desk) else say(open_, "still_working")
 
 
 def _proven_otherwise(ticket: Ticket, heard: Heard, slot: str, desk: Desk) -> Course | None:
@@ -120,7 +118,7 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
     waits, and otherwise it is explained and asked again. A question, or something else worth knowing, is no failed try."""
     matter = ticket.matter
     wished = _plainly_wished(heard) and "tells_of_a_device" not in heard.signs
-    if matter is None or (wished and new_wish(ticket, heard, desk)) or heard.between:
+    if matter is None or (wished and new_wish(ticket, heard, desk)):
         return None
     explained = Line(key=f"flow.{question.flow}.{question.node}.help")
     if "asks" in heard.signs:

@@ -9,7 +9,7 @@ from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
-from frontline.agent.wishes import begin, flows_of, matter_for, new_wish
+from frontline.agent.wishes import begin, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
@@ -93,8 +93,6 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
         return with_a_colleague(ticket)
     if heard.between:
         return ask_intent(ticket, among=heard.between)
-    if ticket.matter and flows_of(heard, desk):
-        return proceed(ticket.but(question=None), desk)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:

@@ -94,7 +94,12 @@ def differences(
 
 
 def _less_what_is_new(turn: Turn, body: str) -> Turn:
-    """As the release that wrote this body would have kept it: before there were signs, a row held less of what was heard."""
-    if "signs" in json.loads(body)["heard"]:
+    """As the release that wrote this body would have kept it: before there were signs, a row held less of what was heard;
+    later still, no keys of what we told."""
+    then = json.loads(body)
+    if not any("told" in line for line in then["ticket"]["transcript"]):
+        talk = tuple(line.but(told=()) for line in turn.ticket.transcript)
+        turn = turn.but(ticket=turn.ticket.but(transcript=talk))
+    if "signs" in then["heard"]:
         return turn
     return turn.but(heard=turn.heard.but(opening={}, language=None, signs=(), by={}, readers=()))

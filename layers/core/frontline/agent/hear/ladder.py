@@ -18,7 +18,7 @@ from frontline.model.action import Confirm
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
-from frontline.model.heard import OUT_OF_SCOPE, Attempt, Heard, Proposal
+from frontline.model.heard import OUT_OF_SCOPE, Attempt, Heard, Proposal, Sign
 from frontline.ports import Classifier, LanguageModel
 from frontline.speech.reading import Found
 from frontline.speech.secrets import without_secrets
@@ -29,6 +29,7 @@ SURE_OF_A_WISH = 0.6
 SURE_OF_A_VALUE = 0.75
 """What is not in the customer's own words, or overrules what code heard, takes a model that is as sure as this."""
 DIGITS_OF_A_NUMBER = 10
+_OF_A_PROOF: frozenset[Sign] = frozenset({"objects", "speaks_of_code"})
 
 
 class Readers(NamedTuple):
@@ -45,7 +46,7 @@ class Readers(NamedTuple):
 def asked_of_models(heard: Heard, listener: Listener, readers: Readers, earlier: Heard | None) -> Heard:
     """With what the ladder came to, and what of it is used. What was concluded `earlier` from the same stands: a row holds it,
     as it holds the wishes, so that a replay needs no classifier."""
-    proposal = (earlier and earlier.proposal) or _proposal(listener, readers)
+    proposal = (earlier and earlier.proposal) or _proposal(heard, listener, readers)
     heard = _interpreted(heard.but(proposal=proposal), listener)
     if heard.intent or heard.move or heard.between or isinstance(listener.ticket.question, Confirm):
         return heard
@@ -73,13 +74,14 @@ def decided_by_model(heard: Heard) -> Decision | None:
     return proposal.decision if proposal.decision.confidence >= SURE_ENOUGH else None
 
 
-def _proposal(listener: Listener, readers: Readers) -> Proposal:
-    """Down the ladder. Where a proof is asked for, models see only words that this house knows, and the classifier, which
-    tells nobody, all of them."""
+def _proposal(heard: Heard, listener: Listener, readers: Readers) -> Proposal:
+    """Down the ladder. Where a proof is asked for, models see only words that this house knows, unless the code has heard what
+    is said of it; the classifier, which tells nobody, sees all of them."""
     if not secret(listener.ticket, listener.desk):
         return propose(_prompt(listener, listener.text), readers.models, listener.desk)
     attempts: tuple[Attempt, ...] = ()
-    if (models := readers.beside_the_classifier) and (text := masked(listener.text)):
+    text = masked(listener.text) if _OF_A_PROOF.isdisjoint(heard.signs) else None
+    if text and (models := readers.beside_the_classifier):
         proposal = propose(_prompt(listener, text), models, listener.desk)
         if proposal.decision:
             return proposal
@@ -145,7 +147,8 @@ def _interpreted(heard: Heard, listener: Listener) -> Heard:
     wished = _wished(heard, decision, listener)
     if wished.move == "correct":
         wished = wished.but(move=None) if wishes_another(wished, listener) else wished.but(intent=None, wishes=())
-    return wished.through(proposal.model, decision.confidence, decision.intent, *wished.wishes, *wished.between)
+    found = (wished.intent, wished.move, *wished.wishes, *wished.between)
+    return wished.through(proposal.model, decision.confidence, *filter(None, found))
 
 
 def wishes_another(heard: Heard, listener: Listener) -> bool:
@@ -156,13 +159,13 @@ def wishes_another(heard: Heard, listener: Listener) -> bool:
 
 
 def _wished(heard: Heard, decision: Decision, listener: Listener) -> Heard:
-    """The intent with further ones, or those that it could be; or else the move."""
+    """The intent with further ones; before there is a matter those that it could be; or else the move."""
     catalogue, matter = listener.desk.catalogue, listener.ticket.matter
     served = catalogue.served_by
     between = {served[one]: one for one in reversed(decision.between)}
-    if len(between) > 1:
-        return heard if matter and matter.root in between else heard.but(between=tuple(reversed(between.values())))
-    intent = next(iter(between.values()), decision.intent)
+    if len(between) > 1 and (matter is None or listener.ticket.closed):
+        return heard.but(between=tuple(reversed(between.values())))
+    intent = next(iter(between.values())) if len(between) == 1 else decision.intent
     drops = decision.drops and matter is not None and decision.confidence >= SURE_OF_A_VALUE
     if intent in catalogue.intents:
         wishes = tuple(one for one in decision.wishes if one != intent)

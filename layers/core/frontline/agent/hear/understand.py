@@ -66,7 +66,7 @@ def _half_sure(heard: Heard, listener: Listener) -> bool:
         case Confirm() if heard.consent is False:
             return len(plain(listener.text).words) > PLAIN_NO
         case Confirm() if heard.move == "help":
-            return True
+            return "acknowledges" not in heard.readers
         case AskSlot() if heard.unplaced is not None:
             return True
     new = any(held(name, ticket) != value for name, value in heard.corrected.items())

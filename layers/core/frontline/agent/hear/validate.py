@@ -22,7 +22,7 @@ class Rejected(Exception):
 
 def validated(answer: str, offered: Vocabulary) -> Decision:
     """A Decision in the words its prompt offered, or Rejected. What hangs on the intent and was not offered is left out: it
-    has no meaning here. A workflow is never more than named, so a wrong one is no reason to refuse the rest."""
+    has no meaning here, and a workflow is never more than named. A confidence has no room for somebody's code."""
     if len(answer) > LONGEST:
         raise Rejected("too long")
     try:
@@ -48,7 +48,7 @@ def validated(answer: str, offered: Vocabulary) -> Decision:
         raise Rejected(_why(error)) from error
     if decision.intent not in offered.intents:
         raise Rejected("intent: not in this organisation's catalogue")
-    return decision
+    return decision.but(confidence=round(decision.confidence, 4))
 
 
 def _offered(names: object, offered: Sequence[str]) -> tuple[str, ...]:
