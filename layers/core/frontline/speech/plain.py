@@ -14,6 +14,7 @@ _FOLD = str.maketrans(
     | dict.fromkeys("⁄∕⧸", "/")
     | {"ँ": "ं", "।": ".", "\u00a0": " "}
 )
+_ACCENTED = re.compile("[à-öø-ɏ]")
 _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u097f])+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
@@ -36,10 +37,12 @@ class Plain(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Compatibility forms, case, digits, nukta, nasal signs, apostrophes and dashes no longer tell words apart."""
+    """Compatibility forms, case, digits, nukta, nasal signs, accents of Latin letters, apostrophes and dashes no longer tell
+    words apart."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLD)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLD)
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFD", letter[0])[0], folded)
 
 
 def undrawn(text: str) -> str:
