@@ -49,3 +49,13 @@ def test_one_hindi_name_does_not_make_an_english_sentence_hindi() -> None:
 )
 def test_what_could_be_any_language_keeps_the_one_spoken(said: str, fallback: Locale) -> None:
     assert detect(said, fallback) == fallback
+
+
+SPANISH, SHORT_SPANISH = (sentences(__file__, "tongue", heading) for heading in ("spanish", "short_spanish"))
+
+
+def test_a_language_is_told_only_where_it_is_spoken() -> None:
+    beside_english = ("en", "es")
+    assert [said for said in (*SPANISH, *SHORT_SPANISH) if language.detect(said, "en", beside_english) != "es"] == []
+    assert [said for said in (*ENGLISH, *SHORT_ENGLISH) if language.detect(said, "en", beside_english) == "es"] == []
+    assert {language.detect(said, "en", ACME.languages) for said in SPANISH} <= set(ACME.languages)

@@ -17,8 +17,9 @@ BOOKS = frozenset({"settled", "requested", "traits", "lines", "gone"})
 payment request is open for, what is otherwise about a line than its seed says, a line's status, and what the operator does
 not have at all."""
 
-SETTING = BOOKS | {"undated", "library"}
-"""Keys of a dialogue: a ticket or outage no day is promised for, the shipped flows this organisation uses."""
+SETTING = BOOKS | {"undated", "library", "languages"}
+"""Keys of a dialogue: a ticket or outage no day is promised for, the shipped flows this organisation uses, and the languages it
+speaks, the first one first."""
 
 CUES = BOOKS | {"pays", "waits", "faults", "approves", "resolves"}
 """Keys of a step: the customer accepts whatever is asked for while the order waits; how often the order may wait before
@@ -30,7 +31,9 @@ PROMISED = {"troubleTicket": "expectedResolutionDate", "serviceProblem": "resolu
 
 
 def organisation_of(dialogue: Spec, organisation: Organisation) -> Organisation:
-    """With the shipped flows it uses, and the workflows they go through."""
+    """With the languages it speaks, the shipped flows it uses, and the workflows they go through."""
+    if speaks := tuple(dialogue.get("languages", ())):
+        organisation = organisation.but(languages=speaks, locale=speaks[0])
     library = tuple(dialogue.get("library", ()))
     called = {name for flow in closure(library) for name in flow.calls()} & CATALOGUE.keys()
     workflows = dict.fromkeys((*organisation.workflows, *sorted(called)))

@@ -24,7 +24,6 @@ from tests.support.dialogues import dialogues
 from tests.support.playing import play
 from tests.support.world import Talk
 
-LANGUAGES = ("en", "hinglish", "hi")
 _BLANK = re.compile(r"\{(\w+)\}")
 Kind = Literal["refused", "sign", "doubtful", "ironic", "agreed"]
 
@@ -48,6 +47,9 @@ class Asked(NamedTuple):
 def _words() -> dict[str, dict[str, Any]]:
     loaded: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
     return loaded
+
+
+LANGUAGES = tuple(name for name in _words() if name != "signs")
 
 
 def phrases() -> list[Phrase]:

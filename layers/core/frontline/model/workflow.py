@@ -89,8 +89,8 @@ class Result(Frozen):
 
 class Workflow(Frozen):
     """Slots in the order they are asked. An order says what it will do and cost (`confirm`) before it may start, with what its
-    `preview`, an inquiry, found out; `free` is that in other words, where what is to be paid is nothing. `agreeing` are the
-    words in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
+    `preview`, an inquiry, found out; `free` is that in other words, where what is to be paid is nothing. `agreeing` names the
+    lexemes in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
     something is spoken for by who denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes
     what is a customer's own: they are identified first. `stopped` is what is said of one called off in time, where that leaves
     something behind. The model refuses a declaration that breaks this."""
@@ -106,7 +106,7 @@ class Workflow(Frozen):
     personal: bool = False
     confirm: Text | None = None
     free: Text | None = None
-    agreeing: str = ""
+    agreeing: tuple[str, ...] = ()
     contests: bool = False
     stopped: Text | None = None
 

@@ -18,6 +18,7 @@ LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"
 WORD = r"(?:[^\W_]|[\u0900-\u0963])+"
 """The form of a letter and of a word: letters and figures, with the vowel signs of Devanagari."""
 WORDS = re.compile(WORD)
+_ACCENTED = re.compile("[à-öø-ɏ]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _SIGN = re.compile(rf"{WORD}|[^\w\s.,;:!-]|[.,;:!](?!\w)|(?<![0-9])[,;:!]|(?<!\S)-(?!\S)|\n")
 _SAME_SIGN = str.maketrans({";": ",", ":": ",", "-": ",", "!": ".", "…": ".", "\n": "."})
@@ -35,10 +36,12 @@ class Plain(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Compatibility forms, case, digits, nukta, nasal signs, apostrophes and dashes no longer tell words apart."""
+    """Compatibility forms, case, digits, nukta, nasal signs, accents of Latin letters, apostrophes and dashes no longer tell
+    words apart."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLD)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLD)
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFD", letter[0])[0], folded)
 
 
 def undrawn(text: str) -> str:

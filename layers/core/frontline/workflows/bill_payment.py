@@ -54,7 +54,6 @@ PAYING = {
 }
 """How getting a bill paid can end, for whichever reason it was begun."""
 
-TO_A_REQUEST = "send bhej bhejo bhejiye bhejdo bhijwa bhijwao request payment link pay भेज भेजो भेजिए अनुरोध रिक्वेस्ट भुगतान"
 BILL_PAYMENT = Workflow(
     name="bill_payment",
     kind="order",
@@ -69,7 +68,7 @@ BILL_PAYMENT = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="overdue_lookup",
-    agreeing=TO_A_REQUEST,
+    agreeing=("sends_a_request",),
     confirm=text("bill_payment.confirm"),
     results=PAYING,
     stopped=REQUEST_LEFT,
@@ -82,7 +81,7 @@ PAYMENT_REQUEST = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="overdue_lookup",
-    agreeing=TO_A_REQUEST,
+    agreeing=("sends_a_request",),
     confirm=text("payment_request.confirm"),
     results={
         "requested": Result(

@@ -39,10 +39,7 @@ CHARGE_DISPUTE = Workflow(
     personal=True,
     preview="charges_lookup",
     contests=True,
-    agreeing=(
-        "dispute raise file lodge complain complaint challenge them these those both all charge charges "
-        "wrong incorrect false galat ye yeh sab dono aapatti darj आपत्ति शिकायत दर्ज गलत ग़लत ये सब दोनों चार्ज"
-    ),
+    agreeing=("disputes_charges",),
     confirm=text("charge_dispute.confirm"),
     results={
         "filed": Result(says=text("charge_dispute.filed")),

@@ -1,7 +1,7 @@
 """A suspended line: why it is, and with the customer's consent lifting it, after what is overdue has been paid."""
 
 from frontline.model.workflow import Intent, Result, Workflow
-from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN, TO_A_REQUEST
+from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
 from frontline.workflows.texts import text
 
@@ -37,8 +37,6 @@ SUSPENSION_LOOKUP = Workflow(
     },
 )
 
-TO_A_RESTART = "resume restart reactivate activate active make back again start chalu chaalu shuru phir चालू शुरू फिर"
-
 FREE = text("line_resumption.free")
 
 LINE_RESUMPTION = Workflow(
@@ -55,7 +53,7 @@ LINE_RESUMPTION = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="suspension_lookup",
-    agreeing=f"{TO_A_RESTART} {TO_A_REQUEST}",
+    agreeing=("restarts_a_line", "sends_a_request"),
     confirm=text("line_resumption.confirm"),
     free=FREE,
     results=PAYING
@@ -72,7 +70,7 @@ LINE_RESTART = Workflow(
     slots=(PHONE_NUMBER,),
     personal=True,
     preview="suspension_lookup",
-    agreeing=TO_A_RESTART,
+    agreeing=("restarts_a_line",),
     confirm=FREE,
     results={
         "resumed": LINE_RESUMPTION.results["resumed"],

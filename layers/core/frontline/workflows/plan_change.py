@@ -75,10 +75,7 @@ PLAN_CHANGE = Workflow(
     listens=(NAMED_PLAN,),
     personal=True,
     preview="plan_price",
-    agreeing=(
-        "change switch upgrade move migrate shift plan badal badlo badle badaldo badalwa laga lagao "
-        "activate बदल बदलो बदलें प्लान लगा"
-    ),
+    agreeing=("changes_a_plan",),
     confirm=text("plan_change.confirm"),
     results={
         "changed": Result(says=text("plan_change.changed")),

@@ -39,9 +39,7 @@ RECHARGE_RESOLUTION = Workflow(
     personal=True,
     listens=(AMOUNT, DATE),
     preview="recharge_lookup",
-    agreeing=(
-        "credit add recharge paise balance amount daal dal dalo daalo daaldo dalwa daalwa jama डाल डालो जमा क्रेडिट पैसे"
-    ),
+    agreeing=("credits_a_recharge",),
     confirm=text("recharge_resolution.confirm"),
     results={
         "credited": Result(says=text("recharge_resolution.credited")),

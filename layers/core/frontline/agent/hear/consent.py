@@ -48,7 +48,7 @@ def _written_plainly(text: str) -> bool:
 def _is_a_yes(told: tuple[str, ...], order: Workflow, asked: Confirm) -> bool:
     if order.contests and not words("not_right").isdisjoint(told):
         return _says_what_is_wrong(told)
-    return _agree(told, frozenset(words_of(fold(order.agreeing))), _named(asked))
+    return _agree(told, frozenset().union(*map(words, order.agreeing)), _named(asked))
 
 
 def _agree(told: tuple[str, ...], own: frozenset[str], named: frozenset[str]) -> bool:

@@ -42,7 +42,7 @@ def number_at(said: Sequence[str], start: int) -> tuple[int, int] | None:
                 total, current = total + current, 0.0
             open_to_unit = True
         elif not (
-            open_to_unit
+            (open_to_unit or _tens(current))
             and position > start
             and word in words("and")
             and not units.keys().isdisjoint(said[position + 1 : position + 2])

@@ -53,10 +53,7 @@ DATA_REFUEL = Workflow(
     slots=(PHONE_NUMBER, GIGABYTES),
     personal=True,
     preview="refuel_price",
-    agreeing=(
-        "add refuel top up recharge buy gb data daal daalo dal dalo dalwa daalwa laga lagao le lo jod "
-        "जोड़ जोड़ो डाल डालो लगा जीबी डेटा"
-    ),
+    agreeing=("adds_data",),
     confirm=text("data_refuel.confirm"),
     results={
         "added": Result(says=text("data_refuel.added")),

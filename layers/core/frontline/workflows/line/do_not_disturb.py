@@ -50,10 +50,7 @@ DO_NOT_DISTURB = Workflow(
     personal=True,
     listens=(SWITCH_OFF,),
     preview="do_not_disturb_status",
-    agreeing=(
-        "turn switch activate enable start dnd stop block band calls messages sms ads them those ye laga lagao chalu chaalu "
-        "shuru चालू शुरू ऑन डीएनडी लगा लगाओ"
-    ),
+    agreeing=("turns_dnd_on",),
     confirm=text("do_not_disturb.confirm"),
     results={
         "switched_on": Result(says=text("do_not_disturb.switched_on")),

@@ -57,10 +57,7 @@ SIM_REPLACEMENT = Workflow(
     personal=True,
     listens=(SIM_TROUBLE,),
     preview="sim_status",
-    agreeing=(
-        "send order post new one sim replace replacement bhej bhejo bhejiye address pate mangwa mangwao manga mangao "
-        "nayi nai naya भेज भेजो मँगवा मंगवा मँगा मंगा नई सिम"
-    ),
+    agreeing=("sends_a_sim",),
     confirm=text("sim_replacement.confirm"),
     results={
         "ordered": Result(says=text("sim_replacement.ordered")),
