@@ -4,6 +4,7 @@ from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret
 from frontline.agent.matters import called_off
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
+from frontline.agent.questions import answer_back
 from frontline.agent.repair import stop
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
@@ -66,6 +67,8 @@ def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: b
     question = ticket.question
     if news and not (isinstance(question, AskSlot) and question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
+    if heard.asks:
+        return answer_back(ticket, heard, desk)
     if isinstance(question, AskSlot) and "asks" in heard.signs:
         return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
     if isinstance(question, Confirm) and desk.catalogue.workflows[question.workflow].contests:
@@ -121,6 +124,8 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
     if matter is None or (wished and new_wish(ticket, heard, desk)):
         return None
     explained = Line(key=f"flow.{question.flow}.{question.node}.help")
+    if heard.asks:
+        return answer_back(ticket, heard, desk)
     if "asks" in heard.signs:
         return ask_again(ticket, desk, explained)
     if news:

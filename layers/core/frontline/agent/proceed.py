@@ -96,11 +96,12 @@ def ask_intent(ticket: Ticket, *lines: Line, among: tuple[str, ...] = ()) -> Cou
     return Course(ticket=ticket.but(question=question, status="needs_info"), action=question, lines=lines)
 
 
-def hand_off(ticket: Ticket, reason: Reason, *lines: Line) -> Course:
-    """The file as it is goes to a human; its matters stay in it."""
+def hand_off(ticket: Ticket, reason: Reason, *lines: Line, errand: str | None = None) -> Course:
+    """The file as it is goes to a human; its matters stay in it. Who came for what only a human can do is told so."""
     line = Line(key=f"hand_off.{reason}")
     escalated = ticket.but(status="escalated", question=None)
-    return Course(ticket=escalated, action=HandOff(reason=reason), lines=(*lines, line))
+    why = (Line(key=f"beyond.{errand}"),) if errand else ()
+    return Course(ticket=escalated, action=HandOff(reason=reason, errand=errand), lines=(*lines, *why, line))
 
 
 def ground_of(ticket: Ticket, desk: Desk) -> Ground:

@@ -7,9 +7,9 @@ from typing import Literal, assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import called_off, without_matter
-from frontline.agent.options import offered
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
-from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct, Reason
+from frontline.agent.questions import answer_back
+from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
@@ -20,7 +20,6 @@ _FOR_THE_COLLEAGUE = frozenset(
     {"human", "callback", "followup", "asks", "condition", "help", "greeting", "correct", "abuse"}
 )
 _TO_STOP = frozenset({"cancel", "regret"})
-_WHY: dict[Literal["human", "callback"], Reason] = {"human": "asked_for_human", "callback": "asked_for_callback"}
 
 
 def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | None:
@@ -32,10 +31,12 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
         case None:
             return None
         case "human" | "callback":
-            return hand_off(ticket, _WHY[heard.move])
+            return _to_a_human(ticket, heard)
         case "cancel":
             return _cancel(ticket, desk)
-        case "asks" | "condition" | "followup":
+        case "asks":
+            return answer_back(ticket, heard, desk)
+        case "condition" | "followup":
             return _of_what_stands(ticket, heard.move, desk)
         case "correct":
             return _correct(ticket, heard, desk, news=news)
@@ -47,16 +48,21 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
             return _help(ticket, desk)
         case "wait":
             return _wait(ticket, desk)
-        case "who":
-            return _introduced(ticket, desk)
-        case "language":
-            return _in_their_language(ticket, heard, desk)
+        case "who" | "language":
+            return _about_us(ticket, heard, desk)
         case "abuse":
             return _calm(ticket, desk)
         case "thanks" | "goodbye" | "greeting":
             return _courtesy(ticket, heard.move, desk)
         case _:
             assert_never(heard.move)
+
+
+def _to_a_human(ticket: Ticket, heard: Heard) -> Course:
+    """They are told why: they asked for one, want to be called, or came for what only a human can do."""
+    if heard.errand:
+        return hand_off(ticket, "needs_human", errand=heard.errand)
+    return hand_off(ticket, "asked_for_callback" if heard.move == "callback" else "asked_for_human")
 
 
 def _for_the_colleague(ticket: Ticket, heard: Heard) -> bool:
@@ -147,31 +153,11 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
 
 
-def _of_what_stands(ticket: Ticket, move: Literal["asks", "condition", "followup"], desk: Desk) -> Course | None:
+def _of_what_stands(ticket: Ticket, move: Literal["condition", "followup"], desk: Desk) -> Course | None:
     """An offer is made as it is and now; a matter that is over and yet not solved is for a human, with its whole file."""
-    match move:
-        case "asks":
-            return _asked(ticket, desk)
-        case "condition":
-            return ask_again(ticket, desk, Line(key="only_so")) if isinstance(ticket.question, Confirm) else None
-        case "followup":
-            return hand_off(ticket, "not_solved") if ticket.status == "resolved" else None
-        case _:
-            assert_never(move)
-
-
-def _asked(ticket: Ticket, desk: Desk) -> Course:
-    """A question about an offer or a list: what is known of it is in its own words, and more is not known here."""
-    more = Line(key="no_more_to_tell")
-    match ticket.question:
-        case Confirm():
-            return ask_again(ticket, desk, more)
-        case AskSlot(slot=slot) if offered(desk.catalogue.slots[slot], ticket).options:
-            return ask_again(ticket, desk, more)
-        case None if ticket.closed:
-            return say(ticket, more.key)
-        case _:
-            return _help(ticket, desk)
+    if move == "condition":
+        return ask_again(ticket, desk, Line(key="only_so")) if isinstance(ticket.question, Confirm) else None
+    return hand_off(ticket, "not_solved") if ticket.status == "resolved" else None
 
 
 def _wait(ticket: Ticket, desk: Desk) -> Course:
@@ -179,6 +165,11 @@ def _wait(ticket: Ticket, desk: Desk) -> Course:
     told = bool(ticket.transcript) and "take_your_time" in ticket.transcript[-1].told
     open_ = ticket.question is not None or ticket.closed
     return say(ticket, "take_your_time") if open_ and not told else _repeat(ticket, desk)
+
+
+def _about_us(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """Whom they write with, and in which language."""
+    return _in_their_language(ticket, heard, desk) if heard.move == "language" else _introduced(ticket, desk)
 
 
 def _introduced(ticket: Ticket, desk: Desk) -> Course:

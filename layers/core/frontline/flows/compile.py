@@ -44,10 +44,12 @@ def flow_of(catalogue: Catalogue, name: str) -> Flow:
     results = [result for tool in tools for result in catalogue.workflows[tool.workflow].results.values()]
     corrected = dict.fromkeys(result.corrects for result in results if result.corrects)
     again = tuple(Elicitation(id=f"correct_{slot}", slot=slot, correcting=True) for slot in corrected)
-    onward = [*pairwise(path), *((node, _after_gate(path)) for node in proof), *((node, path[0]) for node in again)]
+    later = tuple(Elicitation(id=f"ask_{slot}", slot=slot) for slot in workflow.needed)
+    beside = (*again, *later)
+    onward = [*pairwise(path), *((node, _after_gate(path)) for node in proof), *((node, path[0]) for node in beside)]
     edges = tuple(edge for node, after in onward for edge in _edges(node, after.id, catalogue))
-    nodes: tuple[Node, ...] = (*path, *proof, *again, *ends)
-    asked = [catalogue.slots[node.slot] for node in (*path, *proof) if isinstance(node, Elicitation)]
+    nodes: tuple[Node, ...] = (*path, *proof, *beside, *ends)
+    asked = [catalogue.slots[node.slot] for node in (*path, *proof, *later) if isinstance(node, Elicitation)]
     return Flow(
         id=workflow.name,
         hash=digest("".join(part.model_dump_json() for part in (*nodes, *edges))),
@@ -110,4 +112,6 @@ def _edges(node: Node, onward: str, catalogue: Catalogue) -> Iterator[Edge]:
 def _target(name: str, result: Result, onward: str) -> str:
     if name in _IN_A_PROOF:
         return _IN_A_PROOF[name]
+    if result.needs:
+        return f"ask_{result.needs}"
     return f"correct_{result.corrects}" if result.corrects else _TARGETS.get(result.then, onward)

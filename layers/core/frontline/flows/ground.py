@@ -128,7 +128,7 @@ def inputs_of(node: Task, matter: Matter, ground: Ground) -> RunWorkflow:
     slot would not take."""
     workflows = ground.catalogue.workflows
     declared = [workflows[name] for name in dict.fromkeys((matter.flow, node.workflow)) if name in workflows]
-    slots = {slot.name for workflow in declared for slot in workflow.slots}
+    slots = {name for workflow in declared for name in (*(slot.name for slot in workflow.slots), *workflow.needed)}
     heard = {known.name for workflow in declared for known in workflow.listens}
     known: Values = {
         fact.slot: fact.value

@@ -11,6 +11,7 @@ Reason = Literal[
     "asked_for_human",
     "asked_for_callback",
     "not_solved",
+    "needs_human",
     "too_many_tries",
     "too_many_questions",
     "unknown_answer",
@@ -96,10 +97,11 @@ class Say(Stored):
 
 
 class HandOff(Stored):
-    """Give the complete file to a human."""
+    """Give the complete file to a human. `errand` is what only a human can do, where the customer came for that."""
 
     kind: Literal["hand_off"] = "hand_off"
     reason: Reason
+    errand: str | None = Field(default=None, exclude_if=lambda errand: errand is None)
 
 
 class Close(Stored):

@@ -110,6 +110,11 @@ class Catalogue:
         """The slots whose values are shown to nobody but the customer; secrets among them."""
         return frozenset(name for name in self.knowledge if self.shown_to(name) == "nobody")
 
+    @cached_property
+    def beyond(self) -> Mapping[str, Text]:
+        """What people come for that only a human can do, and what they are told then."""
+        return {errand: says for workflow in self.workflows.values() for errand, says in workflow.beyond.items()}
+
     def menu(self) -> tuple[Text, ...]:
         """What a customer can be offered, one entry a workflow or flow."""
         return tuple(intent.offer for intent in self.offers())
@@ -137,7 +142,7 @@ class Catalogue:
         asked: set[str] = set()
         for reached in self.reach(name):
             if workflow := self.workflows.get(reached):
-                asked |= {slot.name for slot in workflow.slots}
+                asked |= {*(slot.name for slot in workflow.slots), *workflow.needed}
             elif flow := self.flows.get(reached):
                 asked |= {node.slot for node in flow.nodes if isinstance(node, Elicitation)}
         return frozenset(asked)

@@ -9,9 +9,11 @@ from frontline.model.base import Stored, Values
 from frontline.model.decision import Decision
 from frontline.model.identity import PROOF
 from frontline.model.text import Locale
+from frontline.model.workflow import Topic
 
 Move = Literal[
     "human",
+    "callback",
     "cancel",
     "regret",
     "repeat",
@@ -29,7 +31,7 @@ Move = Literal[
     "followup",
     "callback",
 ]
-"""`regret`: what may call an order under way off, and is asked about first. `asks`: about the offer or the list that is open.
+"""`regret`: what may call an order under way off, and is asked about first. `asks`: a question back, about `Heard.asks`.
 `condition`: a yes that is none, as it wants something else or later. `followup`: on a matter that is over or with a human."""
 OUT_OF_SCOPE = "out_of_scope"
 """The intent of what is about nothing we do."""
@@ -85,6 +87,9 @@ class Heard(Stored):
     wish for. `between` are intents of which one is meant; `corrects` names what is known and taken back, with no new value;
     `drops` says that the open matter is no longer wanted.
 
+    `asks` is what a question of their own is about; `errand` what only a human can do for them, by the name that a workflow
+    declares for it (`beyond`).
+
     `by` names who understood an intent, a move or a value, and how sure they were; what is not in it the code read off the
     words themselves. `readers` are those of the languages' files that heard themselves: by them it can be looked up why."""
 
@@ -103,6 +108,8 @@ class Heard(Stored):
     drops: bool = False
     language: Wished | None = None
     signs: tuple[Sign, ...] = ()
+    asks: tuple[Topic, ...] = ()
+    errand: str | None = None
     by: dict[str, Source] = Field(default_factory=dict)
     readers: tuple[str, ...] = ()
     proposal: Proposal | None = None

@@ -10,6 +10,9 @@ from frontline.model.text import Text
 Kind = Literal["inquiry", "order", "duty"]
 """A duty is an order of our own making: it changes nothing for the customer, so nobody is asked."""
 Then = Literal["go_on", "resolve", "hand_off"]
+Topic = Literal["price", "duration", "undo", "cheapest", "difference", "part", "number", "codes"]
+"""What questions back are about: what it costs, how long it takes, whether it can be taken back, the cheapest of several, what
+tells them apart, whether a part will do, whether the number stays, whether codes and bank messages still come."""
 
 
 def nothing(value: object) -> bool:
@@ -77,7 +80,8 @@ class Result(Frozen):
     is asked for again, and the old value stands until the new one validates. `establishes` names the values that become
     facts: what the operator confirmed is as good as history. `stays` is what is said of an order that ended so, in place of
     `says`, when the matter it was done for is called off later. `follow` names a duty that waits for what comes of it: one for
-    all tickets with the same `subject` among their values, and each is told once."""
+    all tickets with the same `subject` among their values, and each is told once. `needs` names a slot that is asked only now,
+    before the workflow runs again."""
 
     says: Text
     then: Then = "resolve"
@@ -85,6 +89,7 @@ class Result(Frozen):
     establishes: tuple[str, ...] = ()
     stays: Text | None = None
     follow: str | None = None
+    needs: str | None = Field(default=None, exclude_if=unsaid)
 
 
 class Workflow(Frozen):
@@ -93,7 +98,9 @@ class Workflow(Frozen):
     lexemes in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
     something is spoken for by who denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes
     what is a customer's own: they are identified first. `stopped` is what is said of one called off in time, where that leaves
-    something behind. The model refuses a declaration that breaks this."""
+    something behind. `asks` are its answers to questions back, by topic; one whose blanks are not known yet is not given.
+    `beyond` is what people come to it for and only a human can do, with what they are told. The model refuses a declaration that
+    breaks this."""
 
     name: str
     kind: Kind
@@ -109,6 +116,13 @@ class Workflow(Frozen):
     agreeing: tuple[str, ...] = ()
     contests: bool = False
     stopped: Text | None = None
+    asks: dict[Topic, Text] = Field(default_factory=dict)
+    beyond: dict[str, Text] = Field(default_factory=dict)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The slots that are asked only where a result needs them."""
+        return tuple(dict.fromkeys(result.needs for result in self.results.values() if result.needs))
 
     @model_validator(mode="after")
     def _orders_are_confirmed(self) -> "Workflow":

@@ -52,6 +52,7 @@ from frontline.steps.payments import (
     WhichPayment,
     WhoOwes,
     find_overdue,
+    find_payable,
     follow_payment,
     request_bill_payment,
 )
@@ -85,6 +86,7 @@ STEPS: dict[str, Step] = {
         Step("credit_recharge", WhatToCredit, credit_recharge, changes=True),
         Step("verify_recharge", WhatToCredit, verify_recharge),
         Step("find_overdue", WhoOwes, find_overdue),
+        Step("find_payable", WhoOwes, find_payable),
         Step("request_bill_payment", WhichBill, request_bill_payment, changes=True, recallable=True),
         Step("follow_payment", WhichPayment, follow_payment),
         Step("check_suspension", WhichSuspension, check_suspension),

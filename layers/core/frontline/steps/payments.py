@@ -1,4 +1,4 @@
-"""A bill that is overdue: what is owed, asking for it once, and whether it is really settled."""
+"""A bill that is to be paid: what is owed, asking for it once, and whether it is really settled."""
 
 from datetime import date
 from typing import Literal
@@ -27,6 +27,13 @@ class OverdueFound(BaseModel):
     bill_id: str = ""
     owed: str = ""
     billed: str = ""
+
+
+class PayableFound(OverdueFound):
+    """The same, or the bill that is due next."""
+
+    result: Literal["overdue", "request_open", "nothing_overdue", "due", "nothing_open"]  # type: ignore[assignment]
+    due: str = ""
 
 
 class WhichBill(BaseModel):
@@ -67,6 +74,20 @@ def find_overdue(request: WhoOwes, operator: Operator) -> OverdueFound:
     if oldest is None:
         return OverdueFound(result="nothing_overdue")
     return OverdueFound(result="overdue", bill_id=oldest.id, owed=str(oldest.remaining), billed=billed(oldest))
+
+
+def find_payable(request: WhoOwes, operator: Operator) -> PayableFound:
+    """What is overdue goes first; without that, the bill that is due next can be paid before it is."""
+    overdue = find_overdue(request, operator)
+    if overdue.result != "nothing_overdue":
+        return PayableFound(**overdue.model_dump())
+    bills = [bill for bill in operator.bills(request.customer_id) if not settled(bill)]
+    dated = [(bill.due, bill.id, bill) for bill in bills if bill.due and bill.state not in ("draft", "on_hold")]
+    if not dated:
+        return PayableFound(result="nothing_open")
+    day, _, bill = min(dated, key=lambda one: one[:2])
+    owed, of = str(bill.remaining), billed(bill)
+    return PayableFound(result="due", bill_id=bill.id, owed=owed, billed=of, due=day.isoformat())
 
 
 def request_bill_payment(request: WhichBill, operator: Operator, key: str) -> Requested:

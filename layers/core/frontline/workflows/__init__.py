@@ -9,7 +9,7 @@ from frontline.model.organisation import Organisation
 from frontline.model.text import Locale, lacking
 from frontline.model.workflow import Workflow
 from frontline.speech.slot_types import SLOT_TYPES
-from frontline.workflows.bill_payment import BILL_PAYMENT, OVERDUE_LOOKUP, PAYMENT_REQUEST
+from frontline.workflows.bill_payment import BILL_LOOKUP, BILL_PAYMENT, OVERDUE_LOOKUP, PAYMENT_REQUEST
 from frontline.workflows.billing_explanation import BILLING_EXPLANATION
 from frontline.workflows.charge_dispute import CHARGE_DISPUTE, CHARGES_LOOKUP
 from frontline.workflows.data.balance import DATA_BALANCE
@@ -42,6 +42,7 @@ CATALOGUE: dict[str, Workflow] = {
         RECHARGE_LOOKUP,
         RECHARGE_RESOLUTION,
         OVERDUE_LOOKUP,
+        BILL_LOOKUP,
         BILL_PAYMENT,
         PAYMENT_REQUEST,
         SUSPENSION_LOOKUP,

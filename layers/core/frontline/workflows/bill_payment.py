@@ -1,8 +1,8 @@
-"""An overdue bill: find it, ask the customer to pay it, wait until it is settled, and resume the line it cost."""
+"""A bill to pay, overdue or not yet: find it, ask the customer to pay it, wait until it is settled, and resume the line it cost."""
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, beyond, text
 
 REQUEST_OPEN = Result(
     says=text("overdue_lookup.request_open"),
@@ -12,21 +12,36 @@ REQUEST_OPEN = Result(
 REQUEST_LEFT = text("bill_payment.stopped")
 """Nobody can take a request back: TMF676 knows no such call."""
 
+_OVERDUE = Result(says=text("overdue_lookup.overdue"), then="go_on")
+_NO_SUCH_LINE = Result(says=NO_SUCH_LINE, then="go_on", corrects="phone_number")
+
 OVERDUE_LOOKUP = Workflow(
     name="overdue_lookup",
     kind="inquiry",
     title=text("overdue_lookup.title"),
     slots=(PHONE_NUMBER,),
     results={
-        "overdue": Result(
-            says=text("overdue_lookup.overdue"),
-            then="go_on",
-        ),
+        "overdue": _OVERDUE,
         "request_open": REQUEST_OPEN,
         "nothing_overdue": Result(says=text("overdue_lookup.nothing_overdue")),
-        "no_such_line": Result(says=NO_SUCH_LINE, then="go_on", corrects="phone_number"),
+        "no_such_line": _NO_SUCH_LINE,
     },
 )
+
+BILL_LOOKUP = Workflow(
+    name="bill_lookup",
+    kind="inquiry",
+    title=OVERDUE_LOOKUP.title,
+    slots=(PHONE_NUMBER,),
+    results={
+        "overdue": _OVERDUE,
+        "due": Result(says=text("bill_lookup.due"), then="go_on"),
+        "request_open": REQUEST_OPEN,
+        "nothing_open": Result(says=text("bill_lookup.nothing_open")),
+        "no_such_line": _NO_SUCH_LINE,
+    },
+)
+"""What there is to pay for who wants to: also what is not overdue yet."""
 
 PAYING = {
     "paid_and_resumed": Result(says=text("bill_payment.paid_and_resumed")),
@@ -57,6 +72,8 @@ PAYING = {
 BILL_PAYMENT = Workflow(
     name="bill_payment",
     kind="order",
+    asks=asks("bill_payment", "price", "duration"),
+    beyond=beyond("part_payment"),
     title=text("bill_payment.title"),
     intents=(
         Intent(
@@ -67,7 +84,7 @@ BILL_PAYMENT = Workflow(
     ),
     slots=(PHONE_NUMBER,),
     personal=True,
-    preview="overdue_lookup",
+    preview="bill_lookup",
     agreeing=("sends_a_request",),
     confirm=text("bill_payment.confirm"),
     results=PAYING,
@@ -77,6 +94,8 @@ BILL_PAYMENT = Workflow(
 PAYMENT_REQUEST = Workflow(
     name="payment_request",
     kind="order",
+    asks=asks("bill_payment", "price", "duration"),
+    beyond=beyond("part_payment"),
     title=BILL_PAYMENT.title,
     slots=(PHONE_NUMBER,),
     personal=True,

@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 CHARGES_LOOKUP = Workflow(
     name="charges_lookup",
@@ -27,6 +27,7 @@ CHARGES_LOOKUP = Workflow(
 CHARGE_DISPUTE = Workflow(
     name="charge_dispute",
     kind="order",
+    asks=asks("charge_dispute", "price", "duration", "part"),
     title=text("charge_dispute.title"),
     intents=(
         Intent(

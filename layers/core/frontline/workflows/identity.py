@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Result, Slot, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import beyond, text
 
 IDENTITY_PROOF = Slot(
     name="identity_proof",
@@ -25,6 +25,7 @@ _IDENTIFIED = Result(says=text("identity_check.identified"), then="go_on", estab
 IDENTITY_CHECK = Workflow(
     name="identity_check",
     kind="inquiry",
+    beyond=beyond("fraud", "ownership", "unproven"),
     title=text("identity_check.title"),
     slots=(PHONE_NUMBER, IDENTITY_PROOF),
     results={

@@ -3,7 +3,7 @@
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.bill_payment import PAYING, REQUEST_LEFT, REQUEST_OPEN
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 SUSPENSION_LOOKUP = Workflow(
     name="suspension_lookup",
@@ -42,6 +42,7 @@ FREE = text("line_resumption.free")
 LINE_RESUMPTION = Workflow(
     name="line_resumption",
     kind="order",
+    asks=asks("line_resumption", "price", "codes"),
     title=text("line_resumption.title"),
     intents=(
         Intent(
@@ -66,6 +67,7 @@ LINE_RESUMPTION = Workflow(
 LINE_RESTART = Workflow(
     name="line_restart",
     kind="order",
+    asks=asks("line_restart", "price"),
     title=LINE_RESUMPTION.title,
     slots=(PHONE_NUMBER,),
     personal=True,

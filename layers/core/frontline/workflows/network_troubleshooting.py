@@ -1,4 +1,4 @@
-"""Network trouble: is something wrong in the customer's region, and if not, what can they try?"""
+"""Network trouble: is something wrong in the customer's region, which is told first, and if not, what can they try?"""
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import ACCESS, CONNECTION, DEVICE, PERIOD, REGION
@@ -35,8 +35,8 @@ NETWORK_TROUBLESHOOTING = Workflow(
             offer=text("offer.call_drop"),
         ),
     ),
-    slots=(REGION, CONNECTION),
-    listens=(ACCESS, DEVICE, PERIOD),
+    slots=(REGION,),
+    listens=(CONNECTION, ACCESS, DEVICE, PERIOD),
     results={
         "outage": Result(
             says=text("network_troubleshooting.outage"),
@@ -47,6 +47,11 @@ NETWORK_TROUBLESHOOTING = Workflow(
             follow="outage_watch",
         ),
         "congestion": Result(says=text("network_troubleshooting.congestion")),
+        "which_connection": Result(
+            says=text("network_troubleshooting.which_connection"),
+            then="go_on",
+            needs=CONNECTION.name,
+        ),
         "try_phone": Result(says=text("network_troubleshooting.try_phone")),
         "try_router": Result(says=text("network_troubleshooting.try_router")),
     },

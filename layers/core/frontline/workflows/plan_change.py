@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Knowledge, Result, Slot, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, beyond, text
 
 NAMED_PLAN = Knowledge(
     name="named_plan",
@@ -63,6 +63,8 @@ PLAN_PRICE = Workflow(
 PLAN_CHANGE = Workflow(
     name="plan_change",
     kind="order",
+    asks=asks("plan_change", "price", "undo", "cheapest", "difference"),
+    beyond=beyond("port_out", "closing", "new_connection", "details"),
     title=_TITLE,
     intents=(
         Intent(

@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import AMOUNT, DATE, NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 RECHARGE_LOOKUP = Workflow(
     name="recharge_lookup",
@@ -27,6 +27,7 @@ RECHARGE_LOOKUP = Workflow(
 RECHARGE_RESOLUTION = Workflow(
     name="recharge_resolution",
     kind="order",
+    asks=asks("recharge_resolution", "price"),
     title=text("recharge_resolution.title"),
     intents=(
         Intent(

@@ -12,7 +12,18 @@ from frontline.speech.names import Mention, names_of
 from frontline.speech.plain import plain, undrawn
 from frontline.speech.readers import said, words
 
-_BY_WEIGHT: tuple[Move, ...] = ("human", "cancel", "who", "repeat", "help", "wait", "goodbye", "thanks", "greeting")
+_BY_WEIGHT: tuple[Move, ...] = (
+    "callback",
+    "human",
+    "cancel",
+    "who",
+    "repeat",
+    "help",
+    "wait",
+    "goodbye",
+    "thanks",
+    "greeting",
+)
 _BESIDE = frozenset({"beside", "denied_before", "denied_behind"})
 """What is no language, and yet belongs to a wish for one."""
 _LONGEST = 20
@@ -23,6 +34,8 @@ def recognise(text: str) -> Move | None:
     """The move a message *is*, when nothing else of substance is in it. Three may come with other words, because they
     change what may be done with them: a wish for a human, abuse, and a correction of an earlier answer."""
     heard = said(text)
+    if "wants_callback" in heard:
+        return "callback"
     if "wants_human" in heard:
         return "human"
     if corrects(text):

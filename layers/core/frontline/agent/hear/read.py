@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
@@ -13,6 +14,7 @@ from frontline.agent.hear.moves import (
     lost,
     plainly_regrets,
     recognise,
+    regrets,
     stops,
     wished,
     wondering,
@@ -39,13 +41,13 @@ from frontline.model.ticket import Ticket
 from frontline.model.workflow import Option
 from frontline.speech.language import detect
 from frontline.speech.plain import fold, plain, words_of
-from frontline.speech.readers import said
+from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
-_BEFORE_A_READING = frozenset({"human", "cancel", "wait", "who"})
+_BEFORE_A_READING = frozenset({"human", "callback", "cancel", "wait", "who"})
 """What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
 
@@ -65,6 +67,8 @@ def read(listener: Listener) -> Heard:
             return heard
     if isinstance(ticket.question, ConfirmStop) and (to_stop := _on_stopping(listener)) is not None:
         return heard.but(consent=to_stop)
+    if errand := _errand(listener):
+        return heard.but(move="human", errand=errand)
     move = _move(text, ticket)
     if end := _ends(move, text, ticket):
         return heard.but(move=end)
@@ -93,8 +97,15 @@ def _shown(listener: Listener) -> Heard:
     languages = listener.desk.organisation.languages
     guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale, languages)
     told = message.locale if message.locale in languages else None
-    readers = tuple(sorted(said(text)))
-    return Heard(locale=told or guessed, signs=signs_of(text, ticket), readers=readers)
+    signs, readers = signs_of(text, ticket), tuple(sorted(said(text)))
+    return Heard(locale=told or guessed, signs=signs, asks=asked_about(text), readers=readers)
+
+
+def _errand(listener: Listener) -> str | None:
+    """What only a human can do, unless any words answer the open question."""
+    if any(slot_type(one.type).gives_way for one in listener.known if one.name in listener.asked):
+        return None
+    return errand_in(listener.text, listener.desk.catalogue.beyond)
 
 
 def _move(text: str, ticket: Ticket) -> Move | None:
@@ -108,7 +119,7 @@ def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:
     """A nod when all is done; an order under way that is called off, or plainly regretted."""
     if move is None and ticket.status == "resolved" and acknowledges(text):
         return "thanks"
-    if move != "human" and ticket.matter and ticket.matter.under_way and calls_off(text):
+    if move not in ("human", "callback") and ticket.matter and ticket.matter.under_way and calls_off(text):
         return "cancel"
     return "cancel" if move in (None, "wait") and at_work(ticket) and plainly_regrets(text) else None
 
@@ -137,6 +148,8 @@ def _on_offer(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     text, ticket, desk, known = listener.text, listener.ticket, listener.desk, listener.known
     order = desk.catalogue.workflows[question.workflow]
     agreed = consent(text, read_slot("yes_no", text, desk, asked=True), order, question)
+    if agreed is False and "undo" in heard.asks:
+        agreed = None
     other = {} if agreed is None else differing(text, known, ticket, desk)
     if other:
         return heard.but(move="correct", corrected=other)
@@ -185,18 +198,45 @@ def _filling(heard: Heard, listener: Listener) -> Heard:
 
 
 def _to_the_question(heard: Heard, listener: Listener) -> Heard:
-    text = listener.text
     match listener.ticket.question:
-        case Confirm() if heard.move is None and heard.consent is None:
-            return heard.but(move="help") if about_the_offer(text) or acknowledges(text) else heard
+        case Confirm() as question if heard.move is None and heard.consent is None:
+            return _on_terms(heard, question, listener)
         case AskIntent():
             return heard.but(intent=_picked(listener))
         case AskSlot() as question:
             return _placed(heard, question, listener)
+        case None if _asks_of_what_goes_on(heard, listener):
+            return heard.but(move="asks")
         case None:
             return heard.but(intent=_in_the_words_of_the_menu(listener))
         case _:
             return heard
+
+
+def _on_terms(heard: Heard, question: Confirm, listener: Listener) -> Heard:
+    """What is neither a yes nor a no: a question about it. Whether a part of it will do is one only where that is answered."""
+    text = listener.text
+    declared = listener.desk.catalogue.workflows[question.workflow].asks
+    asks = tuple(topic for topic in heard.asks if topic != "part" or "part" in declared)
+    if asks or about_the_offer(text):
+        return heard.but(move="asks", asks=asks)
+    return heard.but(move="help") if acknowledges(text) else heard
+
+
+def _asks_of_what_goes_on(heard: Heard, listener: Listener) -> bool:
+    """While an order is under way, or a human has the case; what may want the order back is no question."""
+    ticket, text = listener.ticket, listener.text
+    going_on = at_work(ticket) or ticket.status == "escalated"
+    return going_on and heard.move is None and bool(heard.asks) and _asks_back(heard, text) and not regrets(text)
+
+
+def _asks_back(heard: Heard, text: str) -> bool:
+    """A question that names no matter of its own is about the open one."""
+    return (
+        bool(set(heard.asks) - {"part"})
+        and "objects" not in heard.signs
+        and words("matter").isdisjoint(plain(text).vocabulary)
+    )
 
 
 def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
@@ -204,7 +244,9 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     slot, text, ticket, desk = question.slot, listener.text, listener.ticket, listener.desk
     wanted = offered(desk.catalogue.knowledge[slot], ticket)
     placed = None if slot in heard.said else read_for_slot(wanted, text, desk, asked=True)
-    if isinstance(placed, Unknown):
+    if slot not in heard.said and heard.move is None and _asks_back(heard, text):
+        heard = heard.but(move="asks")
+    elif isinstance(placed, Unknown):
         both = with_the_rest(placed.said, question, ticket)
         heard = heard.but(said={**heard.said, slot: both}) if both else heard.but(unplaced=placed.said)
     elif placed is None and heard.move is None and slot not in heard.said and assents(text):
@@ -231,9 +273,9 @@ def _on_instruction(heard: Heard, listener: Listener) -> Heard:
 
 def _in_the_words_of_the_menu(listener: Listener) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    words, intents = plain(listener.text).words, listener.desk.catalogue.offers()
+    told, intents = plain(listener.text).words, listener.desk.catalogue.offers()
     offers = ((intent.name, label) for intent in intents for label in intent.offer.each.values())
-    return next((name for name, label in offers if words and _words_of_label(label) == words), None)
+    return next((name for name, label in offers if told and _words_of_label(label) == told), None)
 
 
 def picked_exactly(listener: Listener) -> bool:

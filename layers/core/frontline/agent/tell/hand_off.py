@@ -83,7 +83,8 @@ def packet(course: Course, before: Ticket | None, desk: Desk) -> Values:
     ticket = course.ticket
     reason = course.action.reason if isinstance(course.action, HandOff) else "asked_for_human"
     said = opened(tellable(before, desk))
-    about = ticket.matter.intent if ticket.matter else "no matter named"
+    errand = course.action.errand if isinstance(course.action, HandOff) else None
+    about = errand or (ticket.matter.intent if ticket.matter else "no matter named")
     return {
         "about": f"{about} ({reason})",
         "reason": reason,

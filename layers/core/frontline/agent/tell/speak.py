@@ -9,6 +9,7 @@ from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Ins
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
+from frontline.model.identity import PROOF
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
 from frontline.model.workflow import Workflow
@@ -27,7 +28,7 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
         case AskSlot(slot=name, half=half):
             slot = catalogue.slots[name]
             question = COMMON["half.born" if half.endswith("|") else "half.name"] if half else slot.question
-            if any(line.key == "identity_check.code_unsent" for line in course.lines):
+            if name == PROOF and (_answered_back(course) or _unsent(course)):
                 question = COMMON["name_and_birth"]
             said.append(question.fill(locale, {}))
             options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
@@ -35,7 +36,7 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             said.append(COMMON[key_of(course.action)].fill(locale, {}))
             options = tuple(intent.offer.fill(locale, {}) for intent in asked_among(course.action, catalogue))
         case Confirm(workflow=name, values=values):
-            confirm = _terms(catalogue.workflows[name], values)
+            confirm = COMMON["go_ahead"] if _answered_back(course) else _terms(catalogue.workflows[name], values)
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
             options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
         case ConfirmStop():
@@ -75,6 +76,17 @@ def told(course: Course) -> tuple[str, ...]:
     return (*dict.fromkeys(line.key for line in course.lines), *asked)
 
 
+def _answered_back(course: Course) -> bool:
+    """Whether a question back was answered: what is open is put again in fewer words, unless they asked for other terms, or
+    for more than those tell."""
+    answers = [line.key for line in course.lines if ".asks." in f".{line.key}"]
+    return bool(answers) and not any(key.endswith((".part", ".cannot_tell")) for key in answers)
+
+
+def _unsent(course: Course) -> bool:
+    return any(line.key == "identity_check.code_unsent" for line in course.lines)
+
+
 def _terms(workflow: Workflow, values: Values) -> Text:
     """In its own words where nothing is to be paid: nobody is told to pay ₹0."""
     if workflow.free and any(_NOTHING.fullmatch(str(value)) for value in values.values()):
@@ -98,7 +110,8 @@ def _called(languages: list[Locale], locale: Locale) -> str:
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
     """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`,
-    `<workflow>.stopped` or `<workflow>.confirm`; a slot's as `slot.<name>.help` or `slot.<name>.question`."""
+    `<workflow>.stopped`, `<workflow>.confirm` or `<workflow>.asks.<topic>`; a slot's as `slot.<name>.help` or
+    `slot.<name>.question`; and `beyond.<errand>`."""
     if key in COMMON:
         return COMMON[key]
     owner, _, rest = key.partition(".")
@@ -110,6 +123,8 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     if owner == "slot":
         slot, _, part = rest.partition(".")
         return catalogue.slots[slot].question if part == "question" else catalogue.slots[slot].help
+    if owner == "beyond":
+        return catalogue.beyond[rest]
     workflow = catalogue.workflows[owner]
     if rest == "confirm":
         return workflow.confirm or COMMON["explain"]
@@ -118,6 +133,8 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     if rest == "title":
         return workflow.title
     name, _, after = rest.partition(".")
+    if topic := next((one for one in workflow.asks if rest == f"asks.{one}"), None):
+        return workflow.asks[topic]
     result = workflow.results[name]
     return (after and result.stays) or result.says
 

@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Option, Result, Slot, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 GIGABYTES = Slot(
     name="gigabytes",
@@ -42,6 +42,7 @@ REFUEL_PRICE = Workflow(
 DATA_REFUEL = Workflow(
     name="data_refuel",
     kind="order",
+    asks=asks("data_refuel", "price"),
     title=text("data_refuel.title"),
     intents=(
         Intent(

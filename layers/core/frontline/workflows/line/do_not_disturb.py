@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER, SWITCH_OFF
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 _TITLE = text("do_not_disturb_status.title")
 
@@ -38,6 +38,7 @@ DO_NOT_DISTURB_STATUS = Workflow(
 DO_NOT_DISTURB = Workflow(
     name="do_not_disturb",
     kind="order",
+    asks=asks("do_not_disturb", "price", "codes"),
     title=_TITLE,
     intents=(
         Intent(

@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER, SWITCH_OFF
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 _TITLE = text("roaming_status.title")
 
@@ -38,6 +38,7 @@ ROAMING_STATUS = Workflow(
 ROAMING_ACTIVATION = Workflow(
     name="roaming_activation",
     kind="order",
+    asks=asks("roaming_activation", "price", "codes", "undo"),
     title=_TITLE,
     intents=(
         Intent(

@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER, SIM_TROUBLE
-from frontline.workflows.texts import text
+from frontline.workflows.texts import asks, text
 
 _TITLE = text("sim_status.title")
 
@@ -45,6 +45,7 @@ SIM_STATUS = Workflow(
 SIM_REPLACEMENT = Workflow(
     name="sim_replacement",
     kind="order",
+    asks=asks("sim_replacement", "price", "duration", "codes"),
     title=_TITLE,
     intents=(
         Intent(

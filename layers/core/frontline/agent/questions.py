@@ -1,0 +1,91 @@
+"""A question back, at any point of any workflow: answered from what is known of the order and its workflow, or honestly not."""
+
+from typing import assert_never
+
+from frontline.agent.course import Course
+from frontline.agent.desk import Desk
+from frontline.agent.options import offered
+from frontline.agent.proceed import ask_again, ask_intent, say
+from frontline.flows.ground import shown
+from frontline.model.action import AskSlot, Confirm, Instruct
+from frontline.model.heard import Heard
+from frontline.model.text import Line
+from frontline.model.ticket import Ticket
+from frontline.model.workflow import Topic, Workflow
+
+CANNOT_TELL = Line(key="asks.cannot_tell")
+
+
+def answer_back(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """The answers, then the open question again. That we do not know is said too; of a question without a list or an offer
+    what it means."""
+    about = _asked_about(ticket, desk)
+    answers = [_answer(topic, about, ticket) for topic in heard.asks] or [_of_the_question(ticket, desk)]
+    lines = tuple({line.key: line for line in answers}.values())
+    if ticket.question is not None:
+        return ask_again(ticket, desk, *lines)
+    if ticket.matter and ticket.matter.under_way:
+        return say(ticket, "still_working", *(lines if heard.asks else ()))
+    return (
+        say(ticket, CANNOT_TELL.key)
+        if ticket.closed
+        else ask_again(ticket, desk)
+        if ticket.matter
+        else ask_intent(ticket)
+    )
+
+
+def _of_the_question(ticket: Ticket, desk: Desk) -> Line:
+    match ticket.question:
+        case AskSlot(slot=slot) if not offered(desk.catalogue.slots[slot], ticket).options:
+            return Line(key=f"slot.{slot}.help")
+        case Instruct(flow=flow, node=node):
+            return Line(key=f"flow.{flow}.{node}.help")
+        case _:
+            return CANNOT_TELL
+
+
+def _asked_about(ticket: Ticket, desk: Desk) -> Workflow | None:
+    """The order on offer or under way, or else the workflow that asks."""
+    matter = ticket.matter
+    if isinstance(ticket.question, Confirm):
+        return desk.catalogue.workflows[ticket.question.workflow]
+    if matter is None:
+        return None
+    return desk.catalogue.workflows.get(matter.under_way.workflow if matter.under_way else matter.flow)
+
+
+def _answer(topic: Topic, about: Workflow | None, ticket: Ticket) -> Line:
+    """In the workflow's own words where all that they need is known; what an order costs is told before it is placed."""
+    if about is None:
+        return CANNOT_TELL
+    if says := about.asks.get(topic):
+        values = shown(says, _known(ticket))
+        if values.keys() >= says.blanks():
+            return Line(key=f"{about.name}.asks.{topic}", values=values)
+    return Line(key=_of_any(topic, about, told=isinstance(ticket.question, Confirm) or ticket.question is None))
+
+
+def _of_any(topic: Topic, about: Workflow, *, told: bool) -> str:
+    """What holds for every order or inquiry; `told`: its terms were."""
+    order = about.kind == "order"
+    match topic:
+        case "price":
+            return CANNOT_TELL.key if order and told else "asks.price" if order else "asks.free"
+        case "duration":
+            return "asks.duration" if order else "asks.at_once"
+        case "undo" if order:
+            return "asks.undo"
+        case "number" | "codes":
+            return f"asks.{topic}"
+        case "undo" | "cheapest" | "difference" | "part":
+            return CANNOT_TELL.key
+        case _:
+            assert_never(topic)
+
+
+def _known(ticket: Ticket) -> dict[str, object]:
+    facts = {fact.slot: fact.value for fact in ticket.facts.known}
+    found = ticket.matter.found if ticket.matter else {}
+    terms = ticket.question.values if isinstance(ticket.question, Confirm) else {}
+    return {**facts, **found, **terms}
