@@ -54,7 +54,7 @@ def asked_by(sources: Iterable[tuple[str, str]]) -> Asked:
         if isinstance(node, ast.Call | ast.Compare | ast.BinOp)
         for function, name in _looked_up(node)
     )
-    return Asked(tuple(lookups), tuple(frozenset(_texts(tree)) for _, tree in trees))
+    return Asked(tuple(lookups), tuple(frozenset((*_texts(tree), *_calls(tree))) for _, tree in trees))
 
 
 def _looked_up(node: ast.Call | ast.Compare | ast.BinOp) -> Iterator[tuple[str, str]]:
@@ -76,6 +76,11 @@ def _called(node: ast.expr) -> str:
             return "said"
         case _:
             return ""
+
+
+def _calls(tree: ast.AST) -> Iterator[str]:
+    """A function is named like the group of readers that it asks for."""
+    return (_called(node) for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
 def _text(node: ast.AST) -> Iterator[str]:

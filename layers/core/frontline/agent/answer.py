@@ -73,7 +73,14 @@ def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: b
         return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
     if isinstance(question, Confirm) and desk.catalogue.workflows[question.workflow].contests:
         return _in_vain(ticket, heard, desk, tries, Line(key="explain"))
-    return _in_vain(ticket, heard, desk, tries, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "again"))
+    return _in_vain(ticket, heard, desk, tries, Line(key=_no_answer(heard, desk)))
+
+
+def _no_answer(heard: Heard, desk: Desk) -> str:
+    """What is said to words that answer nothing: whoever tells once more what is wrong was understood the first time."""
+    if heard.intent == OUT_OF_SCOPE:
+        return "out_of_scope"
+    return "have_that" if heard.intent in desk.catalogue.intents else "again"
 
 
 def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:

@@ -4,6 +4,7 @@ from frontline.model.identity import BY_CODE
 from frontline.speech.free.code_wish import wants_code
 from frontline.speech.free.manners import without_manners
 from frontline.speech.free.name import name
+from frontline.speech.house import house_words
 from frontline.speech.placed import placed, sentences
 from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import words
@@ -11,6 +12,8 @@ from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.when.birth import birth
 
 LONGEST = 160
+FULL = 2
+"""How many parts the shortest full name has."""
 _READ = 300
 _MOST_PARTS = 4
 _BREAKS = ",;?!\n"
@@ -23,7 +26,10 @@ def proof(hearing: Hearing) -> Reading:
         return None
     text = fold(hearing.text[:_READ].replace("|", " "))
     born = birth(text, hearing.at.date())
-    called = (_beside_date(born.rest, hearing) if born else None) or _as_name(born.rest if born else text, hearing)
+    if born:
+        called = _beside_date(born.rest, hearing) or _as_name(_less_our_words(without_manners(born.rest)), hearing)
+    else:
+        called = _as_name(without_manners(text), hearing)
     if called and born:
         return Found(f"{called}|{born.day.isoformat()}")
     if wants_code(text):
@@ -47,14 +53,25 @@ def whole(half: str, other: str) -> str | None:
 def _beside_date(text: str, hearing: Hearing) -> str | None:
     """The only full name that has a stretch of its own: "Meena Iyer, Chennai"."""
     stretches = (text[part[0].start : part[-1].end] for part in sentences(text, placed(text), _BREAKS) if part)
-    names = {called for one in stretches if (called := _as_name(one, hearing)) and " " in called}
+    lefts = (_less_our_words(without_manners(one)) for one in stretches)
+    names = {called for left in lefts if (called := _as_name(left, hearing)) and " " in called}
     return names.pop() if len(names) == 1 else None
 
 
-def _as_name(text: str, hearing: Hearing) -> str | None:
-    """The name that is left once all else is taken away; words that are no name spoil it."""
-    left = without_manners(text)
+def _as_name(left: str, hearing: Hearing) -> str | None:
+    """The name that is left once all else was taken away; words that are no name spoil it."""
     if not left or len(left.split()) > _MOST_PARTS or not words("spoils_proof").isdisjoint(words_of(left)):
         return None
     reading = name(hearing._replace(text=left))
     return str(reading.value) if isinstance(reading, Found) else None
+
+
+def _less_our_words(text: str) -> str:
+    """Without the words around a full name that are listened for elsewhere: "arey ravi kumar hurry up"."""
+    parts = text.split()
+    ours = [house_words().issuperset(words_of(part)) for part in parts]
+    while len(parts) > FULL and ours[-1]:
+        parts, ours = parts[:-1], ours[:-1]
+    while len(parts) > FULL and ours[0]:
+        parts, ours = parts[1:], ours[1:]
+    return " ".join(parts)
