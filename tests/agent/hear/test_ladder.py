@@ -143,7 +143,10 @@ def test_where_a_proof_is_asked_for_only_words_of_this_house_can_be_seen(says: s
 
 def test_at_a_question_for_a_proof_moves_and_intents_are_all_that_is_taken(talk: Start) -> None:
     says = "is there any other way for this in Jaipur"
-    fields = {"entities": {"region": "Jaipur", "phone_number": "9800000004"}, "corrects": ["phone_number"]}
+    fields: dict[str, Any] = {
+        "entities": {"region": "Jaipur", "phone_number": "9800000004"},
+        "corrects": ["phone_number"],
+    }
     model = answering("is there any other way for this in ***", "callback", **fields)
     one = talk(model)
     one.say("explain my bill for 9800000003")

@@ -29,6 +29,7 @@ SURE_OF_A_WISH = 0.6
 SURE_OF_A_VALUE = 0.75
 """What is not in the customer's own words, or overrules what code heard, takes a model that is as sure as this."""
 DIGITS_OF_A_NUMBER = 10
+_PROVING = frozenset({"proof", "code"})
 _OF_A_PROOF: frozenset[Sign] = frozenset({"objects", "speaks_of_code"})
 
 
@@ -80,7 +81,7 @@ def _proposal(heard: Heard, listener: Listener, readers: Readers) -> Proposal:
     if not secret(listener.ticket, listener.desk):
         return propose(_prompt(listener, listener.text), readers.models, listener.desk)
     attempts: tuple[Attempt, ...] = ()
-    text = masked(listener.text) if _OF_A_PROOF.isdisjoint(heard.signs) else None
+    text = masked(listener.text) if _maskable(heard, listener) else None
     if text and (models := readers.beside_the_classifier):
         proposal = propose(_prompt(listener, text), models, listener.desk)
         if proposal.decision:
@@ -93,6 +94,12 @@ def _proposal(heard: Heard, listener: Listener, readers: Readers) -> Proposal:
     decision = Decision(intent=ranked[0][0], confidence=round(ranked[0][1], 4))
     own = Attempt(model=CLASSIFIER, answer=decision.model_dump_json())
     return Proposal(attempts=(*attempts, own), decision=decision)
+
+
+def _maskable(heard: Heard, listener: Listener) -> bool:
+    """A name, a date and a code are in nobody's lexicon; the answer for another slot that nobody is shown may be."""
+    types = {known.type for name in listener.asked if (known := listener.desk.catalogue.knowledge.get(name))}
+    return bool(types) and types <= _PROVING and _OF_A_PROOF.isdisjoint(heard.signs)
 
 
 def propose(prompt: Prompt, models: Iterable[LanguageModel], desk: Desk) -> Proposal:
