@@ -102,10 +102,13 @@ def _shown(listener: Listener) -> Heard:
 
 
 def _errand(listener: Listener) -> str | None:
-    """What only a human can do, unless any words answer the open question."""
-    if any(slot_type(one.type).gives_way for one in listener.known if one.name in listener.asked):
+    """What only a human can do, unless any words answer the open question, or these choose from its list."""
+    asked = [one for one in listener.known if one.name in listener.asked]
+    if any(slot_type(one.type).gives_way for one in asked):
         return None
-    return errand_in(listener.text, listener.desk.catalogue.beyond)
+    lists = [one for one in asked if slot_type(one.type).options == "needed"]
+    chosen = lists and values_in(listener.text, listener.desk, lists, listener.asked)
+    return None if chosen else errand_in(listener.text, listener.desk.catalogue.beyond)
 
 
 def _move(text: str, ticket: Ticket) -> Move | None:
@@ -184,7 +187,8 @@ def _answered(heard: Heard, listener: Listener) -> Heard:
     if heard.move is not None and heard.move not in _GIVES_WAY:
         free = {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
         heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
-    return heard.but(move=None) if heard.move in _GIVES_WAY and heard.answers(listener.ticket.question) else heard
+    gives_way = heard.move in _GIVES_WAY or heard.move == "callback"
+    return heard.but(move=None) if gives_way and heard.answers(listener.ticket.question) else heard
 
 
 def _filling(heard: Heard, listener: Listener) -> Heard:
