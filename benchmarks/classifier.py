@@ -12,8 +12,8 @@ from frontline.adapters.llm.classifier import THRESHOLD, Classifier
 from frontline.adapters.llm.linear import Weights, unpack
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
-from frontline.model.text import LOCALES
 from frontline.speech.sounds import bones
+from frontline.texts import LOCALES
 from frontline.train import main as train
 from frontline.train.examples import HELD_OUT, Example, read_examples, split
 from frontline.train.figures import accuracy, mistaken, stranger_of, temperature_of
