@@ -9,11 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from frontline.adapters.llm.classifier import THRESHOLD, Classifier
-from frontline.adapters.llm.linear import unpack
+from frontline.adapters.llm.linear import Weights, unpack
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.speech.sounds import bones
+from frontline.texts import LOCALES
 from frontline.train import main as train
+from frontline.train.examples import HELD_OUT, Example, read_examples, split
+from frontline.train.figures import accuracy, mistaken, stranger_of, temperature_of
+from frontline.train.learn import learn
 
 HEARD = Path(__file__).parent.parent / "tests" / "adapters" / "llm" / "heard.txt"
 ROUNDS = 20
@@ -53,6 +57,26 @@ def judged(classifier: Classifier) -> dict[str, object]:
     }
 
 
+def five_fold() -> dict[str, object]:
+    """How well each fifth of the examples is read by what learnt from the other four."""
+    examples = read_examples()
+    tried, folds = [], [split(examples, fold) for fold in range(HELD_OUT)]
+    for learnt, held in folds:
+        weights = unpack(learn(learnt))
+        temperature, stranger = temperature_of(weights, held), stranger_of(weights, held)
+        tried.append((weights._replace(temperature=temperature, stranger=stranger), held))
+
+    def shares(of: Callable[[Weights, list[Example]], float], locale: str | None = None) -> float:
+        parts = [(one, [each for each in held if locale in (None, each.locale)]) for one, held in tried]
+        return round(sum(of(one, held) * len(held) for one, held in parts) / sum(len(held) for _, held in parts), 4)
+
+    return {
+        f"{name}_{locale or 'all'}": shares(of, locale)
+        for name, of in (("accuracy", accuracy), ("mistaken", mistaken))
+        for locale in (None, *LOCALES)
+    }
+
+
 def measure() -> dict[str, object]:
     """Train, load, read."""
     with tempfile.TemporaryDirectory() as folder:
@@ -72,6 +96,7 @@ def measure() -> dict[str, object]:
             "rank_cpu_ms": round(warm, 3),
             "rank_new_words_cpu_ms": round(cold, 3),
             "heard": judged(classifier),
+            "five_fold": five_fold(),
         }
 
 

@@ -116,7 +116,7 @@ def test_a_sentence_in_which_little_can_be_read_is_learnt_from_and_measured_by(t
 def test_there_may_be_more_than_256_intents() -> None:
     names = [f"intent_{number}" for number in range(257)]
     bucket = next(iter(features("hello")))
-    header = {"intents": names, "temperature": 1.0, "bias": [0.0] * 257, "scale": [1.0] * 257}
+    header = {"intents": names, "temperature": 1.0, "stranger": -9.0, "bias": [0.0] * 257, "scale": [1.0] * 257}
     weights = unpack(pack(header, bytes([1]) * BUCKETS, [{bucket: int(name == names[-1])} for name in names]))
     scores = weights.scores("hello")
     assert names[scores.index(max(scores))] == "intent_256"

@@ -123,10 +123,8 @@ class Heard(Stored):
                 return self.said.keys() >= set(reads)
             case Confirm() | ConfirmStop():
                 return self.consent is not None
-            case AskIntent():
+            case AskIntent() | None:
                 return self.intent is not None
-            case None:
-                return False
 
     def through(self, who: str, sure: float, *what: str) -> Self:
         """With who understood these, and how sure they were."""

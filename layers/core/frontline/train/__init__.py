@@ -10,7 +10,7 @@ from frontline.adapters.llm.classifier import FILE
 from frontline.adapters.llm.linear import unpack
 from frontline.texts import LOCALES
 from frontline.train.examples import read_examples, split
-from frontline.train.figures import accuracy, mistaken, temperature_of
+from frontline.train.figures import accuracy, mistaken, stranger_of, temperature_of
 from frontline.train.learn import learn
 
 
@@ -20,9 +20,9 @@ def main(arguments: Sequence[str]) -> None:
     examples = read_examples()
     learnt, held = split(examples)
     tried = unpack(learn(learnt))
-    temperature = temperature_of(tried, held)
+    temperature, stranger = temperature_of(tried, held), stranger_of(tried, held)
     started = time.process_time()
-    data = learn(examples, temperature)
+    data = learn(examples, temperature, stranger)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE.name).write_bytes(data)
     figures: dict[str, object] = {
@@ -30,9 +30,10 @@ def main(arguments: Sequence[str]) -> None:
         "intents": len(tried.intents),
         "held_out": len(held),
         "accuracy": accuracy(tried, held),
-        "mistaken": mistaken(tried._replace(temperature=temperature), held),
+        "mistaken": mistaken(tried._replace(temperature=temperature, stranger=stranger), held),
         **{f"accuracy_{name}": accuracy(tried, [each for each in held if each.locale == name]) for name in LOCALES},
         "temperature": temperature,
+        "stranger": stranger,
         "bytes": len(data),
         "training_cpu_s": round(time.process_time() - started, 2),
     }

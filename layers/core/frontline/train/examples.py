@@ -47,12 +47,12 @@ def _sections(folder: Path) -> list[Example]:
     return examples
 
 
-def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """Every fifth sentence of each intent and language is kept from the training."""
+def split(examples: Sequence[Example], fold: int = 0) -> tuple[list[Example], list[Example]]:
+    """Every fifth sentence of each intent and language is kept from the training; the five folds hold every one of them."""
     seen: Counter[tuple[str, str]] = Counter()
     learnt: list[Example] = []
     held: list[Example] = []
     for example in examples:
         seen[example.intent, example.locale] += 1
-        (learnt if seen[example.intent, example.locale] % HELD_OUT else held).append(example)
+        (learnt if seen[example.intent, example.locale] % HELD_OUT != fold else held).append(example)
     return learnt, held

@@ -4,10 +4,13 @@ import math
 from collections.abc import Sequence
 
 from frontline.adapters.llm.classifier import THRESHOLD
-from frontline.adapters.llm.linear import Weights, likelihoods
+from frontline.adapters.llm.linear import NEVER, Weights, likelihoods
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.train.examples import Example
+
+HARMLESS = frozenset({UNKNOWN, OUT_OF_SCOPE})
+FEW = 0.02
 
 
 def temperature_of(weights: Weights, held: Sequence[Example]) -> float:
@@ -22,6 +25,14 @@ def temperature_of(weights: Weights, held: Sequence[Example]) -> float:
     return min((step / 2 for step in range(2, 31)), key=surprise)
 
 
+def stranger_of(weights: Weights, held: Sequence[Example]) -> float:
+    """The score that few of the held-out sentences about a matter of ours stay below. What scores no more than that is as
+    likely a matter nobody has shown us."""
+    told = (weights.scores(example.text) for example in held if example.intent not in HARMLESS)
+    tops = sorted(max(scores) for scores in told if scores)
+    return round(tops[int(FEW * len(tops))], 4) if tops else NEVER
+
+
 def accuracy(weights: Weights, examples: Sequence[Example]) -> float:
     """How often the likeliest intent is the right one."""
     right = [
@@ -33,13 +44,12 @@ def accuracy(weights: Weights, examples: Sequence[Example]) -> float:
 
 def mistaken(weights: Weights, examples: Sequence[Example]) -> float:
     """How often an intent would be taken for sure, and wrongly: what a customer would notice."""
-    harmless = frozenset({UNKNOWN, OUT_OF_SCOPE})
     wrong = 0
     for example in examples:
         likelihoods = weights.likelihoods(example.text)
         top = _top(likelihoods) if likelihoods else 0
         said = weights.intents[top] if likelihoods and likelihoods[top] >= THRESHOLD else UNKNOWN
-        wrong += said not in harmless and said != example.intent
+        wrong += said not in HARMLESS and said != example.intent
     return round(wrong / len(examples), 4)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from frontline.adapters.llm.features import BUCKETS, features
-from frontline.adapters.llm.linear import pack, spread
+from frontline.adapters.llm.linear import NEVER, pack, spread
 from frontline.train.examples import Example
 
 EPOCHS = 10
@@ -24,7 +24,7 @@ class Sight(NamedTuple):
     buckets: tuple[tuple[int, float], ...]
 
 
-def learn(examples: Sequence[Example], temperature: float = 1.0) -> bytes:
+def learn(examples: Sequence[Example], temperature: float = 1.0, stranger: float = NEVER) -> bytes:
     """One passive-aggressive line per intent against the rest, averaged over all the steps it took. A sentence in which
     nothing can be read teaches nothing."""
     rarity = _rarity(examples)
@@ -35,7 +35,7 @@ def learn(examples: Sequence[Example], temperature: float = 1.0) -> bytes:
     lines = [_line(sights, [one == intent for one, _ in told]) for intent in intents]
     bias = [line.pop(BUCKETS, 0.0) for line in lines]
     scale = [max(map(abs, line.values()), default=0.0) / 127 or 1.0 for line in lines]
-    header = {"intents": intents, "temperature": temperature, "scale": scale, "bias": bias}
+    header = {"intents": intents, "temperature": temperature, "stranger": stranger, "scale": scale, "bias": bias}
     rounded = [{at: round(value / step) for at, value in line.items()} for line, step in zip(lines, scale, strict=True)]
     return pack(header, rarity, rounded)
 

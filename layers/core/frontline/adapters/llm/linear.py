@@ -13,15 +13,19 @@ FORMAT = 2
 UNFAMILIAR = 150
 NOTHING = 128
 """The byte of a weight of nought; 1 and 255 are the least and the greatest."""
+NEVER = -9.0
+"""A score that leaves strangers no share."""
 _MAGIC = b"FLCL"
 _HEAD = struct.Struct("<4sBxxxI")
 
 
 class Weights(NamedTuple):
-    """Per bucket: how rare it is, and the row of its weights; row 0 has none. Per intent: a column with a byte a row."""
+    """Per bucket: how rare it is, and the row of its weights; row 0 has none. Per intent: a column with a byte a row.
+    `stranger` is the score of a matter that no example is about: it has its share in every likelihood."""
 
     intents: tuple[str, ...]
     temperature: float
+    stranger: float
     bias: Sequence[float]
     scale: Sequence[float]
     rarity: Sequence[int]
@@ -43,15 +47,16 @@ class Weights(NamedTuple):
         ]
 
     def likelihoods(self, text: str) -> list[float]:
-        """The scores as probabilities that add up to one, calibrated on sentences the training did not see."""
-        return likelihoods(self.scores(text), self.temperature)
+        """The scores as probabilities, calibrated on sentences the training did not see; what is missing to one is the
+        stranger's."""
+        return likelihoods(self.scores(text), self.temperature, self.stranger)
 
 
-def likelihoods(scores: Sequence[float], temperature: float) -> list[float]:
-    """Softmax; nothing of nothing."""
-    top = max(scores, default=0.0)
+def likelihoods(scores: Sequence[float], temperature: float, stranger: float = NEVER) -> list[float]:
+    """Softmax over the scores and the stranger's; nothing of nothing."""
+    top = max(*scores, stranger) if scores else stranger
     raised = [math.exp((score - top) * temperature) for score in scores]
-    total = sum(raised)
+    total = sum(raised) + math.exp((stranger - top) * temperature)
     return [each / total for each in raised]
 
 
@@ -97,10 +102,11 @@ def unpack(data: bytes) -> Weights:
         at += 2 * BUCKETS
         rarity, at = data[at : at + BUCKETS], at + BUCKETS
         intents, rows = tuple(str(intent) for intent in header["intents"]), int(header["rows"])
-        temperature, bias, scale = float(header["temperature"]), header["bias"], header["scale"]
+        temperature, stranger = float(header["temperature"]), float(header["stranger"])
+        bias, scale = header["bias"], header["scale"]
         columns = [data[at + rows * place : at + rows * (place + 1)] for place in range(len(intents))]
     except (ValueError, KeyError, TypeError) as exc:
         raise ValueError("not a classifier: damaged") from exc
     if len(data) != at + rows * len(intents) or not len(bias) == len(scale) == len(intents):
         raise ValueError("not a classifier: cut short")
-    return Weights(intents, temperature, bias, scale, rarity, index, columns)
+    return Weights(intents, temperature, stranger, bias, scale, rarity, index, columns)
