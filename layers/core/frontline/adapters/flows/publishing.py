@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from frontline.adapters.flows.examples import with_examples_elsewhere
+from frontline.adapters.flows.examples import with_examples
 from frontline.adapters.flows.library import called_by, shipped
 from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.teaching import Teacher, taught
@@ -52,7 +52,7 @@ class Publishing:
     def checked(self, organisation: Organisation, flow_id: str, raw: Raw) -> Verdict:
         """What is wrong with a draft, as the organisation's flows are now."""
         catalogue = catalogue_of(organisation, self._published.of(organisation, ()))
-        return with_examples_elsewhere(verdict(raw, flow_id, catalogue), raw, flow_id, catalogue, self._teacher)
+        return with_examples(verdict(raw, flow_id, catalogue), raw, flow_id, catalogue, self._teacher)
 
     def publish(self, organisation_id: str, flow_id: str) -> Version:
         """The draft goes live."""

@@ -68,6 +68,10 @@ class Classifier:
                     found.setdefault((intent.name, place), Elsewhere(intent.name, place, best))
         return list(found.values())
 
+    def knows(self, intent: str) -> bool:
+        """Whether the shipped examples have it."""
+        return intent in self._weights.intents
+
     def was_taught(self, packed: str) -> bool:
         """Whether these lines were learnt over this classifier."""
         return holds(packed, self._familiar[1])

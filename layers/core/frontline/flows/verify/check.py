@@ -27,7 +27,6 @@ from frontline.model.flow import (
     Transfer,
 )
 from frontline.speech.slot_types import SLOT_TYPES
-from frontline.workflows import CATALOGUE
 from frontline.workflows.observations import OBSERVATIONS
 
 FEWEST_EXAMPLES = 3
@@ -115,14 +114,9 @@ def _declarations(document: FlowDocument, flow_id: str, before: Catalogue) -> It
 
 
 def _understanding(intent: IntentDocument, path: str) -> Iterator[Finding]:
-    """Whether customers will be understood who want it. What a workflow of ours serves, the shipped examples tell."""
-    trained = any(intent.name == one.name for workflow in CATALOGUE.values() for one in workflow.intents)
-    if len(intent.examples) < FEWEST_EXAMPLES and not (trained and not intent.examples):
-        reason = f"{intent.name!r} is only found by the words of its offer; give it five things that customers say who want it"
-        if intent.examples:
-            reason = (
-                f"{len(intent.examples)} are few to tell {intent.name!r} by; give it five things that customers say"
-            )
+    """Whether customers will be understood who want it."""
+    if 0 < len(intent.examples) < FEWEST_EXAMPLES:
+        reason = f"{len(intent.examples)} are few to tell {intent.name!r} by; give it five things that customers say who want it"
         yield Finding(code="few_examples", severity="warning", path=f"{path}.examples", reason=reason)
     if max(map(len, intent.offer.each.values())) > LONGEST_OFFER:
         reason = f"an offer is an entry of a menu and has at most {LONGEST_OFFER} characters"
