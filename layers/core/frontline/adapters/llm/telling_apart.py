@@ -7,8 +7,8 @@ from frontline.adapters.llm.linear import spread
 from frontline.adapters.llm.teach import Sentence, Vector, said_of
 from frontline.model.workflow import Intent
 
-ALIKE = 0.5
-CLEARLY = 0.15
+ALIKE = 0.6
+CLEARLY = 0.2
 """By how much more it is like the other."""
 
 
