@@ -19,7 +19,7 @@ from frontline.agent.hear.moves import (
 )
 from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.signs import signs_of
-from frontline.agent.hear.slips import doubted, in_the_same_breath, put_right
+from frontline.agent.hear.slips import slip_in
 from frontline.agent.hear.values import (
     anew,
     beside,
@@ -71,12 +71,8 @@ def read(listener: Listener) -> Heard:
     move = _move(text, ticket)
     if end := _ends(move, text, ticket):
         return heard.but(move=end)
-    if right := put_right(listener) if move in _BESIDE_A_SLIP else {}:
-        return heard.but(move="correct", corrected=right)
-    if wrong := doubted(listener) if move in _BESIDE_A_SLIP else None:
-        return heard.but(move="correct", corrects=(wrong,))
-    if right := in_the_same_breath(listener) if move in _BESIDE_A_SLIP else {}:
-        return heard.but(said=right)
+    if move in _BESIDE_A_SLIP and (slip := slip_in(heard, listener)):
+        return slip
     if move == "correct" and isinstance(ticket.question, Confirm) and not _corrects_offer(ticket.question, listener):
         move = None
     if isinstance(ticket.question, Instruct):

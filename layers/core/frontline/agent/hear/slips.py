@@ -6,6 +6,7 @@ from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.values import held, read_for_slot
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
+from frontline.model.heard import Heard
 from frontline.model.workflow import Knowledge
 from frontline.speech.placed import Placed, begins, ends, split, written
 from frontline.speech.plain import fold, plain, words_of
@@ -18,7 +19,19 @@ _FEW = 5
 """Words of a value that is told by nothing but that something was wrong: "no sorry, a flat"."""
 
 
-def in_the_same_breath(listener: Listener) -> Values:
+def slip_in(heard: Heard, listener: Listener) -> Heard | None:
+    """What is heard where somebody puts an answer right; nothing where no open matter is an author's."""
+    if not listener.desk.catalogue.declared or not listener.ticket.matters:
+        return None
+    if new := _put_right(listener):
+        return heard.but(move="correct", corrected=new)
+    if wrong := _doubted(listener):
+        return heard.but(move="correct", corrects=(wrong,))
+    answer = _in_the_same_breath(listener)
+    return heard.but(said=answer) if answer else None
+
+
+def _in_the_same_breath(listener: Listener) -> Values:
     """The answer to the open question that takes back another: "house, no sorry a flat"."""
     parts = _parts(listener)
     for one in _own(listener) if len(parts) > 1 else ():
@@ -28,7 +41,7 @@ def in_the_same_breath(listener: Listener) -> Values:
     return {}
 
 
-def put_right(listener: Listener) -> Values:
+def _put_right(listener: Listener) -> Values:
     """Another value of what is held already, named by what its slot is called, or as the only thing that the words can be."""
     parts = _parts(listener)
     if not parts or not isinstance(listener.ticket.question, AskSlot | Instruct):
@@ -45,7 +58,7 @@ def put_right(listener: Listener) -> Values:
     return _only(dict(_others(known, parts[0], listener)))
 
 
-def doubted(listener: Listener) -> str | None:
+def _doubted(listener: Listener) -> str | None:
     """The slot of which nothing is said but that it is wrong: "wait, my postcode is wrong"."""
     for one in _own(listener):
         for part in _parts(listener)[-1:] if held(one.name, listener.ticket) is not None else ():
@@ -139,7 +152,7 @@ def _free(one: Knowledge) -> bool:
 def _parts(listener: Listener) -> list[str]:
     """What stands between the words that take something back."""
     text = listener.text
-    if not listener.ticket.matters or len(text.split()) > _LONGEST:
+    if len(text.split()) > _LONGEST:
         return []
     return [part for part in split(text, "slips", "") if written(part)]
 
