@@ -303,6 +303,23 @@ def test_half_an_answer_is_kept_and_the_rest_is_asked_for(in_flow: Start) -> Non
     assert one.say("two bars of signal").reply.text.startswith("A colleague takes over.")
 
 
+def test_the_words_of_an_offer_are_a_wish_where_free_words_are_asked_for_and_in_a_list(talk: Start) -> None:
+    hot = {"name": "hot_phone", "means": "it gets hot", "offer": "My phone is hot"}
+    cold = {"name": "cold_phone", "means": "it gets cold", "offer": "My phone is cold"}
+    flows = Drawn(
+        (
+            flow_of_document({**device_flow(), "intents": [hot, cold]}, "device"),
+            flow_of_document({**support_flow(), "intents": [{"name": "sup", "means": "support", "offer": "Support"}]}),
+        )
+    )
+    one = talk(organisation=ACME_US.but(library=()), flows=flows)
+    assert one.say("support").reply.text == "Hello! What can I do for you?"
+    assert one.say("my phone is cold").reply.text.endswith("Please look at it.")
+    listed = talk(organisation=ACME_US.but(library=()), flows=flows)
+    listed.say("hello")
+    assert listed.say("My phone is cold").reply.text == "Please look at it."
+
+
 def test_an_authors_intent_is_found_by_its_offer_without_a_model(talk: Start) -> None:
     document = {**device_flow(), "intents": [{"name": "hot_phone", "means": "it gets hot", "offer": "My phone is hot"}]}
     one = talk(organisation=ACME_US.but(library=()), flows=Drawn((flow_of_document(document),)))

@@ -133,6 +133,18 @@ def test_a_wish_for_a_human_or_a_language_is_no_free_text_either(begin: Callable
     assert one.ticket.facts.get("reason") is None
 
 
+@pytest.mark.parametrize(
+    "words", ["what is a reason?", "why do you need that", "zaroori hai kya", "क्यों चाहिए", "do I have to give one"]
+)
+def test_a_question_is_no_free_text_and_gets_the_help(words: str, begin: Callable[..., Talk]) -> None:
+    one = begin()
+    for answer in ENGLISH[:4]:
+        one.say(answer.said)
+    asked = one.say(words)
+    assert (asked.action, asked.ticket.facts.get("reason")) == (AskSlot(slot="reason"), None)
+    assert asked.reply.text == "Anything. reason?"
+
+
 def test_what_is_out_of_bounds_is_asked_once_more_and_then_a_human_has_it(begin: Callable[..., Talk]) -> None:
     one = begin()
     one.say("AB1234")

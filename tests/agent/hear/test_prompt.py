@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.hear.prompt import LONGEST_MESSAGE, TRANSCRIPT_LINES, UNKNOWN, message
+from frontline.agent.hear.prompt import (
+    LONGEST_MESSAGE,
+    TRANSCRIPT_LINES,
+    UNKNOWN,
+    instructions_for,
+    message,
+    vocabulary,
+)
 from frontline.model.decision import Decision
 from frontline.model.heard import OUT_OF_SCOPE
+from frontline.model.text import Text
+from frontline.model.workflow import Intent
 from tests.adapters.llm.prompts import MOVES, SLOTS, prompt
 
 INJECTIONS = (
@@ -101,3 +110,11 @@ def test_of_what_is_known_only_the_names_leave_the_house() -> None:
 
 def test_the_same_vocabulary_gives_the_same_instructions_so_that_they_can_be_cached() -> None:
     assert prompt("one").instructions is prompt("another").instructions
+
+
+def test_models_are_shown_what_customers_say_who_want_an_authors_intent() -> None:
+    examples = ("a pipe burst", 'the "roof" leaks', "water everywhere", "never shown")
+    claim = Intent(name="claim", means="has a damage", offer=Text.same("Report a damage"), examples=examples)
+    rules, _ = instructions_for(vocabulary(intents=[claim], moves=(), slots=(), workflows={}))
+    assert '- claim: has a damage; as in "Report a damage", "a pipe burst", "the \\"roof\\" leaks"' in rules
+    assert "never shown" not in rules

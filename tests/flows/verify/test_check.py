@@ -379,3 +379,29 @@ def test_a_reading_that_decides_nothing_is_told() -> None:
         document = support_flow()
         put(document, "fix", reads=reads)
         assert codes(document) == told
+
+
+@pytest.mark.parametrize(
+    ("examples", "path", "reason"),
+    [
+        (["a pipe burst"] * 31, "intents[0].examples", "at most 30 items"),
+        (["a" * 100_000], "intents[0].examples[0]", "at most 200 characters"),
+        ([""], "intents[0].examples[0]", "at least 1 character"),
+        (["a pipe\x00 burst"], "intents[0].examples[0]", "a control character"),
+        (["half \ud83d a sign"], "intents[0].examples[0]", "unicode string"),
+        (["?!"], "intents[0].examples[0]", "no letter"),
+        (["a pipe", 7], "intents[0].examples[1]", "valid string"),
+    ],
+    ids=str,
+)
+def test_examples_are_bounded_and_what_is_none_is_told(examples: list[Any], path: str, reason: str) -> None:
+    intent = {"name": "claim", "means": "has a damage", "offer": "Report a damage", "examples": examples}
+    (only,) = findings({**support_flow(), "intents": [intent]}, "support", us_catalogue())
+    assert (only.code, only.path) == ("schema", path)
+    assert reason in only.reason
+
+
+def test_an_offer_is_an_entry_of_a_menu() -> None:
+    intent = {"name": "claim", "means": "has a damage", "offer": "x" * 100_000}
+    (only,) = findings({**support_flow(), "intents": [intent]}, "support", us_catalogue())
+    assert (only.code, only.path) == ("too_long", "intents[0].offer")

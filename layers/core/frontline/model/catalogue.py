@@ -98,6 +98,11 @@ class Catalogue:
         bare = {one.name for flow in self.flows.values() for one in flow.intents if not (one.examples and flow.taught)}
         return Taught(lines, frozenset(bare))
 
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """The slots that flows declare for themselves."""
+        return frozenset(slot.name for flow in self.flows.values() for slot in flow.slots)
+
     def shown_to(self, slot: str) -> Shown:
         """Who is shown a slot's values: nobody, unless its own declaration or its type says so."""
         known = self.knowledge.get(slot)

@@ -185,9 +185,6 @@ def _json(text: str) -> dict[str, Any]:
 
 
 def _kept(organisation: Organisation, flow_id: str, raw: dict[str, Any]) -> Response[str]:
-    from frontline.flows.verify.check import verdict
-    from frontline.workflows import catalogue_of
-
-    given = verdict(raw, flow_id, catalogue_of(organisation, wiring().flows.of(organisation, ())))
+    given = publishing().checked(organisation, flow_id, raw)
     found = Kept(id=flow_id, findings=given.findings, publishable=given.sound, most_questions=given.questions)
     return json_of(found)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from frontline.adapters.flows.examples import with_examples
 from frontline.adapters.flows.library import called_by, shipped
 from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.teaching import Teacher, taught
@@ -12,8 +13,8 @@ from frontline.adapters.flows.versions import Raw, Version, Versions
 from frontline.adapters.organisations import Organisations
 from frontline.flows.document import FlowDocument
 from frontline.flows.drawn import content_hash, flow_from
-from frontline.flows.verify.check import findings
-from frontline.flows.verify.finding import Finding
+from frontline.flows.verify.check import findings, verdict
+from frontline.flows.verify.finding import Finding, Verdict
 from frontline.model.catalogue import Catalogue
 from frontline.model.errors import NotFound, Refused
 from frontline.model.flow import Flow
@@ -48,9 +49,10 @@ class Publishing:
         self._organisations = organisations
         self._clock = clock
 
-    def checked(self, organisation: Organisation, flow_id: str, raw: Raw) -> tuple[Finding, ...]:
+    def checked(self, organisation: Organisation, flow_id: str, raw: Raw) -> Verdict:
         """What is wrong with a draft, as the organisation's flows are now."""
-        return findings(raw, flow_id, catalogue_of(organisation, self._published.of(organisation, ())))
+        catalogue = catalogue_of(organisation, self._published.of(organisation, ()))
+        return with_examples(verdict(raw, flow_id, catalogue), raw, flow_id, catalogue, self._teacher)
 
     def publish(self, organisation_id: str, flow_id: str) -> Version:
         """The draft goes live."""

@@ -1,11 +1,14 @@
 """What a flow's examples teach the classifier: worked out when it is published, and again where a newer classifier stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from frontline.model.errors import ModelUnavailable
 from frontline.model.workflow import Intent
+
+if TYPE_CHECKING:
+    from frontline.adapters.llm.telling_apart import Elsewhere
 
 
 class Teacher(Protocol):
@@ -14,6 +17,12 @@ class Teacher(Protocol):
     def teach(self, intents: Iterable[Intent], others: Iterable[Intent] = ()) -> str: ...
 
     def was_taught(self, packed: str) -> bool: ...
+
+    def knows(self, intent: str) -> bool: ...
+
+    def elsewhere(
+        self, intents: Sequence[Intent], others: Iterable[Intent], shipped: Collection[str]
+    ) -> "Sequence[Elsewhere]": ...
 
 
 def taught(teacher: Teacher, intents: Sequence[Intent], others: Iterable[Intent] = (), kept: str = "") -> str:

@@ -1,9 +1,10 @@
 """The last model of the ladder: trained from the example sentences, pure Python, no network, never without an answer."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontline.adapters.llm.linear import Weights, likelihoods
 from frontline.adapters.llm.linear import unpack as weights_of
@@ -16,9 +17,13 @@ from frontline.model.heard import OUT_OF_SCOPE
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.workflow import Intent
 
+if TYPE_CHECKING:
+    from frontline.adapters.llm.telling_apart import Elsewhere
+
 FILE = Path(__file__).with_name("classifier.bin")
 THRESHOLD = 0.5
 SURE_OF_THE_REST = 0.6
+SURE_OF_A_SHIPPED_ONE = 0.8
 
 
 class Classifier:
@@ -47,6 +52,25 @@ class Classifier:
         from frontline.adapters.llm.teach import teach
 
         return teach(intents, others, self._weights)
+
+    def elsewhere(
+        self, intents: Sequence[Intent], others: Iterable[Intent], shipped: Collection[str]
+    ) -> "list[Elsewhere]":
+        """The examples that belong to another intent more clearly: to one of an author's, or one of those `shipped` that the
+        organisation offers."""
+        from frontline.adapters.llm.telling_apart import Elsewhere, elsewhere
+
+        found = {(one.intent, one.place): one for one in elsewhere(intents, others, self._familiar[0])}
+        for intent in intents:
+            for place, text in enumerate(intent.examples):
+                best, sure = next(iter(self.rank(text)), (UNKNOWN, 0.0))
+                if best in shipped and best != intent.name and sure >= SURE_OF_A_SHIPPED_ONE:
+                    found.setdefault((intent.name, place), Elsewhere(intent.name, place, best))
+        return list(found.values())
+
+    def knows(self, intent: str) -> bool:
+        """Whether the shipped examples have it."""
+        return intent in self._weights.intents
 
     def was_taught(self, packed: str) -> bool:
         """Whether these lines were learnt over this classifier."""

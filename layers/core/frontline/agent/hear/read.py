@@ -21,6 +21,7 @@ from frontline.agent.hear.moves import (
 )
 from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.signs import signs_of
+from frontline.agent.hear.slips import slip_in
 from frontline.agent.hear.values import (
     anew,
     beside,
@@ -47,6 +48,8 @@ from frontline.speech.slot_types import slot_type
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
+_BESIDE_A_SLIP = frozenset({None, "correct", "wait"})
+"""What a message is taken for by the words with which somebody puts a slip right."""
 _BEFORE_A_READING = frozenset({"human", "callback", "cancel", "wait", "who"})
 """What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
@@ -72,6 +75,8 @@ def read(listener: Listener) -> Heard:
     move = _move(text, ticket)
     if end := _ends(move, text, ticket):
         return heard.but(move=end)
+    if move in _BESIDE_A_SLIP and (slip := slip_in(heard, listener)):
+        return slip
     if move == "correct" and isinstance(ticket.question, Confirm) and not _corrects_offer(ticket.question, listener):
         move = None
     if isinstance(ticket.question, Instruct):
@@ -137,10 +142,9 @@ def _corrects_offer(question: Confirm, listener: Listener) -> bool:
 
 def _corrected(heard: Heard, listener: Listener) -> Heard:
     """The new value of what was said before, or of what is asked for."""
-    asked, known, desk = listener.asked, listener.known, listener.desk
+    asked, known, desk, free = listener.asked, listener.known, listener.desk, _free(listener)
     meant = corrected(listener.text) or ""
     new = values_in(meant, desk, known, asked) or values_in(meant, desk, heard_for(frozenset(), listener.ticket, desk))
-    free = {one.name for one in known if one.name in asked and slot_type(one.type).gives_way}
     slots = {name: value for name, value in new.items() if name not in free} or new
     return heard.but(move="correct", corrected=slots, consent=None)
 
@@ -185,8 +189,7 @@ def _answered(heard: Heard, listener: Listener) -> Heard:
     if heard.unplaced is not None and heard.move is not None:
         return heard.but(unplaced=None)
     if heard.move is not None and heard.move not in _GIVES_WAY:
-        free = {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
-        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free})
+        heard = heard.but(said={name: value for name, value in heard.said.items() if name not in _free(listener)})
     gives_way = heard.move in _GIVES_WAY or heard.move == "callback"
     return heard.but(move=None) if gives_way and heard.answers(listener.ticket.question) else heard
 
@@ -206,9 +209,9 @@ def _to_the_question(heard: Heard, listener: Listener) -> Heard:
         case Confirm() as question if heard.move is None and heard.consent is None:
             return _on_terms(heard, question, listener)
         case AskIntent():
-            return heard.but(intent=_picked(listener))
+            return heard.but(intent=_picked(listener) or _in_the_words_of_the_menu(listener))
         case AskSlot() as question:
-            return _placed(heard, question, listener)
+            return _offered_elsewhere(_placed(heard, question, listener), listener)
         case None if _asks_of_what_goes_on(heard, listener):
             return heard.but(move="asks")
         case None:
@@ -275,9 +278,24 @@ def _on_instruction(heard: Heard, listener: Listener) -> Heard:
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(text))
 
 
+def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:
+    """Where nothing but free words is asked for, the words of another offer are a wish for it."""
+    said = {name: value for name, value in heard.said.items() if name not in _free(listener)}
+    intent = _in_the_words_of_the_menu(listener)
+    matter, served = listener.ticket.matter, listener.desk.catalogue.served_by
+    if intent is None or heard.move is not None or said.keys() & listener.asked:
+        return heard
+    return heard if matter and served[intent] == matter.root else heard.but(intent=intent, said=said, unplaced=None)
+
+
+def _free(listener: Listener) -> set[str]:
+    """What is asked for and takes any words."""
+    return {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
+
+
 def _in_the_words_of_the_menu(listener: Listener) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    told, intents = plain(listener.text).words, listener.desk.catalogue.offers()
+    told, intents = plain(listener.text).words, listener.desk.catalogue.intents.values()
     offers = ((intent.name, label) for intent in intents for label in intent.offer.each.values())
     return next((name for name, label in offers if told and _words_of_label(label) == told), None)
 

@@ -45,7 +45,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
         return heard
     if _in_its_flow(ticket, desk):
         pass
-    elif heard.move is None and not heard.answers(ticket.question):
+    elif heard.move is None and heard.intent is None and not heard.answers(ticket.question):
         heard = _unless_guessed(asked_of_models(heard, listener, readers, earlier), listener)
     elif _half_sure(heard, listener):
         heard = _reconsidered(heard, listener, readers, earlier)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from frontline.flows.document import FlowDocument
+from frontline.flows.document import FlowDocument, IntentDocument
 from frontline.flows.drawn import flow_from
 from frontline.flows.verify.expressions import expression_findings
 from frontline.flows.verify.finding import Finding, Severity, Verdict
@@ -28,6 +28,9 @@ from frontline.model.flow import (
 )
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.workflows.observations import OBSERVATIONS
+
+FEWEST_EXAMPLES = 3
+LONGEST_OFFER = 200
 
 
 def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) -> Verdict:
@@ -103,10 +106,21 @@ def _declarations(document: FlowDocument, flow_id: str, before: Catalogue) -> It
             reason = f"{slot.name!r} is declared elsewhere, differently; use that one or another name"
             yield Finding(code="slot_redeclared", path=path, reason=reason)
     for number, intent in enumerate(document.intents):
+        yield from _understanding(intent, f"intents[{number}]")
         owner = before.served_by.get(intent.name)
         if owner in before.flows:
             reason = f"the intent {intent.name!r} is served by flow {owner!r} already"
             yield Finding(code="intent_taken", path=f"intents[{number}]", reason=reason)
+
+
+def _understanding(intent: IntentDocument, path: str) -> Iterator[Finding]:
+    """Whether customers will be understood who want it."""
+    if 0 < len(intent.examples) < FEWEST_EXAMPLES:
+        reason = f"{len(intent.examples)} are few to tell {intent.name!r} by; give it five things that customers say who want it"
+        yield Finding(code="few_examples", severity="warning", path=f"{path}.examples", reason=reason)
+    if max(map(len, intent.offer.each.values())) > LONGEST_OFFER:
+        reason = f"an offer is an entry of a menu and has at most {LONGEST_OFFER} characters"
+        yield Finding(code="too_long", path=f"{path}.offer", reason=reason)
 
 
 def _references(flow: Flow, known: Catalogue) -> Iterator[Finding]:
