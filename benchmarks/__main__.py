@@ -34,6 +34,8 @@ def over(figure: object) -> bool:
         "model_calls_per_resolved_matter",
         "unzipped_mb",
     )
+    if figure.get("ratio_to_plain_with_bytecode", 0) > figure.get("budget_with_bytecode", 0):
+        return True
     return any(figure[name] > figure["budget"] for name in names if name in figure)
 
 

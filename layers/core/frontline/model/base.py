@@ -5,7 +5,6 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, JsonValue
 
-
 _set_values, _set_given, _set_extra, _set_private = (
     vars(BaseModel)[part].__set__
     for part in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
