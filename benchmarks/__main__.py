@@ -29,7 +29,7 @@ def over(figure: object) -> bool:
         return False
     names = (
         "ratio",
-        "cpu_ratio_to_turn_1",
+        "cpu_ratio_to_turn_3",
         "total_dollars_per_1000_turns",
         "model_calls_per_resolved_matter",
         "unzipped_mb",
