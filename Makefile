@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
-QUICK := $(addprefix tests/,model journal flows steps speech agent test_conversations.py test_docs.py)
+# The longest file comes first: it is the last to be done.
+QUICK := $(addprefix tests/,test_conversations.py model journal flows steps speech agent test_docs.py)
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,

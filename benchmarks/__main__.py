@@ -29,11 +29,13 @@ def over(figure: object) -> bool:
         return False
     names = (
         "ratio",
-        "cpu_ratio_to_turn_1",
+        "cpu_ratio_to_turn_3",
         "total_dollars_per_1000_turns",
         "model_calls_per_resolved_matter",
         "unzipped_mb",
     )
+    if figure.get("ratio_to_plain_with_bytecode", 0) > figure.get("budget_with_bytecode", 0):
+        return True
     return any(figure[name] > figure["budget"] for name in names if name in figure)
 
 

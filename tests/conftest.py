@@ -1,8 +1,11 @@
 """What every test may ask for: a trained classifier, a sandbox operator, and a customer to talk to Frontline."""
 
 import fcntl
+import hashlib
 import os
+import shutil
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -13,8 +16,10 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
-from frontline.adapters.llm.classifier import Classifier
+import frontline
+from frontline.adapters.llm.classifier import FILE, Classifier
 from frontline.adapters.operator import TmfOperator
+from frontline.adapters.operator.transport.settings import Outside
 from frontline.ports import LanguageModel
 from frontline.train import main as train
 from local.operator import SandboxOperator
@@ -35,6 +40,8 @@ def pytest_configure() -> None:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))
 
+
+PACKAGE = Path(frontline.__file__).parent
 
 ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "tests/local/test_start.py")
 """What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
@@ -59,18 +66,30 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "any_machine"))
 
 
 @pytest.fixture(scope="session")
-def classifier(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Classifier:
-    """Trained from the example sentences as the build does it, once a run: the first process that asks trains for all."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    trained = shared / "classifier.bin"
-    with (shared / "classifier.lock").open("w") as lock:
+def classifier(request: pytest.FixtureRequest) -> Classifier:
+    """Trained from the example sentences as the build does it, once for as long as nothing it learns from changes: the first
+    process that asks trains for all."""
+    folder: Path = request.config.cache.mkdir("classifier")
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not trained.exists():
-            folder = tmp_path_factory.mktemp("classifier")
-            train([str(folder)])
-            (folder / "classifier.bin").rename(trained)
-    return Classifier(trained)
+        trained = folder / learnt_from()
+        if not (trained / FILE.name).exists():
+            for old in folder.glob("*/"):
+                shutil.rmtree(old)
+            train([str(folder / "unfinished")])
+            (folder / "unfinished").rename(trained)
+    return Classifier(trained / FILE.name)
+
+
+def learnt_from() -> str:
+    """A digest of the code that trains and of all the sentences and words it reads."""
+    code = files_of_package("train", "adapters/llm", "speech", "workflows", "trades")
+    parts = [part for file in code for part in (str(file).encode(), file.read_bytes())]
+    return hashlib.sha256(b"\0".join((sys.version.encode(), *parts))).hexdigest()
+
+
+def files_of_package(*folders: str) -> list[Path]:
+    return sorted(file for name in folders for file in (PACKAGE / name).rglob("*") if file.suffix in (".py", ".txt"))
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +102,9 @@ def sandbox() -> Iterator[SandboxOperator]:
 
 @pytest.fixture
 def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
-    """The operator as Frontline sees it, its books as new."""
+    """The operator as Frontline sees it, its books as new. Between two tries nobody waits."""
     sandbox.switch("reset")
-    adapter = TmfOperator(sandbox.url)
+    adapter = TmfOperator(sandbox.url, outside=Outside(sleep=lambda _: None))
     yield adapter
     adapter.close()
 

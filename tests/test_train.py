@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline.adapters.llm.features import BUCKETS, features
@@ -18,6 +18,7 @@ from frontline.train.examples import Example, read_examples, split
 from frontline.train.figures import temperature_of
 from frontline.train.learn import learn
 from frontline.workflows import catalogue_of
+from tests.support.chance import examples
 from tests.support.world import ACME
 
 FEW = [
@@ -89,7 +90,7 @@ def test_the_command_writes_one_small_file_and_tells_its_figures(
     assert figures["mistaken"] <= 0.1
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.data())
 def test_a_damaged_file_is_refused_or_read_and_nothing_else(data: st.DataObject) -> None:
     whole = TRAINED

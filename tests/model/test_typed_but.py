@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PLANTED = """
 from frontline.model.ticket import Matter, Ticket
@@ -22,9 +24,12 @@ def planted(ticket: Ticket, matter: Matter | None, turn: Turn, changes: dict[str
 WRONG = ('"node" to "but"', '"matters" to "but"', "stauts", "**dict[str, object]", "nonsense")
 
 
-def test_a_field_or_a_value_that_a_noun_does_not_have_is_a_type_error(tmp_path: Path) -> None:
+def test_a_field_or_a_value_that_a_noun_does_not_have_is_a_type_error(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    cache: Path = pytestconfig.cache.mkdir("mypy")
     (tmp_path / "planted.py").write_text(PLANTED)
-    command = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), str(tmp_path / "planted.py")]
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(cache), str(tmp_path / "planted.py")]
     paths = os.pathsep.join(str(path) for path in (ROOT / "layers" / "core", ROOT))
     told = subprocess.run(
         command, cwd=ROOT, env={**os.environ, "MYPYPATH": paths}, capture_output=True, text=True, check=False

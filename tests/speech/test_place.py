@@ -12,12 +12,12 @@ from frontline.speech.slot_types import region_name
 
 Hear = Callable[..., Value | None]
 
-PLACES = [
-    pytest.param(" ".join(name), region, id=" ".join(name))
+PLACES = {
+    " ".join(name): region
     for reader in ("circle", "place")
     for name, region in sorted(speech().names[reader].answering.items())
     if region
-]
+}
 
 
 def test_there_are_the_circles_of_india_and_more_than_sixty_cities() -> None:
@@ -26,9 +26,8 @@ def test_there_are_the_circles_of_india_and_more_than_sixty_cities() -> None:
     assert len(speech().names["place"].anywhere) > 300
 
 
-@pytest.mark.parametrize(("place", "region"), PLACES)
-def test_every_name_in_the_list_reads_as_its_region(hear: Hear, place: str, region: str) -> None:
-    assert hear("region", place, asked=True) == region
+def test_every_name_in_the_list_reads_as_its_region(hear: Hear) -> None:
+    assert {place: hear("region", place, asked=True) for place in PLACES} == PLACES
 
 
 @pytest.mark.parametrize("region", sorted(region_ids()))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline.model.base import Value
@@ -16,6 +16,7 @@ from frontline.speech.free.form import BadPattern, form
 from frontline.speech.reading import Found, Hearing
 from frontline.speech.slot_type import SlotType
 from frontline.speech.slot_types import GENERAL, SLOT_TYPES, slot_type
+from tests.support.chance import examples
 
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 TABLES: dict[str, dict[str, list[dict[str, Any]]]] = {
@@ -85,7 +86,7 @@ PATTERNS = st.recursive(
 
 
 @given(PATTERNS, st.text(alphabet="ab1c. -", min_size=1, max_size=6))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_a_pattern_takes_what_a_regular_expression_takes(pattern: str, text: str) -> None:
     assert form(pattern).fits(text) is (re.fullmatch(pattern, text) is not None)
 
@@ -122,7 +123,7 @@ def test_a_pattern_that_is_none_says_why(pattern: str, why: str) -> None:
 
 
 @given(st.text(alphabet="ab1()[]{},|?*+.^$\\-dws", max_size=30))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_any_text_is_a_pattern_or_a_bad_one(pattern: str) -> None:
     with suppress(BadPattern):
         form(pattern).fits("ab1")

@@ -3,7 +3,7 @@
 To add a sentence, write it under its slot type, under `asked` (it answers a question for this slot) or `unasked`, below the value
 that is heard, `not heard`, or `unknown` (an answer, but nothing we know; `= unknown` is a value of that name)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,28 +44,31 @@ CALLING_CODES = {"america": "1"}
 
 
 def cases() -> Iterator[Any]:
-    """Slot type, whether it is asked for, the sentence, the value, and what it is heard with: options to pick from, or the
-    calling code where the organisation is."""
+    """Slot type, whether it is asked for, the sentences of one value each, and what they are heard with: options to pick from, or
+    the calling code where the organisation is."""
     for file in sorted(Path(__file__).with_name("slots").glob("*.yaml")):
-        table = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (builds nothing but strings: "no", "2")
+        table = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506  (builds nothing but strings: "no", "2")
         for kind, hearings in table.items():
             name, _, offered = kind.partition(" of ")
             for how, values in hearings.items():
-                for value, sentences in values.items():
-                    for said in sentences:
-                        heard = {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value.removeprefix("= "))
-                        beside = {"options": OPTIONS.get(offered, ()), "calling_code": CALLING_CODES.get(offered, "91")}
-                        yield pytest.param(name, how == "asked", said, heard, beside, id=f"{kind} {how}: {said}")
+                beside = {"options": OPTIONS.get(offered, ()), "calling_code": CALLING_CODES.get(offered, "91")}
+                yield pytest.param(name, how == "asked", values, beside, id=f"{file.stem}: {kind} {how}")
 
 
 CASES = list(cases())
 
 
-@pytest.mark.parametrize(("kind", "asked", "said", "value", "beside"), CASES)
+@pytest.mark.parametrize(("kind", "asked", "values", "beside"), CASES)
 def test_a_slot_makes_of_a_sentence_what_the_table_says(
-    hear: Hear, kind: str, asked: bool, said: str, value: str | None, beside: Mapping[str, Any]
+    hear: Hear, kind: str, asked: bool, values: Mapping[str, Sequence[str]], beside: Mapping[str, Any]
 ) -> None:
-    assert hear(kind, said, asked=asked, **beside) == value
+    wanted = {said: _heard(value, said) for value, sentences in values.items() for said in sentences}
+    assert sum(map(len, values.values())) == len(wanted), "a sentence stands there twice"
+    assert {said: hear(kind, said, asked=asked, **beside) for said in wanted} == wanted
+
+
+def _heard(value: str, said: str) -> str | None:
+    return {"not heard": None, "unknown": f"unknown: {said}"}.get(value, value.removeprefix("= "))
 
 
 def test_every_slot_type_that_has_readers_has_sentences() -> None:

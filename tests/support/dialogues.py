@@ -36,12 +36,13 @@ def dialogues() -> list[Dialogue]:
 
 def _of(file: Path) -> list[Dialogue]:
     """The data, and beside it the nodes, which know their lines."""
-    text = file.read_text()
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    nodes = root.value if root else []
+    loader = yaml.CSafeLoader(file.read_text())
+    root = loader.get_single_node()
+    if root is None:
+        return []
     return [
         Dialogue(file.name, spec, tuple(step.start_mark.line + 1 for step in _steps(node)))
-        for spec, node in zip(yaml.safe_load(text), nodes, strict=True)
+        for spec, node in zip(loader.construct_document(root), root.value, strict=True)
     ]
 
 

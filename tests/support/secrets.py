@@ -22,11 +22,14 @@ MONTHS = (
 _GAP = r"(?:\W|_|st|nd|rd|th|of|ko|को){1,5}"
 
 
-_YEARS = "|".join(sorted({one.born[:4] for one in CUSTOMERS}))
+_BORN = [date.fromisoformat(one.born) for one in CUSTOMERS]
+_WHOLE = "|".join(sorted({f"{day:{form}}" for day in _BORN for form in ("%Y", "%d%m%Y", "%Y%m%d")}))
+_YEAR = "|".join(sorted({f"{day:%y}" for day in _BORN}))
 _LIKELY = re.compile(
-    rf"(?<!\d)(?:{_YEARS}|\d{{8}}|\d{{1,2}}[-/. ][^\s\d]{{2,12}}[-/. ]\d{{2}}|\d{{1,2}}[-/. ]\d{{1,2}}[-/. ]\d{{2}})(?!\d)"
+    rf"(?<!\d)(?:{_WHOLE}|\d{{1,2}}[-/. ][^\s\d]{{2,12}}[-/. ](?:{_YEAR})|\d{{1,2}}{_GAP}(?:{_YEAR}))(?!\d)"
 )
-"""Most texts hold nothing like it, and there are thousands."""
+"""A part of every date. There are thousands of texts, and few hold it: only around it is looked closely."""
+_AROUND = 40
 
 
 def beyond_the_message(turn: Turn) -> str:
@@ -41,9 +44,9 @@ def beyond_the_message(turn: Turn) -> str:
 def secrets_in(text: str, codes: Sequence[str] = ()) -> list[str]:
     """Dates of birth of anybody, full names beside what hides one, and codes."""
     read = _readable(text)
-    found = [match[0] for match in _dates().finditer(read)] if _LIKELY.search(read) else []
+    found = list(_dates_in(read))
     found += [match[0] for match in _names().finditer(read)] if "[date of birth]" in read else []
-    return found + [code for code in codes if re.search(rf"(?<!\d){code}(?!\d)", read)]
+    return found + [code for code in codes if code in read and re.search(rf"(?<!\d){code}(?!\d)", read)]
 
 
 def without_digests(text: str) -> str:
@@ -73,9 +76,17 @@ def shapes(born: date) -> Iterator[str]:
     yield f"{born.day}{'st' if born.day % 10 == 1 else 'th'} of {MONTHS[born.month - 1].split()[0]} {born.year}"
 
 
+def _dates_in(read: str) -> Iterator[str]:
+    done = 0
+    for likely in _LIKELY.finditer(read):
+        for match in _dates().finditer(read, max(done, likely.start() - _AROUND), likely.end() + _AROUND):
+            yield match[0]
+            done = match.end()
+
+
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile("|".join(_shape(date.fromisoformat(one.born)) for one in CUSTOMERS))
+    return re.compile("|".join(map(_shape, _BORN)))
 
 
 def _shape(born: date) -> str:

@@ -10,7 +10,7 @@ import yaml
 def tables(test: str, subject: str) -> Iterator[tuple[str, Any]]:
     """What stands below each heading of every language's table beside this test; all of it is text, `yes` and `no` too."""
     for file in sorted(Path(test).parent.glob(f"{subject}.*.yaml")):
-        yield from yaml.load(file.read_text("utf-8"), yaml.BaseLoader).items()  # noqa: S506  # makes text of all
+        yield from yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).items()  # noqa: S506  # makes text of all
 
 
 def sentences(test: str, subject: str, heading: str) -> list[str]:

@@ -88,13 +88,20 @@ def _within(place: str, node: object) -> Iterator[tuple[str, Text]]:
             yield from (found for number, part in enumerate(node) for found in _within(f"{place}.{number}", part))
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=place) for place, text in texts()])
-def test_a_text_has_the_same_blanks_in_all_its_languages_and_each_in_its_letters(text: Text) -> None:
-    assert text.uneven() == {}
+def test_a_text_has_the_same_blanks_in_all_its_languages_and_each_in_its_letters() -> None:
+    written = list(texts())
+    assert len(written) > 400
+    assert {place: text.uneven() for place, text in written if text.uneven()} == {}
+    assert [place for place, text in written if not _in_its_letters(text)] == []
+
+
+def _in_its_letters(text: Text) -> bool:
     for locale, card in CARDS.items():
         words = re.sub(r"\{\w+\}", "", text.each.get(locale, ""))
         first, last = card.letters or ("a", "z")
-        assert not re.search("[a-z]{3}", words) or re.search(f"[{first}-{last}]", words)
+        if re.search("[a-z]{3}", words) and not re.search(f"[{first}-{last}]", words):
+            return False
+    return True
 
 
 def keys() -> set[str]:

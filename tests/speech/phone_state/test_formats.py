@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline.model.base import Value
 from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
+from tests.support.chance import examples
 
 AT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 Hear = Callable[..., Value | None]
@@ -200,7 +201,7 @@ _STATEMENTS = st.sampled_from(
 
 
 @given(st.lists(st.tuples(_STATED, _STATEMENTS, _JOINTS), min_size=2, max_size=5, unique_by=lambda one: one[0][0]))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_what_is_said_of_several_switches_is_said_of_each(said: list[tuple[tuple[str, str], str, str]]) -> None:
     text = "".join(how.format(name=SWITCHES[slot][0], value=value) + joint for (slot, value), how, joint in said)
     for (slot, value), _, _ in said:
@@ -223,7 +224,7 @@ _REPORT = st.fixed_dictionaries(
 
 
 @given(_REPORT, st.sampled_from(["tool", "json", "words"]))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_whole_network_status_is_read_field_by_field(report: dict[str, object], how: str) -> None:
     text = _written(report, how)
     wanted = {

@@ -130,8 +130,9 @@ def _on_ground(matter: Matter, desk: Desk) -> bool:
     catalogue = desk.catalogue
     if any(flow not in catalogue.flows and flow not in catalogue.workflows for flow, _ in places):
         return False
-    same = all(flow_of(catalogue, flow).hash == pinned for flow, pinned in matter.pins)
-    return all(flow_of(catalogue, flow).has(node) for flow, node in places) or not (same or matter.under_way)
+    if all(flow_of(catalogue, flow).has(node) for flow, node in places):
+        return True
+    return not matter.under_way and any(flow_of(catalogue, flow).hash != pinned for flow, pinned in matter.pins)
 
 
 def restarted(matter: Matter, desk: Desk) -> Matter:

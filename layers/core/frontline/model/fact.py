@@ -28,7 +28,10 @@ class Facts(Stored):
     known: tuple[Fact, ...] = ()
 
     def get(self, slot: str) -> Fact | None:
-        return next((fact for fact in self.known if fact.slot == slot), None)
+        for fact in self.known:
+            if fact.slot == slot:
+                return fact
+        return None
 
     def learn(self, fact: Fact, *, correction: bool = False) -> "Facts":
         """The stronger source wins, and among equals the later word, except that a stable fact the customer said

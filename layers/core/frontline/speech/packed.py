@@ -70,7 +70,8 @@ def unpacked(data: bytes) -> Speech:
 
 
 def main() -> None:
-    """Write the compiled speech beside this file."""
+    """Write the compiled speech beside this file. The languages' own files still come first: whoever builds a layer takes them
+    out of it."""
     from importlib.resources import as_file, files
 
     with as_file(files("frontline").joinpath("speech")) as folder:

@@ -163,15 +163,19 @@ def hear(speech: Speech, tokens: Sequence[str]) -> Held:
 
 @cache
 def speech() -> Speech:
-    """Read when something is first listened for; compiled when the layer is built, or else now."""
+    """Read when something is first listened for."""
     from importlib.resources import files
 
-    packed = files("frontline").joinpath("speech").joinpath(COMPILED)
-    if packed.is_file():
-        from frontline.speech.packed import unpacked
+    return speech_of(roots(), files("frontline").joinpath("speech").joinpath(COMPILED))
 
-        return unpacked(packed.read_bytes())
-    return compiled(files_of(roots()))
+
+def speech_of(folders: "Iterable[Traversable]", built: "Traversable") -> Speech:
+    """The languages' files as they are now; where there are none, as in a built layer, what was compiled from them."""
+    if found := files_of(folders):
+        return compiled(found)
+    from frontline.speech.packed import unpacked
+
+    return unpacked(built.read_bytes())
 
 
 @lru_cache(maxsize=64)

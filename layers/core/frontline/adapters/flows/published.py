@@ -6,10 +6,8 @@ from threading import Lock
 
 from pydantic import ValidationError
 
-from frontline.adapters.flows.library import closure, shipped, shipped_flow
 from frontline.adapters.flows.teaching import Teacher, taught
 from frontline.adapters.flows.versions import Versions
-from frontline.flows.drawn import flow_from
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.workflows import CATALOGUE
@@ -31,8 +29,7 @@ class Published:
     def of(self, organisation: Organisation, pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
         """Own flows go before shipped ones of the same name, pinned versions before live ones. What is pinned to a
         workflow's own slot list is no flow, and nothing to look up."""
-        library = closure(tuple(name for name in organisation.library if name in shipped()))
-        found = {flow.id: flow for flow in library}
+        found = {flow.id: flow for flow in _shipped(organisation)}
         for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in CATALOGUE)):
             found |= self._whole(organisation.id, pinned)
         own = [name for name, _ in organisation.flows]
@@ -49,6 +46,9 @@ class Published:
         return found | {flow.id: flow}
 
     def _one(self, organisation: str, flow_id: str, content_hash: str) -> Flow | None:
+        from frontline.adapters.flows.library import shipped, shipped_flow
+        from frontline.flows.drawn import flow_from
+
         if flow_id in shipped() and shipped_flow(flow_id).hash == content_hash:
             return shipped_flow(flow_id)
         key = (organisation, flow_id, content_hash)
@@ -69,3 +69,12 @@ class Published:
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return flow
+
+
+def _shipped(organisation: Organisation) -> tuple[Flow, ...]:
+    """What it uses of the library. Who uses nothing drawn waits for no document's nouns."""
+    if not organisation.library:
+        return ()
+    from frontline.adapters.flows.library import closure, shipped
+
+    return closure(tuple(name for name in organisation.library if name in shipped()))

@@ -7,12 +7,13 @@ from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import JsonValue
 
 from frontline.adapters.newer import read
-from frontline.flows.document import FlowDocument
 from frontline.model.base import Stored
 from frontline.model.errors import Refused, StoreUnavailable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+    from frontline.flows.document import FlowDocument
 
 LARGEST = 390_000
 """An item of the table has 400 kB."""
@@ -32,8 +33,10 @@ class Version(Stored):
     taught: str = ""
 
     @property
-    def known(self) -> FlowDocument:
+    def known(self) -> "FlowDocument":
         """The document as far as this release knows its fields. `ValidationError` for a type of node it does not know."""
+        from frontline.flows.document import FlowDocument
+
         return FlowDocument.model_validate(self.document, extra="ignore")
 
     @property

@@ -1,5 +1,6 @@
 """One request to an operator and its answer: the client, the credentials, the deadline, the breaker."""
 
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from frontline.adapters.operator.transport.settings import Call, Limits, Outside
 from frontline.model.errors import Invalid, OperatorMisbehaved, OperatorUnavailable
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 _LARGEST = 8_000_000
@@ -118,4 +121,13 @@ def _plain_client() -> "httpx.Client":
     """No redirects and no proxies from the environment: the operator's URL says where to go."""
     import httpx
 
-    return httpx.Client(follow_redirects=False, trust_env=False, timeout=5.0, headers={"User-Agent": "frontline"})
+    headers = {"User-Agent": "frontline"}
+    return httpx.Client(verify=_trusted(), follow_redirects=False, trust_env=False, timeout=5.0, headers=headers)
+
+
+@cache
+def _trusted() -> "ssl.SSLContext":
+    """Whom every operator's certificate must come from. Reading the list takes longer than a request: it is read once."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
