@@ -255,8 +255,8 @@ SCENES: dict[str, Scene] = {
     "an escalate for what a workflow does": Scene(
         {}, WORDS, {"intent": "plan_change", "next_action": "escalate"}, asks("plan")
     ),
-    "asks of an offer": Scene(REFUEL, WORDS, {"intent": "asks"}, says("no_more_to_tell")),
-    "asks of a list": Scene(PLANS, WORDS, {"intent": "asks"}, says("no_more_to_tell")),
+    "asks of an offer": Scene(REFUEL, WORDS, {"intent": "asks"}, says("asks.cannot_tell")),
+    "asks of a list": Scene(PLANS, WORDS, {"intent": "asks"}, says("asks.cannot_tell")),
     "condition": Scene(REFUEL, WORDS, {"intent": "condition"}, says("only_so")),
     "followup": Scene(DONE, WORDS, {"intent": "followup"}, hands_off("not_solved")),
     "callback": Scene(REFUEL, WORDS, {"intent": "callback"}, hands_off("asked_for_callback")),

@@ -103,6 +103,7 @@ ASKED: tuple[tuple[str, tuple[str, ...], str, bool], ...] = (
     ("a no with a clause more", ("turn on roaming",), "no not that one the cheaper one", True),
     ("a plain no", ("turn on roaming",), "no thanks", False),
     ("a plain yes", ("turn on roaming",), "yes please", False),
+    ("a question at an offer", ("turn on roaming",), "what if my brother objects to that", True),
     ("a question at an offer that the code knows", ("turn on roaming",), "will i be charged for it?", False),
     ("an answer that is no value we know", ("my internet is slow",), "Xanadupur", True),
     ("an answer", ("my internet is slow",), "Jaipur", False),

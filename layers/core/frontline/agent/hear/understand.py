@@ -65,8 +65,8 @@ def _half_sure(heard: Heard, listener: Listener) -> bool:
             return not picked_exactly(listener)
         case Confirm() if heard.consent is False:
             return len(plain(listener.text).words) > PLAIN_NO
-        case Confirm() if heard.move == "help":
-            return "acknowledges" not in heard.readers
+        case Confirm() if heard.move in ("help", "asks"):
+            return not heard.asks and "acknowledges" not in heard.readers
         case AskSlot() if heard.unplaced is not None:
             return True
     new = any(held(name, ticket) != value for name, value in heard.corrected.items())
