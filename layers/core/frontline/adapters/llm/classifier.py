@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.adapters.llm.linear import Weights, likelihoods
+from frontline.adapters.llm.linear import NEVER, Weights, likelihoods
 from frontline.adapters.llm.linear import unpack as weights_of
 from frontline.adapters.llm.taught import familiarised, holds, stamp_of, unpack
 from frontline.agent.hear.denied import without_denied
@@ -24,6 +24,8 @@ FILE = Path(__file__).with_name("classifier.bin")
 THRESHOLD = 0.5
 SURE_OF_THE_REST = 0.6
 SURE_OF_A_SHIPPED_ONE = 0.8
+MOST_OF_A_STRANGER = 0.0
+"""What is no matter of the shipped examples may well be an author's: beside their lines it scores no more than this."""
 
 
 class Classifier:
@@ -97,7 +99,9 @@ class Classifier:
             shipped = weights.scores(text) or weights.bias
             scores = dict(zip(weights.intents, shipped, strict=True))
             scores |= {intent: max(score, scores.get(intent, score)) for intent, score in own.items()}
-            pairs = zip(scores, likelihoods(tuple(scores.values()), weights.temperature), strict=True)
+            scores[OUT_OF_SCOPE] = min(scores.get(OUT_OF_SCOPE, NEVER), MOST_OF_A_STRANGER)
+            chances = likelihoods(tuple(scores.values()), weights.temperature, weights.stranger)
+            pairs = zip(scores, chances, strict=True)
         else:
             pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
         return sorted(pairs, key=lambda pair: -pair[1])
