@@ -1,11 +1,10 @@
 """What a customer's words hold without anyone's help: a move in so many words, an answer to the open question, slots."""
 
-from functools import lru_cache
-
 from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
+from frontline.agent.hear.menu import about, in_the_words_of_the_menu, picked
 from frontline.agent.hear.moves import (
     about_the_offer,
     acknowledges,
@@ -32,15 +31,14 @@ from frontline.agent.hear.values import (
     reported,
     values_in,
 )
-from frontline.agent.options import asked_among, offered
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.identity import PROOF
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Option
 from frontline.speech.language import detect
-from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
@@ -201,14 +199,14 @@ def _to_the_question(heard: Heard, listener: Listener) -> Heard:
     match listener.ticket.question:
         case Confirm() as question if heard.move is None and heard.consent is None:
             return _on_terms(heard, question, listener)
-        case AskIntent():
-            return heard.but(intent=_picked(listener))
+        case AskIntent() as question:
+            return about(picked(heard, question, listener), listener)
         case AskSlot() as question:
             return _placed(heard, question, listener)
         case None if _asks_of_what_goes_on(heard, listener):
             return heard.but(move="asks")
         case None:
-            return heard.but(intent=_in_the_words_of_the_menu(listener))
+            return about(heard.but(intent=in_the_words_of_the_menu(listener)), listener)
         case _:
             return heard
 
@@ -269,31 +267,3 @@ def _on_instruction(heard: Heard, listener: Listener) -> Heard:
     if heard.answers(listener.ticket.question):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(text))
-
-
-def _in_the_words_of_the_menu(listener: Listener) -> str | None:
-    """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    told, intents = plain(listener.text).words, listener.desk.catalogue.offers()
-    offers = ((intent.name, label) for intent in intents for label in intent.offer.each.values())
-    return next((name for name, label in offers if told and _words_of_label(label) == told), None)
-
-
-def picked_exactly(listener: Listener) -> bool:
-    """Whether an entry of the menu was named by its own words, or by a number alone."""
-    alone = not any(word.isalpha() for word in plain(listener.text).words)
-    return alone or _in_the_words_of_the_menu(listener) is not None
-
-
-@lru_cache(maxsize=1024)
-def _words_of_label(label: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(label)))
-
-
-def _picked(listener: Listener) -> str | None:
-    """An entry of the menu, by its words or its number."""
-    desk = listener.desk
-    asked = listener.ticket.question
-    among = asked_among(asked if isinstance(asked, AskIntent) else AskIntent(), desk.catalogue)
-    options = tuple(Option(value=intent.name, label=intent.offer) for intent in among)
-    reading = read_slot("choice", listener.text, desk, asked=True, options=options)
-    return str(reading.value) if isinstance(reading, Found) else _in_the_words_of_the_menu(listener)
