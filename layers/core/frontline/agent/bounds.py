@@ -25,7 +25,7 @@ def bounded(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Course:
     if question is None or news:
         return course
     if isinstance(question, AskIntent):
-        return _lost(course)
+        return _lost(course, question, before)
     asked, times = _counted(course, question, before, heard, desk)
     if times >= NON_ANSWERS:
         return _instead(course, "too_many_questions")
@@ -40,8 +40,12 @@ def bounded(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Course:
     return course.but(ticket=ticket.with_matter(ticket.matter.but(questions=questions)))
 
 
-def _lost(course: Course) -> Course:
-    """What it is about is asked three times, the last time with the offer of a human."""
+def _lost(course: Course, question: AskIntent, before: Ticket) -> Course:
+    """What it is about is asked three times, the last time with the offer of a human. A question that offers less than the one
+    before is an answer's, and no try."""
+    offered = set(before.question.among) if isinstance(before.question, AskIntent) and not before.closed else None
+    if offered is not None and question.among and (not offered or set(question.among) < offered):
+        return course
     lost = course.ticket.lost_for_words + 1
     if lost > LOST_FOR_WORDS:
         return _instead(course, "not_understood")

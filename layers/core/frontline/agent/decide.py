@@ -9,11 +9,11 @@ from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
-from frontline.agent.wishes import begin, matter_for, new_wish
+from frontline.agent.wishes import begin, described, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
-from frontline.model.heard import OUT_OF_SCOPE, Heard
+from frontline.model.heard import OUT_OF_SCOPE, SOMETHING_ELSE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
@@ -23,8 +23,10 @@ _LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "lan
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """The same ticket, Heard and surroundings always give the same course: there are no words to read."""
     ticket = entered(reopened(ticket, heard, desk), desk).but(locale=heard.locale)
+    before = ticket.matter
+    ticket = described(ticket, heard, desk)
     known = learn(ticket, heard, desk)
-    news = learned_from(heard, ticket.facts, known.facts)
+    news = ticket.matter is not before or learned_from(heard, ticket.facts, known.facts)
     course = (
         repair(known, heard, desk, news=news)
         or answer(known, heard, desk, news=news)
@@ -96,8 +98,19 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:
-        return ask_intent(ticket, Line(key="noted"))
+        return _heard_alone(ticket, heard, desk)
+    if heard.intent == SOMETHING_ELSE:
+        return ask_intent(ticket)
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
+
+
+def _heard_alone(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
+    """A value without a wish: what was heard is said, and what is wished for with such a value is offered."""
+    told = {
+        slot: value for slot, value in {**heard.said, **heard.corrected}.items() if slot not in desk.catalogue.secrets
+    }
+    line = Line(key="heard_value", values=told) if told else Line(key="noted")
+    return ask_intent(ticket, line, among=desk.catalogue.suggested_by(told))
 
 
 def _opened(ticket: Ticket, heard: Heard, desk: Desk) -> Course:

@@ -1,6 +1,7 @@
-"""What there is to choose from: declared with the slot, or found for this customer by the slot's own inquiry."""
+"""What there is to choose from: declared with the slot, found for this customer by the slot's own inquiry, or what we can do."""
 
 import json
+from typing import NamedTuple
 
 from frontline.model.action import AskIntent
 from frontline.model.base import Value
@@ -8,6 +9,41 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.text import Text
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Intent, Knowledge, Option, Slot
+from frontline.texts import COMMON
+
+MOST = 5
+"""Entries that are shown at once."""
+
+
+class Entry(NamedTuple):
+    """One of what is offered where it is asked what it is about: the intent it stands for, or those, or "something else"."""
+
+    intents: tuple[str, ...]
+    label: Text
+
+
+def on_the_menu(question: AskIntent, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """What is shown: the intents it can only be, or all that we do, in groups. What does not fit is behind "something else"."""
+    if among := tuple(catalogue.intents[one] for one in question.among if one in catalogue.intents):
+        return _at_most(tuple(Entry((one.name,), one.offer) for one in among), back=True)
+    offers, served = catalogue.offers(), catalogue.served_by
+    groups = [Entry(one.intents, one.offer) for one in catalogue.subjects if one.offer is not None]
+    if len(offers) <= MOST or not groups:
+        return _at_most(tuple(Entry((one.name,), one.offer) for one in offers))
+    named = [
+        entry._replace(label=catalogue.intents[entry.intents[0]].offer) for entry in groups if len(entry.intents) == 1
+    ]
+    grouped = {served[intent] for entry in groups for intent in entry.intents}
+    rest = [Entry((one.name,), one.offer) for one in offers if served[one.name] not in grouped]
+    return _at_most((*(entry for entry in groups if len(entry.intents) > 1), *named, *rest))
+
+
+def _at_most(entries: tuple[Entry, ...], *, back: bool = False) -> tuple[Entry, ...]:
+    """As many as are shown at once, the last of them for the rest, or, where there is room, the way `back` to all we do."""
+    if len(entries) > MOST:
+        rest = tuple(intent for entry in entries[MOST - 1 :] for intent in entry.intents)
+        return (*entries[: MOST - 1], Entry(rest, COMMON["something_else"]))
+    return (*entries, Entry((), COMMON["something_else"])) if back and len(entries) < MOST else entries
 
 
 def offered(known: Knowledge, ticket: Ticket) -> Knowledge:

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
+from frontline.model.subject import Subject
 from frontline.model.taught import Taught
 from frontline.model.text import Locale, Text
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
@@ -35,6 +36,8 @@ class Catalogue:
     served_by: Mapping[str, str]
     types: Mapping[str, Traits]
     languages: tuple[Locale, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    explains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -75,6 +78,36 @@ class Catalogue:
             types=types or {},
             languages=languages,
         )
+
+    def relating(self, subjects: Iterable[Subject], explains: Mapping[str, tuple[str, ...]]) -> "Catalogue":
+        """With what its intents have to do with one another, as far as they are offered here."""
+        here = (
+            one.but(
+                intents=tuple(name for name in one.intents if name in self.intents),
+                general=one.general if one.general in self.intents else None,
+            )
+            for one in subjects
+        )
+        return replace(self, subjects=tuple(one for one in here if one.intents), explains=explains)
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two intents are about one subject, so that each may be a better word for the other."""
+        return any(subject.holds(one) and subject.holds(other) for subject in self.subjects)
+
+    def general(self, intent: str) -> bool:
+        """Whether an intent says no more than what it is about."""
+        return any(subject.general == intent for subject in self.subjects)
+
+    def generally(self, intent: str) -> str:
+        """What says no more than an intent's subject, if the same flow serves both; else the intent."""
+        served = self.served_by
+        general = (one.general for one in self.subjects if one.general and intent in one.intents)
+        return next((one for one in general if served[one] == served[intent]), intent)
+
+    def suggested_by(self, values: Iterable[str]) -> tuple[str, ...]:
+        """What a customer may want who has told values for these slots and nothing else, likeliest first."""
+        told = frozenset(values)
+        return tuple(dict.fromkeys(name for one in self.subjects if told & set(one.slots) for name in one.intents))
 
     @cached_property
     def hash(self) -> str:

@@ -35,6 +35,10 @@ Move = Literal[
 `condition`: a yes that is none, as it wants something else or later. `followup`: on a matter that is over or with a human."""
 OUT_OF_SCOPE = "out_of_scope"
 """The intent of what is about nothing we do."""
+ADDS = "adds"
+"""The reader of what is said to be one more wish."""
+SOMETHING_ELSE = "something_else"
+"""The intent of who means none of what they were offered."""
 
 Wished = str
 """A language that is wished for, by its code; or `another`, one that the organisation does not speak."""
@@ -123,7 +127,9 @@ class Heard(Stored):
                 return self.said.keys() >= set(reads)
             case Confirm() | ConfirmStop():
                 return self.consent is not None
-            case AskIntent() | None:
+            case AskIntent():
+                return self.intent is not None or bool(self.between)
+            case None:
                 return self.intent is not None
 
     def through(self, who: str, sure: float, *what: str) -> Self:

@@ -50,7 +50,8 @@ class Matter(Stored):
     it, the outermost first. `given` is what the flow was called with, `found` what it knows beside: its variables.
     `answered`: what this very node waits for was said. `run` is what the walk waits for or has just got back, `visits`
     counts what may not be asked for ever, `stopping` says why an order under way was asked to stop. `done` is what stays
-    if it is called off, in words: what its orders came to, and that something was done on the phone."""
+    if it is called off, in words: what its orders came to, and that something was done on the phone. A `guess` is an intent that
+    says too little, or that nobody was sure of: a better word takes its place."""
 
     intent: str
     flow: str
@@ -67,6 +68,7 @@ class Matter(Stored):
     visits: dict[str, int] = Field(default_factory=dict)
     callers: tuple[Frame, ...] = ()
     stopping: Literal["cancel", "correct"] | None = None
+    guess: bool = False
     done: tuple[Line, ...] = ()
 
     @property

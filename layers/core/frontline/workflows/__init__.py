@@ -27,6 +27,7 @@ from frontline.workflows.observations import OBSERVATIONS
 from frontline.workflows.outage_watch import OUTAGE_WATCH
 from frontline.workflows.plan_change import PLAN_CHANGE, PLAN_OPTIONS, PLAN_PRICE
 from frontline.workflows.recharge_resolution import RECHARGE_LOOKUP, RECHARGE_RESOLUTION
+from frontline.workflows.subjects import EXPLAINS, SUBJECTS
 from frontline.workflows.ticket_status import TICKET_STATUS
 
 CATALOGUE: dict[str, Workflow] = {
@@ -83,7 +84,8 @@ def _offered(names: tuple[str, ...], languages: tuple[Locale, ...], drawn: tuple
     spoken = [name for name in names if name in CATALOGUE and not unsaid(name, languages)]
     wanted = {one.name: one for name in (*spoken, *DUTIES) for one in (CATALOGUE[name],)}
     wanted |= {one.name: one for name in (*spoken, *DUTIES) for one in _helpers(CATALOGUE[name])}
-    return Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else (), SLOT_TYPES, languages)
+    catalogue = Catalogue.of(wanted.values(), drawn, OBSERVATIONS if drawn else (), SLOT_TYPES, languages)
+    return catalogue.relating((subject for subject in SUBJECTS if not lacking(subject, languages)), EXPLAINS)
 
 
 @lru_cache(maxsize=1024)

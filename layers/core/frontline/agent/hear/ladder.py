@@ -11,6 +11,7 @@ from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.masked import masked
 from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, build_prompt, vocabulary_of
 from frontline.agent.hear.read import at_work
+from frontline.agent.hear.stories import between
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import held, read_for_slot
 from frontline.agent.options import offered
@@ -53,6 +54,7 @@ def asked_of_models(heard: Heard, listener: Listener, readers: Readers, earlier:
         return heard
     decision = proposal.decision
     if earlier and earlier.proposal:
+        heard = heard.but(between=earlier.between)
         return heard.but(intent=earlier.intent) if decision is None or decision.intent != earlier.intent else heard
     doubtful = decision is None or proposal.model == CLASSIFIER
     return _of_one_family(heard, listener, readers.classifier) if doubtful else heard
@@ -250,12 +252,16 @@ def _in_so_many_words(value: str, words: str) -> bool:
 
 def _of_one_family(heard: Heard, listener: Listener, classifier: Classifier) -> Heard:
     """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
-    another, or of one workflow, the likeliest of them will do: the flow finds out the rest."""
+    another, or of one workflow, the likeliest of them will do, or what says no more than that: the flow finds out the rest.
+    Where it can only be one of a few, nothing is open, and no flow would find out, that is asked."""
     catalogue = listener.desk.catalogue
     ranked = classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
-    for intent, _ in ranked[:1]:
+    for intent, share in ranked[:1]:
         about = set(catalogue.reach(catalogue.served_by[intent]))
         mass = sum(share for other, share in ranked if about & set(catalogue.reach(catalogue.served_by[other])))
         if mass >= SURE_OF_A_WISH:
-            return heard.but(intent=intent).through("classifier", mass, intent)
-    return heard
+            meant = intent if listener.ticket.matter or share >= SURE_ENOUGH else catalogue.generally(intent)
+            return heard.but(intent=meant).through("classifier", share, meant)
+    if listener.ticket.matter or heard.answers(listener.ticket.question):
+        return heard
+    return heard.but(between=between(classifier.rank(listener.message.text, None, catalogue.taught), catalogue))

@@ -1,11 +1,10 @@
 """What a customer's words hold without anyone's help: a move in so many words, an answer to the open question, slots."""
 
-from functools import lru_cache
-
 from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
+from frontline.agent.hear.menu import about, in_the_words_of_the_menu, picked
 from frontline.agent.hear.moves import (
     about_the_offer,
     acknowledges,
@@ -33,15 +32,14 @@ from frontline.agent.hear.values import (
     reported,
     values_in,
 )
-from frontline.agent.options import asked_among, offered
+from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.identity import PROOF
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Option
 from frontline.speech.language import detect
-from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Found, Unknown
 from frontline.speech.slot_types import slot_type
@@ -208,14 +206,14 @@ def _to_the_question(heard: Heard, listener: Listener) -> Heard:
     match listener.ticket.question:
         case Confirm() as question if heard.move is None and heard.consent is None:
             return _on_terms(heard, question, listener)
-        case AskIntent():
-            return heard.but(intent=_picked(listener) or _in_the_words_of_the_menu(listener))
+        case AskIntent() as question:
+            return about(picked(heard, question, listener), listener)
         case AskSlot() as question:
             return _offered_elsewhere(_placed(heard, question, listener), listener)
         case None if _asks_of_what_goes_on(heard, listener):
             return heard.but(move="asks")
         case None:
-            return heard.but(intent=_in_the_words_of_the_menu(listener))
+            return about(heard.but(intent=in_the_words_of_the_menu(listener)), listener)
         case _:
             return heard
 
@@ -281,7 +279,7 @@ def _on_instruction(heard: Heard, listener: Listener) -> Heard:
 def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:
     """Where nothing but free words is asked for, the words of another offer are a wish for it."""
     said = {name: value for name, value in heard.said.items() if name not in _free(listener)}
-    intent = _in_the_words_of_the_menu(listener)
+    intent = in_the_words_of_the_menu(listener)
     matter, served = listener.ticket.matter, listener.desk.catalogue.served_by
     if intent is None or heard.move is not None or said.keys() & listener.asked:
         return heard
@@ -291,31 +289,3 @@ def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:
 def _free(listener: Listener) -> set[str]:
     """What is asked for and takes any words."""
     return {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
-
-
-def _in_the_words_of_the_menu(listener: Listener) -> str | None:
-    """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    told, intents = plain(listener.text).words, listener.desk.catalogue.intents.values()
-    offers = ((intent.name, label) for intent in intents for label in intent.offer.each.values())
-    return next((name for name, label in offers if told and _words_of_label(label) == told), None)
-
-
-def picked_exactly(listener: Listener) -> bool:
-    """Whether an entry of the menu was named by its own words, or by a number alone."""
-    alone = not any(word.isalpha() for word in plain(listener.text).words)
-    return alone or _in_the_words_of_the_menu(listener) is not None
-
-
-@lru_cache(maxsize=1024)
-def _words_of_label(label: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(label)))
-
-
-def _picked(listener: Listener) -> str | None:
-    """An entry of the menu, by its words or its number."""
-    desk = listener.desk
-    asked = listener.ticket.question
-    among = asked_among(asked if isinstance(asked, AskIntent) else AskIntent(), desk.catalogue)
-    options = tuple(Option(value=intent.name, label=intent.offer) for intent in among)
-    reading = read_slot("choice", listener.text, desk, asked=True, options=options)
-    return str(reading.value) if isinstance(reading, Found) else _in_the_words_of_the_menu(listener)

@@ -14,8 +14,10 @@ from frontline.agent.hear.ladder import (
     wishes_another,
 )
 from frontline.agent.hear.listener import Listener
+from frontline.agent.hear.menu import picked_exactly
 from frontline.agent.hear.moves import regrets
-from frontline.agent.hear.read import at_work, picked_exactly, read
+from frontline.agent.hear.read import at_work, read
+from frontline.agent.hear.stories import told_by, without_explained
 from frontline.agent.hear.values import differing, held, otherwise, read_for
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.heard import OUT_OF_SCOPE, Heard, Move
@@ -31,6 +33,8 @@ PLAIN_NO = 3
 """Words of a no that says nothing else."""
 _MANNERS: frozenset[Move] = frozenset({"help", "repeat", "wait", "thanks", "greeting", "goodbye"})
 """No better reading of what the code has read already."""
+SURE_OF_A_DESCRIPTION = 0.9
+"""Where a name was asked for: the classifier has never seen most of them."""
 SURE_AT_AN_OFFER = 0.9
 """Where an offer is open: the classifier has never seen a refusal, and takes many for a matter."""
 
@@ -43,12 +47,13 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     heard = read(listener)
     if isinstance(message.content, Reported):
         return heard
-    if _in_its_flow(ticket, desk):
+    if _in_its_flow(ticket, desk) or (heard.between and not isinstance(ticket.question, AskIntent)):
         pass
     elif heard.move is None and heard.intent is None and not heard.answers(ticket.question):
         heard = _unless_guessed(asked_of_models(heard, listener, readers, earlier), listener)
     elif _half_sure(heard, listener):
         heard = _reconsidered(heard, listener, readers, earlier)
+    heard = _described(heard, listener, readers.classifier, earlier)
     heard = _with_wishes(heard, listener, readers.classifier, earlier)
     more = read_for(listener.text, (heard.intent, *heard.wishes), ticket, desk)
     return _second_thoughts(heard.but(said={**more, **heard.said}), listener).attributed()
@@ -95,6 +100,25 @@ def _in_its_flow(ticket: Ticket, desk: Desk) -> bool:
     return desk.flow is not None and ticket.question is None
 
 
+def _described(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard:
+    """What is no answer that we know may tell more of the open matter instead: "zero bars", asked for a city. So may an answer,
+    of a matter that is only a guess."""
+    ticket, catalogue = listener.ticket, listener.desk.catalogue
+    matter, answers = ticket.matter, heard.answers(ticket.question)
+    if matter is None or not isinstance(ticket.question, AskSlot) or secret(ticket, listener.desk):
+        return heard
+    if heard.unplaced is None and not (answers and matter.guess):
+        return heard
+    if earlier:
+        return heard.but(intent=earlier.intent, unplaced=earlier.unplaced)
+    precise = [one for one in catalogue.intents if not catalogue.general(one)]
+    ranked = classifier.rank(listener.message.text, precise, catalogue.taught)
+    intent, share = ranked[0] if ranked else ("", 0.0)
+    if share < SURE_OF_A_DESCRIPTION or catalogue.served_by[intent] != matter.root:
+        return heard
+    return heard.but(intent=intent, unplaced=None).through("classifier", share, intent)
+
+
 def _unless_guessed(heard: Heard, listener: Listener) -> Heard:
     """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words."""
     decision = heard.proposal.decision if heard.proposal else None
@@ -109,16 +133,18 @@ def _unless_guessed(heard: Heard, listener: Listener) -> Heard:
 
 def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard:
     """Further intents in the same message, as the model that read it found them, or else told apart clause by clause; none where
-    the ladder found the message to be about nothing we do. What a clause says not to be wanted is no wish."""
+    the ladder found the message to be about nothing we do. What a clause says not to be wanted is no wish, nor what another wish
+    explains."""
     if earlier:
+        heard = heard.but(intent=earlier.intent, between=earlier.between) if heard.proposal else heard
         return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
     if decided_by_model(heard):
         return heard
+    catalogue = listener.desk.catalogue
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
-        return heard
-    catalogue = listener.desk.catalogue
+        return without_explained(heard, catalogue)
     for part in parts:
         if without_denied(part) == "":
             continue
@@ -126,7 +152,20 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
         if ranked and ranked[0][1] >= sure and ranked[0][0] not in (*heard.wishes, heard.intent):
             wish, share = ranked[0]
             heard = heard.but(wishes=(*heard.wishes, wish)).through("classifier", share, wish)
-    return heard
+    heard = without_explained(heard, catalogue)
+    return heard.but(between=()) if heard.wishes else _as_a_story(heard, parts, listener, classifier)
+
+
+def _as_a_story(heard: Heard, parts: tuple[str, ...], listener: Listener, classifier: Classifier) -> Heard:
+    """What several clauses tell together, where neither the whole nor any of them says it plainly."""
+    if heard.intent or heard.move or listener.ticket.matter:
+        return heard
+    catalogue = listener.desk.catalogue
+    told = told_by([classifier.rank(part, None, catalogue.taught) for part in parts], catalogue.intents.keys())
+    if told is None:
+        return heard
+    intent, share = told
+    return heard.but(intent=intent, between=()).through("classifier", share, intent)
 
 
 def _about_nothing_we_do(heard: Heard, desk: Desk) -> bool:

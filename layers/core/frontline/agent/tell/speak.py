@@ -4,7 +4,7 @@ import re
 from typing import assert_never
 
 from frontline.agent.course import Course
-from frontline.agent.options import asked_among, offered
+from frontline.agent.options import offered, on_the_menu
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
@@ -34,7 +34,7 @@ def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
             options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
         case AskIntent():
             said.append(COMMON[key_of(course.action)].fill(locale, {}))
-            options = tuple(intent.offer.fill(locale, {}) for intent in asked_among(course.action, catalogue))
+            options = tuple(entry.label.fill(locale, {}) for entry in on_the_menu(course.action, catalogue))
         case Confirm(workflow=name, values=values):
             confirm = COMMON["go_ahead"] if _answered_back(course) else _terms(catalogue.workflows[name], values)
             said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
@@ -99,6 +99,8 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
     if line.key == "languages":
         return COMMON[line.key].fill(locale, {"languages": _called(str(line.values["languages"]).split(), locale)})
     values = _written(line.values, locale) if own else _shown(line.values, locale, catalogue)
+    if line.key == "heard_value":
+        values = {"value": ", ".join(str(value) for value in values.values())}
     return text_of(line.key, catalogue).fill(locale, values)
 
 

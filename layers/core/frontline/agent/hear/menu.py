@@ -1,0 +1,89 @@
+"""What a message is about where nothing is open: an entry of the menu, or a subject that may be one of several."""
+
+from functools import lru_cache
+
+from frontline.agent.hear.listener import Listener
+from frontline.agent.hear.vague import greets, subjects_of
+from frontline.agent.hear.values import read_slot
+from frontline.agent.options import Entry, on_the_menu
+from frontline.model.action import AskIntent
+from frontline.model.heard import SOMETHING_ELSE, Heard
+from frontline.model.text import Text
+from frontline.model.workflow import Option
+from frontline.speech.plain import fold, plain, words_of
+from frontline.speech.readers import said
+from frontline.speech.reading import Found
+from frontline.texts import COMMON
+
+SURE_OF_A_SUBJECT = 0.5
+"""Of the one thing that can be wanted of it."""
+
+
+def in_the_words_of_the_menu(listener: Listener) -> str | None:
+    """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
+    words, catalogue = plain(listener.text).words, listener.desk.catalogue
+    intents = (*catalogue.offers(), *catalogue.intents.values())
+    return next((intent.name for intent in intents if words and words in _labels(intent.offer)), None)
+
+
+@lru_cache(maxsize=1024)
+def _labels(offer: Text) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words_of(fold(label))) for label in offer.each.values())
+
+
+def picked(heard: Heard, question: AskIntent, listener: Listener) -> Heard:
+    """An entry of the menu: whatever we do by its very words, what is shown also by its place or a word of its own."""
+    if intent := in_the_words_of_the_menu(listener):
+        return heard.but(intent=intent)
+    entries = on_the_menu(question, listener.desk.catalogue)
+    if "something_else" in said(listener.text):
+        rest = next((one for one in entries if one.label == COMMON["something_else"]), None)
+        return _chosen(heard, rest.intents if rest else ())
+    options = tuple(Option(value=str(place), label=entry.label) for place, entry in enumerate(entries, 1))
+    reading = read_slot("choice", listener.text, listener.desk, asked=True, options=options)
+    entry = entries[int(reading.value) - 1] if isinstance(reading, Found) else None
+    return _chosen(heard, entry.intents) if entry and _only(entry, listener.text) else heard
+
+
+def picked_exactly(listener: Listener) -> bool:
+    """Whether an entry of the menu was named by its own words, or by a number alone."""
+    alone = not any(word.isalpha() for word in plain(listener.text).words)
+    return alone or in_the_words_of_the_menu(listener) is not None
+
+
+def _chosen(heard: Heard, intents: tuple[str, ...]) -> Heard:
+    """One of the members of a group is meant; none of none."""
+    if len(intents) > 1:
+        return heard.but(between=intents)
+    return heard.but(intent=intents[0] if intents else SOMETHING_ELSE)
+
+
+def _only(entry: Entry, text: str) -> bool:
+    """Whether a group is all that was named: more words may say what is wanted of it."""
+    if len(entry.intents) == 1 or not said(text).isdisjoint({"choice.by_place", "choice.last"}):
+        return True
+    return subjects_of(text, {word for label in _labels(entry.label) for word in label}) is not None
+
+
+def about(heard: Heard, listener: Listener) -> Heard:
+    """What it is about, where nothing is open and no more is said; who says not even that is greeted, or asked."""
+    ticket, text = listener.ticket, listener.text
+    named = subjects_of(text) if heard.move in (None, "greeting") and not heard.answers(AskIntent()) else None
+    if named is None or (ticket.matters and not ticket.closed):
+        return heard
+    subjects = [one for one in listener.desk.catalogue.subjects if one.name in named]
+    if len(subjects) > 1 and any(one.general for one in subjects):
+        return heard
+    between = (
+        tuple(intent for intent in subjects[0].intents if all(one.holds(intent) for one in subjects))
+        if subjects
+        else ()
+    )
+    general = subjects[0].general if subjects else None
+    if only := general or (between[0] if len(between) == 1 else None):
+        return heard.but(move=None, intent=only).through("subject", SURE_OF_A_SUBJECT, only)
+    if between:
+        return heard.but(move=None, between=between)
+    if named or ticket.closed:
+        return heard
+    return heard.but(move="greeting" if greets(text) else "help")

@@ -1,0 +1,52 @@
+"""What a story of several clauses is about: what it tells as a whole, what its clauses tell together, and which of its wishes
+another one explains."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from frontline.model.catalogue import Catalogue
+from frontline.model.heard import ADDS, OUT_OF_SCOPE, Heard
+
+Ranked = Sequence[tuple[str, float]]
+
+LIKELY = 0.15
+"""Of an intent that it may be."""
+MASS = 0.6
+"""Of the intents that it may be, all together."""
+MOST_BETWEEN = 4
+TOLD_BY_CLAUSES = 0.45
+
+
+def between(ranked: Ranked, catalogue: Catalogue) -> tuple[str, ...]:
+    """The few intents that a message can only be about, where it cannot be told about which of them."""
+    likely = [(intent, share) for intent, share in ranked[:MOST_BETWEEN] if share >= LIKELY]
+    if len(likely) < 2 or sum(share for _, share in likely) < MASS:
+        return ()
+    return tuple(intent for intent, _ in likely) if all(one in catalogue.intents for one, _ in likely) else ()
+
+
+def told_by(clauses: Iterable[Ranked], intents: Collection[str]) -> tuple[str, float] | None:
+    """What the clauses that say anything tell together, each by how sure it is of it."""
+    telling = [ranked for ranked in clauses if ranked and (ranked[0][0] in intents or ranked[0][0] == OUT_OF_SCOPE)]
+    shares: dict[str, float] = {}
+    for ranked in telling:
+        for intent, share in ranked:
+            shares[intent] = shares.get(intent, 0.0) + share / len(telling)
+    best = max(shares.items(), key=lambda pair: pair[1], default=None)
+    return best if best and best[0] in intents and best[1] >= TOLD_BY_CLAUSES else None
+
+
+def without_explained(heard: Heard, catalogue: Catalogue) -> Heard:
+    """What another trouble brings with it, told in one breath, is no wish of its own, unless it is said to be one more. A word
+    that says no more than a subject gives way to one that does."""
+    wished = [one for one in (heard.intent, *heard.wishes) if one is not None and one in catalogue.intents]
+    explained = {one for cause in wished for one in catalogue.explains.get(cause, ())}
+    if ADDS in heard.readers:
+        explained = set()
+    for subject in catalogue.subjects:
+        if subject.general and not set(subject.intents).isdisjoint(wished):
+            explained.add(subject.general)
+    if explained.isdisjoint(wished):
+        return heard
+    left = [one for one in wished if one not in explained]
+    intent = left.pop(0) if heard.intent in explained else heard.intent
+    return heard.but(intent=intent, wishes=tuple(one for one in left if one != intent))
