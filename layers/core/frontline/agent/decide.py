@@ -9,7 +9,7 @@ from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
-from frontline.agent.wishes import begin, described, matter_for, new_wish
+from frontline.agent.wishes import begin, described, intended, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
@@ -17,7 +17,7 @@ from frontline.model.heard import OUT_OF_SCOPE, SOMETHING_ELSE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait", "asks", "followup"})
+_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait", "asks", "followup", "regret"})
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
@@ -29,6 +29,7 @@ def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     news = ticket.matter is not before or learned_from(heard, ticket.facts, known.facts)
     course = (
         repair(known, heard, desk, news=news)
+        or (begin(known, heard, desk) if heard.drops else None)
         or answer(known, heard, desk, news=news)
         or begin(known, heard, desk)
         or continue_(known, heard, desk, news=news)
@@ -53,7 +54,10 @@ def reopened(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         return ticket
     if ticket.status == "escalated" and not new_wish(ticket, heard, desk):
         return ticket
-    return next_ticket(ticket, desk.at, same_session=True)
+    following = next_ticket(ticket, desk.at, same_session=True)
+    if heard.move != "correct" or heard.intent is None or following.matters:
+        return following
+    return following.but(matters=(matter_for(*intended(heard.intent, desk)),))
 
 
 def entered(ticket: Ticket, desk: Desk) -> Ticket:

@@ -40,7 +40,7 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
                 ticket = with_the_rest_afresh(without_matter(ticket, desk), walked.matter.root, desk)
                 matter = ticket.matter
                 if matter is None:
-                    closed = ticket.but(status=resolution)
+                    closed = ticket.but(status=resolution, last=walked.matter.intent)
                     return Course(ticket=closed, action=walked.stop, lines=tuple(said), broken=broken)
                 said.append(_turning_to(matter, desk))
             case HandOff(reason=reason):

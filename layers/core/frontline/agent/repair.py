@@ -89,8 +89,11 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
 
 
 def _regret(ticket: Ticket, desk: Desk) -> Course:
-    """Whether an order under way shall be stopped is asked, once a message; nothing waits for the answer."""
+    """Whether an order under way shall be stopped is asked, once a message; nothing waits for the answer. What is done is told
+    to be so, and what can be done about it."""
     run = ticket.matter.under_way if ticket.matter else None
+    if ticket.closed and run is None:
+        return say(ticket, "done_already")
     if ticket.matter is None or run is None:
         return ask_again(ticket, desk) if ticket.matter else ask_intent(ticket)
     if ticket.matter.stopping:

@@ -58,7 +58,12 @@ def flows_of(heard: Heard, desk: Desk) -> list[tuple[str, Flow]]:
     """The flows the message asks for, the main one first."""
     known = desk.catalogue.intents
     wanted = dict.fromkeys(intent for intent in (heard.intent, *heard.wishes) if intent is not None and intent in known)
-    return [(intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent])) for intent in wanted]
+    return [intended(intent, desk) for intent in wanted]
+
+
+def intended(intent: str, desk: Desk) -> tuple[str, Flow]:
+    """The intent, and the flow that serves it."""
+    return intent, flow_of(desk.catalogue, desk.catalogue.served_by[intent])
 
 
 def matter_for(intent: str, flow: Flow) -> Matter:

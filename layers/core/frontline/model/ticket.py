@@ -111,7 +111,8 @@ class Case(Stored):
 
 class Ticket(Stored):
     """The first matter is the active one; digressions go before it, further wishes behind it. `asked`: how often a question
-    was left open with no more said than before, by both as one word (`agent/bounds.py`)."""
+    was left open with no more said than before, by both as one word (`agent/bounds.py`). `last` is the intent of the matter that
+    was closed last."""
 
     id: str
     ordinal: int
@@ -121,6 +122,7 @@ class Ticket(Stored):
     status: Status = "in_progress"
     facts: Facts = Facts()
     matters: tuple[Matter, ...] = ()
+    last: str | None = None
     question: OpenQuestion | None = None
     lost_for_words: int = 0
     asked: dict[str, int] = Field(default_factory=dict)

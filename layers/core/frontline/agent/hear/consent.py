@@ -25,6 +25,8 @@ def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> boo
     told = plain(undrawn(text)).words
     if _written_plainly(text) and (_is_a_yes(told, order, asked) if told else _agrees_by_sign(text)):
         return True
+    if "declines_after_all" in said(text) and not order.contests:
+        return False
     return False if _is_a_no(told, text, reading, order) else None
 
 

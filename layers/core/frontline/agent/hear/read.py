@@ -1,5 +1,6 @@
 """What a customer's words hold without anyone's help: a move in so many words, an answer to the open question, slots."""
 
+from frontline.agent.hear.afterwards import of_what_is_over
 from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
@@ -35,7 +36,7 @@ from frontline.agent.hear.values import (
 from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
-from frontline.model.identity import PROOF
+from frontline.model.identity import NUMBER, PROOF
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.speech.language import detect
@@ -48,6 +49,7 @@ _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
 _BESIDE_A_SLIP = frozenset({None, "correct", "wait"})
 """What a message is taken for by the words with which somebody puts a slip right."""
+_ANOTHER_ONE = frozenset({"means_another", "choice.cheaper", "choice.dearer", "choice.next"})
 _BEFORE_A_READING = frozenset({"human", "callback", "cancel", "wait", "who"})
 """What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
@@ -125,9 +127,17 @@ def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:
     """A nod when all is done; an order under way that is called off, or plainly regretted."""
     if move is None and ticket.status == "resolved" and acknowledges(text):
         return "thanks"
+    if move in (None, "abuse", "cancel", "correct") and (over := of_what_is_over(text, ticket)):
+        return over
+    if move is None and _open(ticket) and "gives_up" in said(text):
+        return "cancel"
     if move not in ("human", "callback") and ticket.matter and ticket.matter.under_way and calls_off(text):
         return "cancel"
     return "cancel" if move in (None, "wait") and at_work(ticket) and plainly_regrets(text) else None
+
+
+def _open(ticket: Ticket) -> bool:
+    return ticket.matter is not None and not ticket.closed
 
 
 def _corrects_offer(question: Confirm, listener: Listener) -> bool:
@@ -163,7 +173,15 @@ def _on_offer(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     chosen_from = [one for one in known if any(one.name == slot.name for slot in order.slots)]
     if other := other_choice(text, chosen_from, ticket, desk):
         return heard.but(move="correct", corrected=other)
+    if agreed is None and not order.contests and _means_another(heard):
+        chosen = tuple(one.name for one in order.slots if one.name != NUMBER and ticket.facts.get(one.name))
+        return heard.but(move="correct", corrects=chosen) if chosen else heard
     return heard.but(consent=agreed)
+
+
+def _means_another(heard: Heard) -> bool:
+    """Not what was chosen, and no other one that there is: a yes to what comes next must not be one to it."""
+    return not _ANOTHER_ONE.isdisjoint(heard.readers) and "gives_up" not in heard.readers
 
 
 def _on_stopping(listener: Listener) -> bool | None:

@@ -2,7 +2,9 @@
 
 from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.clauses import clauses
+from frontline.agent.hear.afterwards import for_the_same
 from frontline.agent.hear.denied import without_denied
+from frontline.agent.hear.instead import wished_instead
 from frontline.agent.hear.ladder import (
     CLASSIFIER,
     SURE_OF_A_VALUE,
@@ -47,6 +49,9 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     heard = read(listener)
     if isinstance(message.content, Reported):
         return heard
+    if instead := wished_instead(heard, listener, readers.classifier, earlier):
+        more = read_for(listener.text, (instead.intent,), ticket, desk)
+        return instead.but(said={**more, **instead.said}).attributed()
     if _in_its_flow(ticket, desk) or (heard.between and not isinstance(ticket.question, AskIntent)):
         pass
     elif heard.move is None and heard.intent is None and not heard.answers(ticket.question):
@@ -54,7 +59,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     elif _half_sure(heard, listener):
         heard = _reconsidered(heard, listener, readers, earlier)
     heard = _described(heard, listener, readers.classifier, earlier)
-    heard = _with_wishes(heard, listener, readers.classifier, earlier)
+    heard = for_the_same(_with_wishes(heard, listener, readers.classifier, earlier), listener)
     more = read_for(listener.text, (heard.intent, *heard.wishes), ticket, desk)
     return _second_thoughts(heard.but(said={**more, **heard.said}), listener).attributed()
 

@@ -1,15 +1,18 @@
 """What the words fill: which slots are listened for, and what each makes of a message or a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from frontline.agent.desk import Desk
+from frontline.agent.hear.corrections import corrected
 from frontline.agent.options import offered
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option, Slot
+from frontline.speech.choices.prices import beside_chosen
 from frontline.speech.placed import split
+from frontline.speech.readers import said
 from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.report import same_action, told_of
 from frontline.speech.secrets import without_secrets
@@ -110,15 +113,32 @@ def differing(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk)
 
 
 def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk) -> Values:
-    """Another answer to what was chosen from a list: "no wait, the 399 one"."""
+    """Another answer to what was chosen from a list: "no wait, the 399 one", "not that one, the cheaper one"."""
     for one in known:
         chosen = ticket.facts.get(one.name)
         if slot_type(one.type).options != "needed" or chosen is None or len(one.options) < 2:
             continue
-        reading = read_for_slot(one, text, desk, asked=True)
-        if isinstance(reading, Found) and reading.value != chosen.value:
-            return {one.name: reading.value}
+        other = _beside(text, one.options, chosen.value) or _chosen_otherwise(text, one, chosen.value, desk)
+        if other is not None:
+            return {one.name: other}
     return {}
+
+
+def _beside(text: str, options: Sequence[Option], chosen: Value) -> Value | None:
+    """What costs less or more than the chosen one, or stands behind it."""
+    place = next((at for at, option in enumerate(options) if option.value == chosen), None)
+    other = beside_chosen(said(text), options, place) if place is not None else None
+    return options[other].value if other is not None else None
+
+
+def _chosen_otherwise(text: str, known: Knowledge, chosen: Value, desk: Desk) -> Value | None:
+    """The one option beside the chosen one that is named by the whole message, by what it affirms, or by a part of it."""
+    for said_so in ((text,), (corrected(text) or "",), split(text[:1000], "turn", ",;.!?।\n–—…")):
+        readings = [read_for_slot(known, part, desk, asked=True) for part in said_so if part]
+        named = {reading.value for reading in readings if isinstance(reading, Found)} - {chosen}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable[Knowledge]) -> Values:

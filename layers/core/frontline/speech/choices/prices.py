@@ -11,17 +11,41 @@ _PRICE = re.compile(r"[₹$€£] ?([0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 """A regular expression, because a price is known by its form: a currency's sign and figures."""
 
 
+_BESIDE = frozenset({"choice.cheaper", "choice.dearer", "choice.next"})
+
+
 def by_price(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
     """The one option that costs least or most, where nothing else is said; options of one price are nobody's guess."""
     least = "choice.cheapest" in heard
     if not least and "choice.dearest" not in heard:
         return set()
-    prices = [_PRICE.findall(option.label.words(FALLBACK)) for option in options]
-    if not all(prices):
+    asked = _prices(options)
+    if not asked:
         return set()
-    asked = [float(found[-1].replace(",", "")) for found in prices]
     wanted = min(asked) if least else max(asked)
     return {place for place, price in enumerate(asked) if price == wanted} if asked.count(wanted) == 1 else set()
+
+
+def beside_chosen(heard: frozenset[str], options: Sequence[Option], chosen: int) -> int | None:
+    """The nearest option that costs less or more than the chosen one, or the next in the list, whichever is asked for."""
+    asked = heard & _BESIDE
+    if len(asked) != 1:
+        return None
+    if asked == {"choice.next"}:
+        return chosen + 1 if chosen + 1 < len(options) else None
+    prices, down = _prices(options), asked == {"choice.cheaper"}
+    others = [
+        (abs(price - prices[chosen]), place)
+        for place, price in enumerate(prices)
+        if (price < prices[chosen] if down else price > prices[chosen])
+    ]
+    return min(others)[1] if others else None
+
+
+def _prices(options: Sequence[Option]) -> list[float]:
+    """What they cost, in order; nothing unless all say so."""
+    prices = [_PRICE.findall(option.label.words(FALLBACK)) for option in options]
+    return [float(found[-1].replace(",", "")) for found in prices] if all(prices) else []
 
 
 def with_figures(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""A wish in place of the one that is open or was just dealt with: "leave the data, better a bigger plan", "pay nahi, bas dekhna
+tha": the words for it, and another matter that is clear in the rest of the message."""
+
+from collections.abc import Iterable, Iterator
+
+from frontline.agent.hear.listener import Listener
+from frontline.agent.tell.speak import text_of
+from frontline.model.heard import Heard
+from frontline.model.ticket import Ticket
+from frontline.ports import Classifier
+from frontline.speech.placed import split
+from frontline.speech.plain import plain
+from frontline.speech.readers import said, words
+
+SURE_OF_ANOTHER = 0.75
+LEAST = 2
+"""A wish takes as many words as this."""
+FEW_WORDS = 4
+
+
+def wished_instead(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard | None:
+    """The other wish, with the open matter dropped; None where there is none. A yes stays one, and an order goes on. What was
+    found `earlier` stands."""
+    ticket = listener.ticket
+    if "wishes_instead" not in heard.readers or not _may_be_dropped(ticket) or heard.corrected:
+        return None
+    if heard.answers(ticket.question) and heard.consent is not False:
+        return None
+    found = (earlier.intent, *earlier.by.get(earlier.intent, ("", 0.0))) if earlier and earlier.intent else None
+    if earlier and not (earlier.drops and found):
+        return None
+    wish, who, share = found or _clearest(listener, classifier)
+    catalogue, matter = listener.desk.catalogue, ticket.matter
+    flow = catalogue.served_by.get(wish)
+    if flow is None or share < SURE_OF_ANOTHER or (matter is not None and flow == matter.root):
+        return None
+    kept = {slot: value for slot, value in heard.said.items() if slot in catalogue.wanted_by(flow)}
+    bare = heard.but(move=None, consent=None, unplaced=None, corrected={}, said=kept, wishes=(), asks=(), errand=None)
+    return bare.but(intent=wish, drops=True).through(who, share, wish)
+
+
+def _may_be_dropped(ticket: Ticket) -> bool:
+    """An open matter that no order runs for, or none."""
+    return not (ticket.matter and ticket.matter.under_way)
+
+
+def _clearest(listener: Listener, classifier: Classifier) -> tuple[str, str, float]:
+    """The likeliest intent of the likeliest flow of any stretch; where none is clear by itself, of one about the thing that was
+    spoken of: "not pay, just wanted to see why it is so high"."""
+    stretches = dict.fromkeys(_stretches(listener.message.text))
+    best = _best(stretches, listener, classifier)
+    if best[1] < SURE_OF_ANOTHER and (thing := _spoken_of(listener)):
+        best = _best([f"{thing} {stretch}" for stretch in stretches], listener, classifier)
+    return best[0], "classifier", min(best[1], 1.0)
+
+
+def _best(stretches: Iterable[str], listener: Listener, classifier: Classifier) -> tuple[str, float]:
+    catalogue = listener.desk.catalogue
+    best = ("", 0.0)
+    for stretch in stretches:
+        ranked = classifier.rank(stretch, catalogue.intents.keys(), catalogue.taught)
+        for intent, _ in ranked[:1]:
+            flow = catalogue.served_by[intent]
+            mass = sum(share for other, share in ranked if catalogue.served_by[other] == flow)
+            best = max(best, (intent, mass), key=lambda one: one[1])
+    return best
+
+
+def _spoken_of(listener: Listener) -> str:
+    """What the open matter, or the one just closed, is called."""
+    ticket, catalogue = listener.ticket, listener.desk.catalogue
+    flow = ticket.matter.root if ticket.matter else catalogue.served_by.get(ticket.last or "")
+    return text_of(f"{flow}.title", catalogue).words(ticket.locale) if flow else ""
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """What may be wished for: each part, and all of them, from the first on that is neither denied nor dropped."""
+    parts = [part for part in split(text[:1000], "turn", ",;.!?।\n–—…") if plain(part).words]
+    since = next((at for at, part in enumerate(parts) if not _dropped(part)), len(parts))
+    for part in (*(part for part in parts[since:] if not _dropped(part)), " ".join(parts[since:])):
+        if len(plain(part).words) >= LEAST:
+            yield part
+
+
+def _dropped(part: str) -> bool:
+    """Whether it is denied as a whole, or dropped: "not signal exactly", "pay nahi", "leave the data"."""
+    told = plain(part).words
+    whether = len(told) > 1 and told[-1] in words("not") and told[-2] in words("or_whether")
+    denied = told[:1] + (() if whether else told[-1:]) + (told[:2] if len(told) <= FEW_WORDS else ())
+    return not words("not").isdisjoint(denied) or "drops_it" in said(part)
