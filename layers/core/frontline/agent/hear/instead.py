@@ -4,7 +4,6 @@ tha": the words for it, and another matter that is clear in the rest of the mess
 from collections.abc import Iterable, Iterator
 
 from frontline.agent.hear.listener import Listener
-from frontline.agent.tell.speak import text_of
 from frontline.model.heard import Heard
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier
@@ -13,6 +12,9 @@ from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 
 SURE_OF_ANOTHER = 0.75
+SURE_BESIDE_THE_DENIED = 0.6
+LEAST_LEFT = 0.3
+"""What must speak for something else than the matter that is not meant."""
 LEAST = 2
 """A wish takes as many words as this."""
 FEW_WORDS = 4
@@ -45,32 +47,32 @@ def _may_be_dropped(ticket: Ticket) -> bool:
 
 
 def _clearest(listener: Listener, classifier: Classifier) -> tuple[str, str, float]:
-    """The likeliest intent of the likeliest flow of any stretch; where none is clear by itself, of one about the thing that was
-    spoken of: "not pay, just wanted to see why it is so high"."""
+    """The likeliest intent of the likeliest flow of any stretch; where none is clear by itself, of one said of the open matter,
+    which is not meant: "not pay, just wanted to see why it is so high"."""
     stretches = dict.fromkeys(_stretches(listener.message.text))
     best = _best(stretches, listener, classifier)
-    if best[1] < SURE_OF_ANOTHER and (thing := _spoken_of(listener)):
-        best = _best([f"{thing} {stretch}" for stretch in stretches], listener, classifier)
+    if best[1] < SURE_OF_ANOTHER and (matter := listener.ticket.matter) and matter.intent in listener.desk.catalogue.intents:
+        of_it = listener.desk.catalogue.intents[matter.intent].offer.words(listener.ticket.locale)
+        told = _best([f"{of_it} {stretch}" for stretch in stretches], listener, classifier, denied=matter.root)
+        best = (told[0], SURE_OF_ANOTHER) if told[1] >= SURE_BESIDE_THE_DENIED else best
     return best[0], "classifier", min(best[1], 1.0)
 
 
-def _best(stretches: Iterable[str], listener: Listener, classifier: Classifier) -> tuple[str, float]:
+def _best(
+    stretches: Iterable[str], listener: Listener, classifier: Classifier, denied: str | None = None
+) -> tuple[str, float]:
+    """With all that speaks for its flow; beside one that is `denied`, of what does not speak for that."""
     catalogue = listener.desk.catalogue
     best = ("", 0.0)
     for stretch in stretches:
         ranked = classifier.rank(stretch, catalogue.intents.keys(), catalogue.taught)
-        for intent, _ in ranked[:1]:
-            flow = catalogue.served_by[intent]
-            mass = sum(share for other, share in ranked if catalogue.served_by[other] == flow)
-            best = max(best, (intent, mass), key=lambda one: one[1])
+        mass: dict[str, float] = {}
+        for intent, share in ranked:
+            mass[catalogue.served_by[intent]] = mass.get(catalogue.served_by[intent], 0.0) + share
+        left = 1 - mass.get(denied or "", 0.0)
+        for intent in [one for one, _ in ranked if catalogue.served_by[one] != denied][:1] if left >= LEAST_LEFT else []:
+            best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
     return best
-
-
-def _spoken_of(listener: Listener) -> str:
-    """What the open matter, or the one just closed, is called."""
-    ticket, catalogue = listener.ticket, listener.desk.catalogue
-    flow = ticket.matter.root if ticket.matter else catalogue.served_by.get(ticket.last or "")
-    return text_of(f"{flow}.title", catalogue).words(ticket.locale) if flow else ""
 
 
 def _stretches(text: str) -> Iterator[str]:
