@@ -17,7 +17,9 @@ from frontline.model.heard import OUT_OF_SCOPE, SOMETHING_ELSE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
-_LEAVES_CLOSED = frozenset({"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait", "asks", "followup", "regret"})
+_LEAVES_CLOSED = frozenset(
+    {"thanks", "goodbye", "repeat", "cancel", "who", "language", "wait", "asks", "followup", "regret"}
+)
 
 
 def decide(ticket: Ticket, heard: Heard, desk: Desk) -> Course:

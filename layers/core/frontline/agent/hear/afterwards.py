@@ -29,11 +29,16 @@ def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
 
 
 def for_the_same(heard: Heard, listener: Listener) -> Heard:
-    """With the matter just closed as its wish, where a few words name another value for it, or another line; a `followup` where it
+    """With the matter just closed as its wish, where a few words name another value or line for it; a `followup` where it
     is wished for once more, still. Whoever plainly wishes for something else has it."""
     ticket, catalogue = listener.ticket, listener.desk.catalogue
     last, few = ticket.last, len(plain(listener.text).words) <= FEW_WORDS
-    if ticket.status != "resolved" or last not in catalogue.intents or heard.move not in (None, "correct"):
+    if (
+        ticket.status != "resolved"
+        or last is None
+        or last not in catalogue.intents
+        or heard.move not in (None, "correct")
+    ):
         return heard
     flow = catalogue.served_by[last]
     if "says_still" in heard.readers and catalogue.served_by.get(heard.intent or "") == flow and not heard.corrected:

@@ -51,7 +51,11 @@ def _clearest(listener: Listener, classifier: Classifier) -> tuple[str, str, flo
     which is not meant: "not pay, just wanted to see why it is so high"."""
     stretches = dict.fromkeys(_stretches(listener.message.text))
     best = _best(stretches, listener, classifier)
-    if best[1] < SURE_OF_ANOTHER and (matter := listener.ticket.matter) and matter.intent in listener.desk.catalogue.intents:
+    if (
+        best[1] < SURE_OF_ANOTHER
+        and (matter := listener.ticket.matter)
+        and matter.intent in listener.desk.catalogue.intents
+    ):
         of_it = listener.desk.catalogue.intents[matter.intent].offer.words(listener.ticket.locale)
         told = _best([f"{of_it} {stretch}" for stretch in stretches], listener, classifier, denied=matter.root)
         best = (told[0], SURE_OF_ANOTHER) if told[1] >= SURE_BESIDE_THE_DENIED else best
@@ -70,7 +74,9 @@ def _best(
         for intent, share in ranked:
             mass[catalogue.served_by[intent]] = mass.get(catalogue.served_by[intent], 0.0) + share
         left = 1 - mass.get(denied or "", 0.0)
-        for intent in [one for one, _ in ranked if catalogue.served_by[one] != denied][:1] if left >= LEAST_LEFT else []:
+        for intent in (
+            [one for one, _ in ranked if catalogue.served_by[one] != denied][:1] if left >= LEAST_LEFT else []
+        ):
             best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
     return best
 

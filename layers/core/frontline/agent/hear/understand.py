@@ -1,8 +1,8 @@
 """What one message says: read by the code as far as it goes, and by the ladder of models only for the rest."""
 
 from frontline.agent.desk import Desk, secret
-from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.afterwards import for_the_same
+from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.instead import wished_instead
 from frontline.agent.hear.ladder import (
