@@ -33,8 +33,11 @@ class Asked(NamedTuple):
     def hears(self, reader: str, handed_on: frozenset[str]) -> bool:
         """Whether some file can ask for it, by its whole name or by its group and its own, which other data may hand on."""
         group, _, own = reader.rpartition(".")
+        everywhere = frozenset().union(*self.told)
         return any(
-            reader in told or (group and not told.isdisjoint({group, f"{group}."}) and own in told | handed_on)
+            reader in told
+            or (group in told and own in told | handed_on)
+            or (f"{group}." in told and own in everywhere | handed_on)
             for told in self.told
         )
 

@@ -78,7 +78,7 @@ def _of_any(topic: Topic, about: Workflow, *, told: bool) -> str:
             return "asks.undo"
         case "number" | "codes":
             return f"asks.{topic}"
-        case "undo" | "cheapest" | "difference" | "part":
+        case "undo" | "cheapest" | "difference" | "part" | "others":
             return CANNOT_TELL.key
         case _:
             assert_never(topic)

@@ -10,9 +10,10 @@ from frontline.model.text import Text
 Kind = Literal["inquiry", "order", "duty"]
 """A duty is an order of our own making: it changes nothing for the customer, so nobody is asked."""
 Then = Literal["go_on", "resolve", "hand_off"]
-Topic = Literal["price", "duration", "undo", "cheapest", "difference", "part", "number", "codes"]
+Topic = Literal["price", "duration", "undo", "cheapest", "difference", "part", "number", "codes", "others"]
 """What questions back are about: what it costs, how long it takes, whether it can be taken back, the cheapest of several, what
-tells them apart, whether a part will do, whether the number stays, whether codes and bank messages still come."""
+tells them apart, whether a part will do, whether the number stays, whether codes and bank messages still come, whether there
+are others."""
 
 
 def nothing(value: object) -> bool:

@@ -19,6 +19,7 @@ from frontline.agent.hear.moves import (
     wished,
     wondering,
 )
+from frontline.agent.hear.openings import opened_with
 from frontline.agent.hear.proofs import another_code, dates_a_proof, shown_otherwise, with_the_rest
 from frontline.agent.hear.signs import signs_of
 from frontline.agent.hear.slips import slip_in
@@ -39,6 +40,7 @@ from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.identity import NUMBER, PROOF
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
+from frontline.model.workflow import Slot
 from frontline.speech.language import detect
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
@@ -225,13 +227,15 @@ def _to_the_question(heard: Heard, listener: Listener) -> Heard:
         case Confirm() as question if heard.move is None and heard.consent is None:
             return _on_terms(heard, question, listener)
         case AskIntent() as question:
-            return about(picked(heard, question, listener), listener)
+            picking = picked(heard, question, listener)
+            named = picking if picking.answers(question) else heard.but(intent=_opened_with(heard, listener))
+            return about(named, listener)
         case AskSlot() as question:
             return _offered_elsewhere(_placed(heard, question, listener), listener)
         case None if _asks_of_what_goes_on(heard, listener):
             return heard.but(move="asks")
         case None:
-            return about(heard.but(intent=in_the_words_of_the_menu(listener)), listener)
+            return about(heard.but(intent=_opened_with(heard, listener)), listener)
         case _:
             return heard
 
@@ -267,6 +271,8 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     slot, text, ticket, desk = question.slot, listener.text, listener.ticket, listener.desk
     wanted = offered(desk.catalogue.knowledge[slot], ticket)
     placed = None if slot in heard.said else read_for_slot(wanted, text, desk, asked=True)
+    if slot not in heard.said and heard.move is None and isinstance(wanted, Slot) and wanted.options_from:
+        heard = _beside_the_list(heard, text)
     if slot not in heard.said and heard.move is None and _asks_back(heard, text):
         heard = heard.but(move="asks")
     elif isinstance(placed, Unknown):
@@ -277,6 +283,14 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     if wanted.type == "code" and ticket.facts.get(PROOF):
         heard = heard.but(said=shown_otherwise(text, desk) or heard.said or another_code(text))
     return heard
+
+
+def _beside_the_list(heard: Heard, text: str) -> Heard:
+    """Of what was found for them to choose from none is wanted, or they ask for more than that."""
+    told = said(text)
+    if "choice.none" in told:
+        return heard.but(move="cancel")
+    return heard.but(move="asks", asks=("others",)) if "choice.others" in told else heard
 
 
 def _on_instruction(heard: Heard, listener: Listener) -> Heard:
@@ -307,3 +321,8 @@ def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:
 def _free(listener: Listener) -> set[str]:
     """What is asked for and takes any words."""
     return {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
+
+
+def _opened_with(heard: Heard, listener: Listener) -> str | None:
+    intent = in_the_words_of_the_menu(listener)
+    return intent or (opened_with(listener.text, listener.desk) if heard.move is None else None)

@@ -10,7 +10,7 @@ from frontline.model.base import Value, Values
 from frontline.model.message import Reported
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option, Slot
-from frontline.speech.choices.prices import beside_chosen
+from frontline.speech.choices.measures import beside_chosen
 from frontline.speech.placed import split
 from frontline.speech.readers import said
 from frontline.speech.reading import Found, Hearing, Reading

@@ -1,14 +1,15 @@
-"""One of the options that were offered: by its value, by what it is called, by its place in the list or by its price."""
+"""One of the options that were offered: by its value, by what it is called, by its place in the list, or by having least or most
+of something."""
 
 from collections.abc import Sequence
 
 from frontline.model.workflow import Option
-from frontline.speech.choices.prices import by_price, with_figures
+from frontline.speech.choices.measures import by_measure, with_figures
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
-from frontline.speech.reading import Found, Hearing, Reading
+from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 Words = tuple[str, ...]
 _LONGEST = 8
@@ -16,7 +17,8 @@ _LONGEST = 8
 
 
 def choice(hearing: Hearing) -> Reading:
-    """Unasked, only an option's full name of two words or more counts. Two options named are nobody's guess."""
+    """Unasked, only an option's full name of two words or more counts. Two options named are nobody's guess; what none of them
+    has ("the 5G one") is known to be no answer. What is said behind a "no" counts alone: "third, no, the last"."""
     told = plain(hearing.text).words
     if not hearing.options or not told:
         return None
@@ -28,14 +30,25 @@ def choice(hearing: Hearing) -> Reading:
         place for place in named if not any(_inside(names[place], names[other], told) for other in named - {place})
     }
     if hearing.asked:
-        heard = said(hearing.text)
-        named = (
-            named | _by_word(told, heard, names)
-            or _by_place(told, heard, len(names))
-            or by_price(heard, hearing.options)
-            or _by_word(with_figures(told), heard, names)
-        )
+        named = named or _described(told, hearing, names) or _described(_behind_a_no(told), hearing, names)
+    if hearing.asked and not named and "choice.feature" in said(hearing.text):
+        return Unknown(hearing.text)
     return Found(value=hearing.options[named.pop()].value) if len(named) == 1 else None
+
+
+def _described(told: Words, hearing: Hearing, names: Sequence[list[Words]]) -> set[int]:
+    heard = said(" ".join(told))
+    return (
+        _by_word(told, heard, names)
+        or _by_place(told, heard, len(names))
+        or by_measure(heard, hearing.options)
+        or _by_word(with_figures(told), heard, names)
+    )
+
+
+def _behind_a_no(told: Words) -> Words:
+    denied = [at for at, word in enumerate(told) if word in words("choice_begins_anew")]
+    return told[denied[-1] + 1 :] if denied else ()
 
 
 def _names(option: Option) -> list[Words]:
