@@ -41,7 +41,7 @@ def for_the_same(heard: Heard, listener: Listener) -> Heard:
     ):
         return heard
     flow = catalogue.served_by[last]
-    if "says_still" in heard.readers and catalogue.served_by.get(heard.intent or "") == flow and not heard.corrected:
+    if "says_still" in heard.readers and flow == catalogue.served_by.get(heard.intent or "") and not heard.corrected:
         return heard.but(move="followup", intent=None, wishes=())
     if not few or _plainly_new(heard, listener):
         return heard
