@@ -43,8 +43,9 @@ def _unused(data: Data) -> Iterator[str]:
     used |= {name for file in data.files for one in file.lexemes for term in one.terms for name in _families(term)}
     used |= {name for workflow in CATALOGUE.values() for name in workflow.agreeing}
     used |= {f"{code}_word" for code in LOCALES} | {f"maybe_{code}" for code in LOCALES}
+    intents = {intent.name for workflow in CATALOGUE.values() for intent in workflow.intents}
     errands = {errand for workflow in CATALOGUE.values() for errand in workflow.beyond}
-    handed_on = frozenset(rule.value for rule in data.known.rules) | errands
+    handed_on = frozenset(rule.value for rule in data.known.rules) | errands | intents
     for lexeme in (one for file in data.files for one in file.lexemes):
         if lexeme.name not in used:
             yield f"{lexeme.place}: <{lexeme.name}> is used by no line and no code"

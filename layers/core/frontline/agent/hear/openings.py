@@ -10,7 +10,8 @@ from frontline.speech.reading import Found
 
 def opened_with(text: str, desk: Desk) -> str | None:
     """The intent that these words plainly are."""
-    heard, catalogue = said(text), desk.catalogue
+    heard = said(text)
+    catalogue = desk.catalogue
     if plainly := next((intent for intent in catalogue.intents if f"wishes.{intent}" in heard), None):
         return plainly
     named = {slot.named_by for slot in catalogue.slots.values() if slot.named_by} if "moves_to_named" in heard else ()

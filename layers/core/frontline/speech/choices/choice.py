@@ -30,6 +30,7 @@ def choice(hearing: Hearing) -> Reading:
         place for place in named if not any(_inside(names[place], names[other], told) for other in named - {place})
     }
     if hearing.asked:
+        named |= _by_word(told, said(hearing.text), names)
         named = named or _described(told, hearing, names) or _described(_behind_a_no(told), hearing, names)
     if hearing.asked and not named and "choice.feature" in said(hearing.text):
         return Unknown(hearing.text)
