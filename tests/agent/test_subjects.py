@@ -12,7 +12,9 @@ CATALOGUE = catalogue_of(ACME)
 
 def test_every_intent_that_is_named_is_offered() -> None:
     named = {intent for one in SUBJECTS for intent in (*one.intents, *([one.general] if one.general else []))}
-    assert named | {*EXPLAINS, *(one for explained in EXPLAINS.values() for one in explained)} <= CATALOGUE.intents.keys()
+    assert (
+        named | {*EXPLAINS, *(one for explained in EXPLAINS.values() for one in explained)} <= CATALOGUE.intents.keys()
+    )
     assert {slot for one in SUBJECTS for slot in one.slots} <= CATALOGUE.knowledge.keys()
 
 
