@@ -94,6 +94,10 @@ class Catalogue:
         """Whether two intents are about one subject, so that each may be a better word for the other."""
         return any(subject.holds(one) and subject.holds(other) for subject in self.subjects)
 
+    def explaining(self, cause: str, troubles: Iterable[str]) -> bool:
+        """Whether one of these troubles is what this one brings with it."""
+        return not set(self.explains.get(cause, ())).isdisjoint(troubles)
+
     def general(self, intent: str) -> bool:
         """Whether an intent says no more than what it is about."""
         return any(subject.general == intent for subject in self.subjects)

@@ -35,7 +35,9 @@ PLAIN_NO = 3
 """Words of a no that says nothing else."""
 _MANNERS: frozenset[Move] = frozenset({"help", "repeat", "wait", "thanks", "greeting", "goodbye"})
 """No better reading of what the code has read already."""
-SURE_OF_A_DESCRIPTION = 0.9
+SURE_OF_A_CAUSE = 0.45
+"""Of a clause that explains what another one says plainly."""
+SURE_OF_A_DESCRIPTION = 0.8
 """Where a name was asked for: the classifier has never seen most of them."""
 SURE_AT_AN_OFFER = 0.9
 """Where an offer is open: the classifier has never seen a refusal, and takes many for a matter."""
@@ -150,12 +152,15 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
         return without_explained(heard, catalogue)
-    for part in parts:
-        if without_denied(part) == "":
+    told = [
+        ranked[0]
+        for part in parts
+        if without_denied(part) != "" and (ranked := classifier.rank(part, catalogue.intents.keys(), catalogue.taught))
+    ]
+    for wish, share in sorted(told, key=lambda pair: pair[1] < sure):
+        if wish in (*heard.wishes, heard.intent):
             continue
-        ranked = classifier.rank(part, catalogue.intents.keys(), catalogue.taught)
-        if ranked and ranked[0][1] >= sure and ranked[0][0] not in (*heard.wishes, heard.intent):
-            wish, share = ranked[0]
+        if share >= sure or (share >= SURE_OF_A_CAUSE and catalogue.explaining(wish, heard.wishes)):
             heard = heard.but(wishes=(*heard.wishes, wish)).through("classifier", share, wish)
     heard = without_explained(heard, catalogue)
     return heard.but(between=()) if heard.wishes else _as_a_story(heard, parts, listener, classifier)
