@@ -9,7 +9,11 @@ from tests.support.paths import ways
 
 def ends(workflow: Workflow, machine: Json | None = None) -> set[str | None]:
     """Every result it can end with; None where an end is none that anybody understands."""
-    found = ways(workflow, found_before(workflow), machine=machine)
+    found = (
+        way
+        for known in (found_before(workflow), told_by_then(workflow))
+        for way in ways(workflow, known, machine=machine)
+    )
     return {way.outcome.result for way in found if way.outcome}
 
 
@@ -33,7 +37,7 @@ def unfilled(workflow: Workflow, machine: Json | None = None) -> set[str]:
 
 def lacking(workflow: Workflow, machine: Json | None = None) -> set[str]:
     """What its steps and ends look for and do not find, as `state.name`."""
-    found = ways(workflow, found_before(workflow), full=True, machine=machine)
+    found = ways(workflow, told_by_then(workflow), full=True, machine=machine)
     return {name for way in found for name in way.lacking}
 
 
@@ -57,9 +61,16 @@ def found_before(workflow: Workflow) -> Values:
     return found
 
 
+def told_by_then(workflow: Workflow) -> Values:
+    """The same, and what the customer is asked for because a result needs it."""
+    needed = {result.needs: "told" for result in workflow.results.values() if result.needs}
+    return {**needed, **found_before(workflow)}
+
+
 def _values_by_result(workflow: Workflow, machine: Json | None, *, full: bool) -> dict[str, list[Values]]:
     values: dict[str, list[Values]] = {}
-    for way in ways(workflow, found_before(workflow), full=full, machine=machine):
+    every = [found_before(workflow), told_by_then(workflow)]
+    for way in (way for known in every for way in ways(workflow, known, full=full, machine=machine)):
         if way.outcome and way.outcome.result in workflow.results:
             values.setdefault(way.outcome.result, []).append(way.outcome.values)
     return values

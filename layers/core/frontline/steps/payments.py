@@ -29,10 +29,13 @@ class OverdueFound(BaseModel):
     billed: str = ""
 
 
-class PayableFound(OverdueFound):
-    """The same, or the bill that is due next."""
+class PayableFound(BaseModel):
+    """The same, or the bill that is due next, and when."""
 
-    result: Literal["overdue", "request_open", "nothing_overdue", "due", "nothing_open"]  # type: ignore[assignment]
+    result: Literal["overdue", "request_open", "due", "nothing_open"]
+    bill_id: str = ""
+    owed: str = ""
+    billed: str = ""
     due: str = ""
 
 
@@ -80,7 +83,7 @@ def find_payable(request: WhoOwes, operator: Operator) -> PayableFound:
     """What is overdue goes first; without that, the bill that is due next can be paid before it is."""
     overdue = find_overdue(request, operator)
     if overdue.result != "nothing_overdue":
-        return PayableFound(**overdue.model_dump())
+        return PayableFound(result=overdue.result, bill_id=overdue.bill_id, owed=overdue.owed, billed=overdue.billed)
     bills = [bill for bill in operator.bills(request.customer_id) if not settled(bill)]
     dated = [(bill.due, bill.id, bill) for bill in bills if bill.due and bill.state not in ("draft", "on_hold")]
     if not dated:
