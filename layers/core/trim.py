@@ -13,13 +13,17 @@ SERVICES = {"dynamodb", "events", "ssm", "stepfunctions", "sts"}
 
 SHARED_DATA = {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}
 UNUSED_FOLDERS = {"__pycache__", "bin", "examples", "test", "tests"}
-UNUSED_FILES = {".pyi", ".so.debug", ".typed"}
+UNUSED_FILES = {".pyi", ".so.debug", ".typed", ".js", ".css"}
+UNUSED_UTILITIES = {"auth_alpha", "circuit_breaker", "data_masking", "feature_flags", "kafka", "streaming"}
+"""Of Powertools; nothing else in it imports them."""
 
 
 def trim(root: Path) -> None:
     """Remove from the installed packages under `root` what is never read."""
     keep_only(root / "botocore" / "data", SERVICES | SHARED_DATA)
     keep_only(root / "boto3" / "data", SERVICES)
+    for utility in UNUSED_UTILITIES:
+        shutil.rmtree(root / "aws_lambda_powertools" / "utilities" / utility, ignore_errors=True)
     for folder in [path for path in root.rglob("*") if path.is_dir() and path.name in UNUSED_FOLDERS]:
         shutil.rmtree(folder, ignore_errors=True)
     for file in [path for path in root.rglob("*") if path.suffix in UNUSED_FILES]:

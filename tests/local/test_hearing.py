@@ -15,7 +15,7 @@ from local.hearing import understood
         ("84 days", "ask:plan", ["left     to the models and the classifier, which are not asked here"]),
         ("wifi is off", "instruct:service.airplane_off", ['signs    ["tells_of_a_device"]']),
         ("theek hai", "resolved", ['move     "thanks"']),
-        ("why do you need that", "ask:identity_proof", ['signs    ["objects"]']),
+        ("why do you need that", "ask:identity_proof", ['signs    ["objects", "asks"]']),
         ("hindi mein baat karo", "intent", ['move     "language"', 'language "hi"']),
     ],
 )

@@ -69,7 +69,7 @@ def about(heard: Heard, listener: Listener) -> Heard:
     """What it is about, where nothing is open and no more is said; who says not even that is greeted, or asked."""
     ticket, text = listener.ticket, listener.text
     named = subjects_of(text) if heard.move in (None, "greeting") and not heard.answers(AskIntent()) else None
-    if named is None or (ticket.matters and not ticket.closed):
+    if named is None or listener.desk.flow is not None or (ticket.matters and not ticket.closed):
         return heard
     subjects = [one for one in listener.desk.catalogue.subjects if one.name in named]
     if len(subjects) > 1 and any(one.general for one in subjects):
