@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from frontline.agent.desk import Desk, code_due, secret
 from frontline.agent.hear import context
+from frontline.agent.hear.answers import at_work
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.masked import masked
 from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, build_prompt, vocabulary_of
-from frontline.agent.hear.read import at_work
 from frontline.agent.hear.stories import between
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import held, read_for_slot

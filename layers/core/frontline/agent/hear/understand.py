@@ -2,6 +2,7 @@
 
 from frontline.agent.desk import Desk, secret
 from frontline.agent.hear.afterwards import for_the_same
+from frontline.agent.hear.answers import at_work
 from frontline.agent.hear.clauses import clauses
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.instead import wished_instead
@@ -18,7 +19,7 @@ from frontline.agent.hear.ladder import (
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import picked_exactly
 from frontline.agent.hear.moves import regrets
-from frontline.agent.hear.read import at_work, read
+from frontline.agent.hear.read import read
 from frontline.agent.hear.stories import told_by, without_explained
 from frontline.agent.hear.values import differing, held, otherwise, read_for
 from frontline.model.action import AskIntent, AskSlot, Confirm
