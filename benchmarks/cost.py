@@ -4,6 +4,7 @@ from benchmarks.people import ACME, Nobody, NoTrouble, OneRow, message
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.model.decision import Decision
 from frontline.ports import World
+from frontline.trades.telecom import TRADE
 from frontline.turn import take_turn
 
 DIALOGUES: tuple[tuple[str, ...], ...] = (
@@ -31,7 +32,7 @@ def measure() -> dict[str, object]:
     for dialogue in DIALOGUES:
         store, workflows = OneRow(), NoTrouble()
         model = ScriptedModel(otherwise=Decision(intent="slow_internet", confidence=0.9))
-        place = World(ACME, store, [model], Nobody(), workflows)
+        place = World(ACME, TRADE, store, [model], Nobody(), workflows)
         for number, text in enumerate(dialogue):
             events += len(take_turn(message(text, number), place).events)
             kilobytes += -(-store.bytes_written // 1024)

@@ -9,12 +9,13 @@ from frontline.model.organisation import Organisation
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.turn import Order, Turn
 from frontline.ports import LetGo, Loaded, World
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom import TRADE
+from frontline.trades.telecom.workflows import WORKFLOWS
 
 ACME = Organisation(
     id="acme-in",
     name="Acme India",
-    workflows=tuple(name for name, workflow in CATALOGUE.items() if workflow.intents),
+    workflows=tuple(name for name, workflow in WORKFLOWS.items() if workflow.intents),
     address_key="address-key",
 )
 AT = 1_794_821_400_000
@@ -90,4 +91,4 @@ def world(store: OneRow) -> World:
     from frontline.model.decision import Decision
 
     slow = Decision(intent="slow_internet", confidence=0.9)
-    return World(ACME, store, [ScriptedModel(otherwise=slow)], Nobody(), NoTrouble())
+    return World(ACME, TRADE, store, [ScriptedModel(otherwise=slow)], Nobody(), NoTrouble())

@@ -9,7 +9,7 @@ from frontline.speech.lexicon import read_terms
 from frontline.speech.pattern import Family, Part, Spelling, read_pattern, spellings_of
 from frontline.speech.readers import File, Rule, Speech, compiled
 from frontline.texts import LOCALES
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from local.asked import LEXEMES, READERS, Asked
 
 
@@ -41,10 +41,10 @@ def _unused(data: Data) -> Iterator[str]:
     """What no line and no code names."""
     used = {one.name for one in data.asked.of(*LEXEMES)} | {name for rule in data.known.rules for name in _named(rule)}
     used |= {name for file in data.files for one in file.lexemes for term in one.terms for name in _families(term)}
-    used |= {name for workflow in CATALOGUE.values() for name in workflow.agreeing}
+    used |= {name for workflow in WORKFLOWS.values() for name in workflow.agreeing}
     used |= {f"{code}_word" for code in LOCALES} | {f"maybe_{code}" for code in LOCALES}
-    intents = {intent.name for workflow in CATALOGUE.values() for intent in workflow.intents}
-    errands = {errand for workflow in CATALOGUE.values() for errand in workflow.beyond}
+    intents = {intent.name for workflow in WORKFLOWS.values() for intent in workflow.intents}
+    errands = {errand for workflow in WORKFLOWS.values() for errand in workflow.beyond}
     handed_on = frozenset(rule.value for rule in data.known.rules) | errands | intents
     for lexeme in (one for file in data.files for one in file.lexemes):
         if lexeme.name not in used:

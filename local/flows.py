@@ -10,7 +10,7 @@ from frontline.flows.paths import paths
 from frontline.flows.verify.check import verdict
 from frontline.flows.verify.finding import Verdict
 from frontline.model.catalogue import Catalogue
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from local.processes import say
 from local.seed import ORGANISATIONS
 

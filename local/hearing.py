@@ -24,7 +24,7 @@ from frontline.model.flow import Consent, Elicitation, Instruction, Node, Task
 from frontline.model.message import Message, Said
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Matter, Run, Ticket
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from local.seed import ORGANISATIONS
 
 KNOWN = {"phone_number": "+919800000001", "identified": "+919800000001", "region": "mumbai"}

@@ -23,9 +23,10 @@ from frontline.adapters.flows.library import unsaid as flow_unsaid
 from frontline.adapters.offices import Entry, Offices
 from frontline.adapters.organisations import ApiKey, Organisations, Scope
 from frontline.model.errors import FrontlineError, Invalid, NotFound
+from frontline.model.offering import unsaid
 from frontline.model.organisation import Organisation
 from frontline.texts import LOCALES
-from frontline.workflows import CATALOGUE, unsaid
+from frontline.trades.telecom.workflows import WORKFLOWS
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -154,7 +155,7 @@ def workflows_beside(library: Collection[str]) -> tuple[str, ...]:
     called = {name for flow in flows for name in flow.calls()}
     return tuple(
         name
-        for name, workflow in CATALOGUE.items()
+        for name, workflow in WORKFLOWS.items()
         if name in called or (workflow.intents and served.isdisjoint(intent.name for intent in workflow.intents))
     )
 

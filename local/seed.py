@@ -13,10 +13,10 @@ from typing import Any
 from frontline.adapters.offices import Offices
 from frontline.adapters.organisations import ApiKey, Exists, Organisations, Scope
 from frontline.model.organisation import Organisation
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from local.changes import write_whole
 
-OFFERED = tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
+OFFERED = tuple(name for name, workflow in WORKFLOWS.items() if workflow.intents)
 ORGANISATIONS = (
     Organisation(id="acme-in", name="Acme India", workflows=OFFERED, address_key=""),
     Organisation(

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontline.model.reading import Found, Hearing
+from frontline.model.slot_type import SlotType
 from frontline.model.text import Text
 from frontline.model.workflow import Option
-from frontline.speech.reading import Found, Hearing
-from frontline.speech.slot_type import SlotType
-from frontline.speech.slot_types import GENERAL, TELECOM
+from frontline.speech.slot_types import GENERAL
+from frontline.trades.telecom.slots import TELECOM
 
 PAGE = Path(__file__).parent.parent / "docs" / "flows.md"
 BEGIN, END = "<!-- slot types: written by `make docs` -->\n", "<!-- end of slot types -->\n"

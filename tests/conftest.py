@@ -83,7 +83,7 @@ def classifier(request: pytest.FixtureRequest) -> Classifier:
 
 def learnt_from() -> str:
     """A digest of the code that trains and of all the sentences and words it reads."""
-    code = files_of_package("train", "adapters/llm", "speech", "workflows", "trades")
+    code = files_of_package("train", "adapters/llm", "speech", "trades")
     parts = [part for file in code for part in (str(file).encode(), file.read_bytes())]
     return hashlib.sha256(b"\0".join((sys.version.encode(), *parts))).hexdigest()
 

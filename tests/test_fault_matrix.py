@@ -10,7 +10,7 @@ import pytest
 from frontline.adapters.llm.classifier import Classifier
 from frontline.model.message import Outcome
 from frontline.model.turn import Order as Started
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from local.operator.faults import Kind
 from tests.support.cells import Clean, Times, clean_run
 from tests.support.failing import FAULTS, NO, Call
@@ -85,7 +85,7 @@ def ways(call: Call, kind: str) -> Iterator[Times]:
 
 
 def test_every_order_a_customer_can_ask_for_and_every_fault_is_in_the_matrix() -> None:
-    wanted = {name for name, workflow in CATALOGUE.items() if workflow.kind == "order" and workflow.intents}
+    wanted = {name for name, workflow in WORKFLOWS.items() if workflow.kind == "order" and workflow.intents}
     assert wanted <= {order.workflow for order in ORDERS.values()}
     assert {fault.kind for fault in FAULTS.values()} == set(get_args(Kind))
 

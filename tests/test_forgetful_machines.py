@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from frontline.model.workflow import Workflow
-from frontline.steps import STEPS
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.steps import STEPS
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.machines import Json
 from tests.support.paths import answers, machine_of
 from tests.support.wiring import ends, known_before, lacking, unfilled, wanted
@@ -26,7 +26,7 @@ NEEDED_LATER = [
     ("sim_replacement", "OrderSim", "Ordered.order_id"),
 ]
 
-each_workflow = pytest.mark.parametrize("workflow", CATALOGUE.values(), ids=CATALOGUE)
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS)
 
 
 @each_workflow
@@ -74,14 +74,14 @@ def test_a_step_left_out_whose_findings_are_needed_later_is_seen(workflow: str, 
         told = {name: value for name, value in answer.items() if name in step.tells}
         counters = {"looks": 0, "polls": 0, "unsettled": 0}
         machine["States"][forgotten] = {"Type": "Pass", "Output": {**counters, **told}, "Next": task["Next"]}
-        if seen in lacking(CATALOGUE[workflow], machine):
+        if seen in lacking(WORKFLOWS[workflow], machine):
             return
     pytest.fail(f"{workflow} without {forgotten}: nobody lacks {seen}")
 
 
 def test_an_end_that_nobody_understands_is_seen() -> None:
     machine = _without(machine_of("plan_change"), "Changed", "Output", "result")
-    assert ends(CATALOGUE["plan_change"], machine) == {None, "refused", "unclear"}
+    assert ends(WORKFLOWS["plan_change"], machine) == {None, "refused", "unclear"}
 
 
 def _passed_on(machine: Json) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -10,8 +10,8 @@ from typing import Any, get_type_hints
 import pytest
 import yaml
 
-from frontline.steps import STEPS
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.steps import STEPS
+from frontline.trades.telecom.workflows import WORKFLOWS
 
 MACHINES = Path(__file__).parent.parent / "statemachines"
 MOST_EVENTS = 25_000
@@ -59,7 +59,7 @@ def rounds(circle: dict[str, Machine]) -> int:
     return max(int(count) for count in counts)
 
 
-ORDERS = sorted(name for name, workflow in CATALOGUE.items() if workflow.kind == "order" and name != "outage_watch")
+ORDERS = sorted(name for name, workflow in WORKFLOWS.items() if workflow.kind == "order" and name != "outage_watch")
 """An outage is watched for many, and is nobody's."""
 CIRCLING = sorted(
     path.name.removesuffix(".asl.json")

@@ -13,7 +13,7 @@ from frontline.model.action import AskSlot, Say
 from frontline.model.errors import ModelUnavailable
 from frontline.model.message import Said
 from frontline.model.turn import Turn
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.secrets import without_digests
 from tests.support.world import ACME, Talk, runs_of
 

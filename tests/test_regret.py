@@ -10,7 +10,7 @@ from frontline.agent.matters import with_fresh_flow
 from frontline.model.fact import Fact
 from frontline.model.message import Customer, Outcome
 from frontline.model.turn import Turn
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.talking import to_confirmation
 from tests.support.world import Talk
 

@@ -13,11 +13,11 @@ from frontline.adapters.llm.linear import pack, unpack
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.texts import LOCALES
+from frontline.trades import catalogue_of
 from frontline.train import main
 from frontline.train.examples import Example, read_examples, split
 from frontline.train.figures import temperature_of
 from frontline.train.learn import learn
-from frontline.workflows import catalogue_of
 from tests.support.chance import examples
 from tests.support.world import ACME
 

@@ -18,6 +18,7 @@ from frontline.adapters.flows.library import Library
 from frontline.journal import rows
 from frontline.journal.replay import replayed
 from frontline.model.turn import Turn
+from frontline.trades.telecom import TRADE
 from tests.support.newer import FIELD, all_nouns, with_another_value, with_more_fields, words
 from tests.support.release import ROOT, Journal, Release, last_release
 
@@ -41,7 +42,7 @@ def steps() -> Iterator[tuple[Journal, str, str]]:
 def taken(journal: Journal, before: str, body: str) -> Turn:
     """The turn of `body` once more, by this code, on the row `before` as it is stored."""
     earlier, turn = rows.from_body(before), rows.from_body(body)
-    return replayed(earlier, turn, journal.organisation, Library(), digest=rows.digest(before))
+    return replayed(earlier, turn, journal.organisation, TRADE, Library(), digest=rows.digest(before))
 
 
 def test_every_row_of_the_last_release_is_read_whole_and_stands_on_the_bytes_before_it() -> None:

@@ -8,29 +8,29 @@ from frontline.flows.compile import flow_of
 from frontline.model import errors
 from frontline.model.catalogue import Catalogue
 from frontline.model.workflow import Workflow
-from frontline.speech.slot_types import SLOT_TYPES
-from frontline.steps import STEPS
+from frontline.trades.telecom import TRADE
+from frontline.trades.telecom.steps import STEPS
+from frontline.trades.telecom.workflows import WORKFLOWS
 from frontline.train.examples import read_examples
-from frontline.workflows import CATALOGUE
 from tests.support.machines import MACHINES
 from tests.support.paths import machine_of, steps_of
 from tests.support.wiring import ends, known_before, lacking, unfilled
 from tests.support.world import ACME
 from tests.test_template import resources
 
-WORKFLOWS = [pytest.param(workflow, id=name) for name, workflow in CATALOGUE.items()]
-INTENTS = sorted({intent.name for workflow in CATALOGUE.values() for intent in workflow.intents})
+EACH = [pytest.param(workflow, id=name) for name, workflow in WORKFLOWS.items()]
+INTENTS = sorted({intent.name for workflow in WORKFLOWS.values() for intent in workflow.intents})
 KEY = "{% $states.context.Execution.Name & '/' & $states.context.State.Name %}"
 CRASHED = {"Lambda.Unknown", "Runtime.ExitError", "Sandbox.Timedout"}
 TRANSIENT = {"Lambda.TooManyRequestsException", "Lambda.ServiceException", "OperatorUnavailable"} | CRASHED
 
-each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS)
+each_workflow = pytest.mark.parametrize("workflow", EACH)
 
 
 def test_every_state_machine_is_declared_and_every_declaration_has_its_state_machine() -> None:
     files = {path.name.removesuffix(".asl.json") for path in MACHINES.glob("*.asl.json")}
-    assert files - CATALOGUE.keys() == set(), "declare it under frontline/workflows and add it to CATALOGUE"
-    assert CATALOGUE.keys() - files == set(), "write statemachines/<workflow>.asl.json"
+    assert files - WORKFLOWS.keys() == set(), "declare it under trades/telecom/workflows and add it to WORKFLOWS"
+    assert WORKFLOWS.keys() - files == set(), "write statemachines/<workflow>.asl.json"
 
 
 @each_workflow
@@ -44,11 +44,13 @@ def test_the_template_has_its_state_machine_of_the_right_type(workflow: Workflow
 @each_workflow
 def test_it_names_only_steps_that_exist(workflow: Workflow) -> None:
     unknown = set(steps_of(machine_of(workflow.name)).values()) - STEPS.keys()
-    assert unknown == set(), f"{workflow.name}.asl.json: write these steps under frontline/steps and add them to STEPS"
+    assert unknown == set(), (
+        f"{workflow.name}.asl.json: write these steps under trades/telecom/steps and add them to STEPS"
+    )
 
 
 def test_every_step_is_used() -> None:
-    used = {step for name in CATALOGUE for step in steps_of(machine_of(name)).values()}
+    used = {step for name in WORKFLOWS for step in steps_of(machine_of(name)).values()}
     assert STEPS.keys() - used == set(), "name these steps in a state machine, or take them out of STEPS"
 
 
@@ -136,7 +138,7 @@ def test_what_is_asked_before_an_order_is_known_by_then(workflow: Workflow) -> N
 @each_workflow
 def test_a_preview_is_an_inquiry_that_asks_for_nothing_more(workflow: Workflow) -> None:
     if workflow.preview:
-        preview = CATALOGUE[workflow.preview]
+        preview = WORKFLOWS[workflow.preview]
         assert preview.kind == "inquiry", f"{preview.name} is a preview, so it must change nothing"
         assert set(preview.slots) <= set(workflow.slots), f"{workflow.name} must ask what {preview.name} needs"
 
@@ -144,16 +146,16 @@ def test_a_preview_is_an_inquiry_that_asks_for_nothing_more(workflow: Workflow) 
 @each_workflow
 def test_its_slots_have_types_and_its_corrections_have_slots(workflow: Workflow) -> None:
     types = {known.type for known in (*workflow.slots, *workflow.listens)}
-    assert types - SLOT_TYPES.keys() == set(), (
-        "write these slot types under frontline/speech and add them to SLOT_TYPES"
+    assert types - TRADE.slot_types.keys() == set(), (
+        "write these slot types under frontline/speech and add them to TRADE.slot_types"
     )
     corrected = {result.corrects for result in workflow.results.values() if result.corrects}
     assert corrected - {slot.name for slot in workflow.slots} == set(), "`corrects` names one of the workflow's slots"
 
 
 def test_the_whole_catalogue_can_be_offered_at_once_and_every_flow_has_an_end() -> None:
-    catalogue = Catalogue.of(CATALOGUE.values())
-    for name in (name for name, workflow in CATALOGUE.items() if workflow.intents):
+    catalogue = Catalogue.of(WORKFLOWS.values())
+    for name in (name for name, workflow in WORKFLOWS.items() if workflow.intents):
         flow = flow_of(catalogue, name)
         targets = {edge.target for edge in flow.edges}
         assert targets <= {node.id for node in flow.nodes}
@@ -163,4 +165,4 @@ def test_the_whole_catalogue_can_be_offered_at_once_and_every_flow_has_an_end() 
 @pytest.mark.parametrize("intent", INTENTS)
 def test_every_intent_has_example_sentences_in_every_language(intent: str) -> None:
     spoken = {example.locale for example in read_examples() if example.intent == intent}
-    assert spoken >= set(ACME.languages), f"write frontline/workflows/examples/{intent}.txt, in all languages"
+    assert spoken >= set(ACME.languages), f"write trades/telecom/examples/{intent}.txt, in all languages"

@@ -14,6 +14,7 @@ from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.turn import Order
 from frontline.ports import World
+from frontline.trades.telecom import TRADE
 from tests.adapters.llm.server import Clock
 from tests.support.aws import in_moto
 from tests.support.machines import Machines
@@ -88,7 +89,7 @@ def test_a_turn_without_time_for_its_inquiry_is_answered_honestly_and_the_next_o
         @property
         def world(self) -> World:
             machines = InTime(lambda _: self.machines, Deadline(self.seconds, clock))
-            return World(self.organisation, self.store, self.models, self.classifier, machines)
+            return World(self.organisation, TRADE, self.store, self.models, self.classifier, machines)
 
     other = talk()
     one = Hurried(other.operator, other.classifier, other.models)

@@ -25,7 +25,7 @@ from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Turn
 from frontline.texts import card_of
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.newer import FIELD, all_nouns, rendered
 from tests.support.stores import Weather
 from tests.support.talking import to_confirmation

@@ -13,7 +13,7 @@ from frontline.adapters.operators import SECONDS_REMEMBERED, Operators
 from frontline.adapters.organisations import Organisations
 from frontline.adapters.settings import Settings
 from frontline.model.errors import Invalid, OperatorUnavailable
-from frontline.ports import Operator
+from frontline.trades.telecom.ports import Operator
 from local.operator import SandboxOperator
 from tests.support.aws import a_table, an_organisation, in_moto
 from tests.support.world import ACME

@@ -27,7 +27,7 @@ from frontline.model.message import Message, Outcome, Said
 from frontline.model.organisation import Organisation
 from frontline.model.text import Line
 from frontline.model.ticket import Run, Ticket
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.runbook_here import ACME_US
 from tests.support.world import ACME, START, Talk
 

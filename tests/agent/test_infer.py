@@ -4,11 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.agent.infer import RULES, infer
+from frontline.agent.infer import infer as infer_by
 from frontline.model.base import Value
 from frontline.model.fact import Fact, Facts
+from frontline.trades.telecom.rules import RULES
 
 SAID = {"access": "fibre", "device": "phone", "region": "mumbai", "period": "evening"}
+
+
+def infer(facts: Facts, intent: str | None, turn: int) -> Facts:
+    return infer_by(facts, intent, turn, RULES)
 
 
 def known(**values: Value) -> Facts:

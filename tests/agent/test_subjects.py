@@ -3,8 +3,8 @@ everything we do, a few entries at a time."""
 
 from frontline.agent.options import MOST, on_the_menu
 from frontline.model.action import AskIntent
-from frontline.workflows import catalogue_of
-from frontline.workflows.subjects import EXPLAINS, SUBJECTS
+from frontline.trades import catalogue_of
+from frontline.trades.telecom.workflows.subjects import EXPLAINS, SUBJECTS
 from tests.support.world import ACME
 
 CATALOGUE = catalogue_of(ACME)

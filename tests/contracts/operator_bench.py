@@ -10,8 +10,8 @@ from frontline.adapters.operator import Limits, MemoryOperator, Profile, TmfOper
 from frontline.adapters.operator.document import Document
 from frontline.adapters.operator.tmf import read_billing, read_lines, read_orders, read_service
 from frontline.adapters.operator.tmf.recharges import credits_of, read_given
-from frontline.model.operator import Problem
-from frontline.ports import Operator
+from frontline.trades.telecom.nouns import Problem
+from frontline.trades.telecom.ports import Operator
 from local.operator import SandboxOperator
 from local.operator.beginning import seeded
 from local.operator.clock import Clock

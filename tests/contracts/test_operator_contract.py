@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from frontline.model.errors import Invalid, NotFound, OperatorRefused
-from frontline.model.operator import DoNotDisturb, HandOff, PlanChange, Related, Resume, Roaming, SimReplacement
+from frontline.trades.telecom.nouns import DoNotDisturb, HandOff, PlanChange, Related, Resume, Roaming, SimReplacement
 from tests.contracts.operator_bench import Bench, in_memory, over_http
 
 TODAY = date(2025, 2, 25)

@@ -8,7 +8,8 @@ from frontline.model.flow import Elicitation, End, Flow, Transfer
 from frontline.model.organisation import Organisation
 from frontline.model.text import Text
 from frontline.model.workflow import Result, Workflow
-from frontline.workflows import CATALOGUE, catalogue_of
+from frontline.trades import catalogue_of
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.declared import WORDS, intent, slot, workflow
 from tests.support.world import ACME
 
@@ -28,7 +29,7 @@ ORDER = workflow(
     preview="look",
     confirm=WORDS,
 )
-SERVED = [pytest.param(name, id=name) for name, one in CATALOGUE.items() if one.intents]
+SERVED = [pytest.param(name, id=name) for name, one in WORKFLOWS.items() if one.intents]
 
 
 def compiled(*workflows: Workflow) -> Flow:

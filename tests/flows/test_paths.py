@@ -14,8 +14,10 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Fact, Facts
 from frontline.model.flow import Call, Condition, Edge, Elicitation, End, Flow, Fork, Node, Start, Transfer
 from frontline.model.ticket import Matter
+from frontline.model.trade import Trade
 from frontline.model.workflow import Option, Slot
-from frontline.workflows.observations import OBSERVATIONS
+from frontline.trades.telecom import TRADE
+from frontline.trades.telecom.workflows.observations import OBSERVATIONS
 from tests.support.declared import WORDS
 from tests.support.graphs import us_catalogue
 
@@ -57,7 +59,11 @@ def on_its_own(flow: Flow, known: Catalogue) -> Catalogue:
     outcome = Slot(
         name=OUTCOME, type="text", label=WORDS, question=WORDS, help=WORDS, options=(Option(value="x", label=WORDS),)
     )
-    return Catalogue.of((), (flow, *stand_ins), (*OBSERVATIONS, *known.slots.values(), *tellings, outcome))
+    return Catalogue.of(
+        (),
+        (flow, *stand_ins),
+        Trade(slots=(*OBSERVATIONS, *known.slots.values(), *tellings, outcome), slot_types=TRADE.slot_types),
+    )
 
 
 class Walker:

@@ -20,7 +20,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.event import SlotFilled
 from frontline.model.turn import Turn
 from frontline.model.words import NO_WORDS
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.graphs import Json, edges, node
 from tests.support.promises import keep_all
 from tests.support.publishing import an_authors_desk

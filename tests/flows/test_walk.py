@@ -14,7 +14,7 @@ from frontline.model.fact import Fact, Facts, Source
 from frontline.model.message import Outcome
 from frontline.model.ticket import Matter, Run
 from frontline.model.workflow import Result, Workflow
-from frontline.speech.slot_types import SLOT_TYPES
+from frontline.trades.telecom import TRADE
 from tests.support.declared import WORDS, intent, slot, workflow
 
 SOURCES: tuple[Source, ...] = ("said", "history", "inferred")
@@ -60,7 +60,7 @@ class Dialogue:
     """A customer who answers everything, workflows that end as they like."""
 
     def __init__(self, workflows: tuple[Workflow, ...], known: Facts) -> None:
-        self.catalogue = Catalogue.of(workflows, types=SLOT_TYPES)
+        self.catalogue = Catalogue.of(workflows, trade=TRADE)
         self.flow = flow_of(self.catalogue, "wanted")
         self.facts = known
         self.matter = Matter(intent="wanted", flow="wanted", flow_hash=self.flow.hash, node=self.flow.start)

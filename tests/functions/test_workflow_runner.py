@@ -22,7 +22,7 @@ from frontline.model.errors import (
     OrderStopped,
 )
 from frontline.model.turn import Order, order_name
-from frontline.steps import STEPS
+from frontline.trades.telecom.steps import STEPS
 from functions.workflow_runner import app
 from local.operator import SandboxOperator
 from tests.contracts.store_bench import Bench

@@ -9,7 +9,7 @@ import pytest
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.agent import bounds
-from frontline.agent.hear import ladder, read, understand
+from frontline.agent.hear import ladder, offer, understand
 from frontline.journal import record
 from frontline.journal.difference import Difference, Kind, difference, from_line, outline, to_line
 from frontline.journal.rehear import taken_again
@@ -18,6 +18,7 @@ from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import Heard
 from frontline.model.text import Text
 from frontline.texts import COMMON
+from frontline.trades.telecom import TRADE
 from tests.support.corpus import Kept, recorded
 from tests.support.talking import to_confirmation
 from tests.support.world import Talk
@@ -29,7 +30,7 @@ Patch = pytest.MonkeyPatch
 def compared(talk: Talk, classifier: Classifier) -> Difference:
     """What was, against what this build makes of what came in from outside."""
     conversation = record.from_line(record.to_line(recorded(talk, "one")))
-    again = taken_again(conversation, classifier, classifier, Kept(conversation))
+    again = taken_again(conversation, TRADE, classifier, classifier, Kept(conversation))
     return difference("one", [outline(turn) for turn in talk.journal()], [outline(turn) for turn in again])
 
 
@@ -81,7 +82,7 @@ def _text(patch: Patch) -> None:
 
 
 def _order(patch: Patch) -> None:
-    patch.setattr(read, "consent", lambda *_: None)
+    patch.setattr(offer, "consent", lambda *_: None)
 
 
 def _decision(patch: Patch) -> None:

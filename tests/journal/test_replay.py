@@ -12,6 +12,7 @@ from frontline.journal import rows
 from frontline.journal.replay import differences, replayed
 from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
+from frontline.trades.telecom import TRADE
 from tests.support.talking import to_confirmation
 from tests.support.world import ACME, Talk
 
@@ -24,7 +25,7 @@ def test_a_journal_with_an_order_in_it_replays_to_the_byte_and_starts_nothing(ta
     one.say("yes")
     one.order_ends()
     started = list(one.machines.started)
-    assert list(differences(one.journal(), ACME)) == []
+    assert list(differences(one.journal(), ACME, TRADE)) == []
     assert one.machines.started == started
 
 
@@ -36,7 +37,7 @@ def test_what_a_model_said_then_is_what_is_replayed_now(talk: Start) -> None:
     for text in ("bijli", "zzz", "down", "Jaipur", "mobile"):
         one.say(text)
     asked = len(model.calls)
-    assert list(differences(one.journal(), ACME)) == []
+    assert list(differences(one.journal(), ACME, TRADE)) == []
     assert len(model.calls) == asked
 
 
@@ -45,7 +46,7 @@ def test_what_was_concluded_from_the_classifiers_doubts_is_replayed_without_it(t
     one = talk()
     one.say(said)
     one.say("delhi")
-    assert list(differences(one.journal(), ACME)) == []
+    assert list(differences(one.journal(), ACME, TRADE)) == []
 
 
 def test_the_likeliest_of_one_business_is_in_the_row_whoever_was_in_doubt(
@@ -57,7 +58,7 @@ def test_the_likeliest_of_one_business_is_in_the_row_whoever_was_in_doubt(
         one.say("blorb fnord")
     (row,) = one.journal()
     assert (row.heard.intent, row.heard.proposal and row.heard.proposal.model) == ("slow_internet", "classifier")
-    assert list(differences([row], ACME)) == []
+    assert list(differences([row], ACME, TRADE)) == []
 
 
 def test_a_row_of_a_release_that_told_less_of_what_was_heard_is_no_difference_for_that(talk: Start) -> None:
@@ -69,9 +70,9 @@ def test_a_row_of_a_release_that_told_less_of_what_was_heard_is_no_difference_fo
     for field in ("opening", "language", "signs", "by", "readers"):
         raw["heard"].pop(field, None)
     body = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
-    assert list(differences([body], ACME)) == []
+    assert list(differences([body], ACME, TRADE)) == []
     raw["heard"]["intent"] = "slow_internet"
-    assert [seq for seq, _, _ in differences([json.dumps(raw)], ACME)] == [1]
+    assert [seq for seq, _, _ in differences([json.dumps(raw)], ACME, TRADE)] == [1]
 
 
 def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +81,7 @@ def test_a_rule_that_changed_shows_as_the_turn_it_would_change(talk: Start, monk
         one.say("blorb fnord")
     with monkeypatch.context() as today:
         today.setattr(bounds, "LOST_FOR_WORDS", 2)
-        *_, (seq, then, now) = differences(one.journal(), ACME)
+        *_, (seq, then, now) = differences(one.journal(), ACME, TRADE)
     assert seq == 3
     assert '"kind":"ask_intent"' in then
     assert '"kind":"hand_off"' in now
@@ -92,11 +93,11 @@ def test_a_row_that_was_tampered_with_shows_in_its_successor(talk: Start) -> Non
     one.say("Jaipur")
     first, second = one.journal()
     forged = first.but(reply=first.reply.but(text="something else was said"))
-    assert [seq for seq, _, _ in differences([forged, second], ACME)] == [1, 2]
+    assert [seq for seq, _, _ in differences([forged, second], ACME, TRADE)] == [1, 2]
 
 
 def test_a_turn_answered_without_the_table_replays_as_it_was(talk: Start) -> None:
     one = talk()
     one.say("my internet is slow")
     row = one.journal()[0].but(degraded=("store",))
-    assert replayed(None, row, ACME).degraded == ("store",)
+    assert replayed(None, row, ACME, TRADE).degraded == ("store",)

@@ -12,13 +12,14 @@ from botocore.exceptions import ClientError
 from frontline.adapters.flows.library import closure
 from frontline.adapters.organisations import Organisations
 from frontline.model.organisation import Organisation
-from frontline.workflows import CATALOGUE, catalogue_of
+from frontline.trades import catalogue_of
+from frontline.trades.telecom.workflows import WORKFLOWS
 from local.organisation import main, workflows_beside
 from tests.support.aws import a_table, in_moto
 
 
 def test_without_flows_it_offers_everything_that_serves_an_intent() -> None:
-    assert workflows_beside(()) == tuple(name for name, workflow in CATALOGUE.items() if workflow.intents)
+    assert workflows_beside(()) == tuple(name for name, workflow in WORKFLOWS.items() if workflow.intents)
 
 
 def test_no_intent_is_served_twice_and_its_flows_find_what_they_call() -> None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from frontline.model.base import Value
+from frontline.model.reading import Found, Hearing
 from frontline.model.workflow import Option
-from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
+from frontline.trades.telecom import TRADE
 
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
@@ -15,7 +16,7 @@ SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=5, minu
 def _hear(
     kind: str, said: str, *, asked: bool = False, options: tuple[Option, ...] = (), calling_code: str = "91"
 ) -> Value | None:
-    reading = SLOT_TYPES[kind].read(Hearing(said, SATURDAY, asked, options, calling_code))
+    reading = TRADE.slot_types[kind].read(Hearing(said, SATURDAY, asked, options, calling_code))
     if reading is None:
         return None
     return reading.value if isinstance(reading, Found) else f"unknown: {reading.said}"

@@ -11,9 +11,9 @@ import yaml
 
 from frontline.speech.packed import packed, unpacked
 from frontline.speech.readers import COMPILED, compiled, files_of, hear, said, speech, speech_of
-from frontline.speech.slot_types import SLOT_TYPES
 from frontline.texts import FILE as TEXTS
 from frontline.texts import roots
+from frontline.trades.telecom import TRADE
 from local.asked import CODE
 from local.speech import explained
 
@@ -29,7 +29,7 @@ def test_a_sentence_is_heard_as_the_table_says(reader: str) -> None:
 
 def test_every_reader_has_sentences() -> None:
     readers = {rule.reader for rule in speech().rules if rule.sign in "+-"}
-    of_slots = {reader for reader in readers if reader.partition(".")[0] in SLOT_TYPES}
+    of_slots = {reader for reader in readers if reader.partition(".")[0] in TRADE.slot_types}
     assert readers - of_slots <= TABLE.keys() <= readers, "those of slot types have their sentences in slots/"
 
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontline.model.reading import Found, Hearing, Unknown
 from frontline.model.text import Text
 from frontline.model.workflow import Option
 from frontline.speech.plain import fold
-from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing, Unknown
+from frontline.trades.telecom import TRADE
 from tests.support.chance import examples
 
 AT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -119,11 +120,11 @@ LONG = [
 ]
 
 
-@pytest.mark.parametrize("kind", SLOT_TYPES)
+@pytest.mark.parametrize("kind", TRADE.slot_types)
 @given(said=TEXTS, asked=st.booleans())
 @examples(150)
 def test_any_text_gives_a_reading_and_what_is_found_reads_back_as_itself(kind: str, said: str, asked: bool) -> None:
-    parse = SLOT_TYPES[kind].read
+    parse = TRADE.slot_types[kind].read
     reading = parse(Hearing(text=said, at=AT, asked=asked, options=OPTIONS))
     assert reading is None or isinstance(reading, Found | Unknown)
     assert asked or not isinstance(reading, Unknown)
@@ -135,8 +136,8 @@ def test_any_text_gives_a_reading_and_what_is_found_reads_back_as_itself(kind: s
 @pytest.mark.parametrize("piece", LONG)
 def test_a_hostile_message_of_four_thousand_characters_is_read_like_any_other(piece: str) -> None:
     said = (piece * 4000)[:4000]
-    for kind, asked in product(SLOT_TYPES, (False, True)):
-        assert not isinstance(SLOT_TYPES[kind].read(Hearing(text=said, at=AT, asked=asked)), Unknown), kind
+    for kind, asked in product(TRADE.slot_types, (False, True)):
+        assert not isinstance(TRADE.slot_types[kind].read(Hearing(text=said, at=AT, asked=asked)), Unknown), kind
 
 
 @given(st.text(max_size=100))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from frontline.agent.infer import METROS
 from frontline.model.base import Value
-from frontline.speech.place.region import region_ids
+from frontline.speech.place.region import region_ids, region_name
 from frontline.speech.readers import speech
-from frontline.speech.slot_types import region_name
+from frontline.trades.telecom.rules import METROS
 
 Hear = Callable[..., Value | None]
 

@@ -47,7 +47,7 @@ def test_ordinary_messages_stay_as_they_are() -> None:
     """All examples that the classifier learns from, and all dialogues but for their proofs."""
     examples = [
         line.strip()
-        for file in (ROOT / "layers/core/frontline/workflows/examples").glob("*.txt")
+        for file in (ROOT / "layers/core/frontline/trades/telecom/examples").glob("*.txt")
         for line in file.read_text().splitlines()
     ]
     dialogues = [

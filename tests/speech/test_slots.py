@@ -14,7 +14,7 @@ from frontline.model.base import Value
 from frontline.model.text import Text
 from frontline.model.workflow import Option
 from frontline.speech.readers import speech
-from frontline.speech.slot_types import SLOT_TYPES
+from frontline.trades.telecom import TRADE
 
 Hear = Callable[..., Value | None]
 
@@ -73,7 +73,7 @@ def _heard(value: str, said: str) -> str | None:
 
 def test_every_slot_type_that_has_readers_has_sentences() -> None:
     kinds = {rule.reader.partition(".")[0] for rule in speech().rules if "." in rule.reader}
-    assert kinds & SLOT_TYPES.keys() <= {case.values[0] for case in CASES}
+    assert kinds & TRADE.slot_types.keys() <= {case.values[0] for case in CASES}
 
 
 def test_where_nothing_is_offered_nothing_is_picked(hear: Hear) -> None:

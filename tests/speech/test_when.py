@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
+from frontline.model.reading import Found, Hearing
+from frontline.trades.telecom import TRADE
 
 
 @pytest.mark.parametrize("year", [1, 9999])
@@ -13,5 +14,5 @@ from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing
 )
 def test_the_ends_of_the_calendar_are_no_trouble(year: int, said: str) -> None:
     at = datetime(year, 1 if year == 1 else 12, 1 if year == 1 else 31)  # noqa: DTZ001
-    reading = SLOT_TYPES["date"].read(Hearing(text=said, at=at, asked=True))
+    reading = TRADE.slot_types["date"].read(Hearing(text=said, at=at, asked=True))
     assert reading is None or isinstance(reading, Found)

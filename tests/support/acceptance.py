@@ -20,12 +20,12 @@ from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
 from frontline.model.message import Customer
+from frontline.model.reading import Found, Hearing
 from frontline.model.turn import Turn
 from frontline.ports import LanguageModel
-from frontline.speech.reading import Found, Hearing
-from frontline.speech.slot_types import slot_type
+from frontline.trades.telecom import TRADE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from frontline.train import main as train
-from frontline.workflows import CATALOGUE
 from local.operator import SandboxOperator
 from local.operator.seeds import CUSTOMERS
 from tests.support.world import START, Talk
@@ -198,12 +198,14 @@ class Customerlike:
 
 def _flow(intent: str) -> str | None:
     """The workflow that serves it: several intents of one are one matter."""
-    return next((one.name for one in CATALOGUE.values() if any(each.name == intent for each in one.intents)), None)
+    return next((one.name for one in WORKFLOWS.values() if any(each.name == intent for each in one.intents)), None)
 
 
 def _held(value: object) -> str:
     """As a fact holds it: a city as its region."""
-    reading = slot_type("region").read(Hearing(str(value), datetime.fromtimestamp(START / 1000, UTC), asked=True))
+    reading = TRADE.slot_types["region"].read(
+        Hearing(str(value), datetime.fromtimestamp(START / 1000, UTC), asked=True)
+    )
     return str(reading.value) if isinstance(reading, Found) else str(value).casefold()
 
 
@@ -239,7 +241,7 @@ def _everything_known(turns: Sequence[Turn]) -> dict[str, set[str]]:
 
 def _offered(turn: Turn) -> list[str]:
     """The intents whose offers are among the reply's options."""
-    intents = (intent for workflow in CATALOGUE.values() for intent in workflow.intents)
+    intents = (intent for workflow in WORKFLOWS.values() for intent in workflow.intents)
     return [one.name for one in intents if one.offer.fill(turn.ticket.locale, {}) in turn.reply.options]
 
 

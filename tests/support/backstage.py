@@ -4,7 +4,7 @@ from typing import Any
 
 from frontline.adapters.flows.library import closure
 from frontline.model.organisation import Organisation
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from local.operator import SandboxOperator
 from local.operator.orders import set_trait
 from local.operator.resources import State
@@ -35,7 +35,7 @@ def organisation_of(dialogue: Spec, organisation: Organisation) -> Organisation:
     if speaks := tuple(dialogue.get("languages", ())):
         organisation = organisation.but(languages=speaks, locale=speaks[0])
     library = tuple(dialogue.get("library", ()))
-    called = {name for flow in closure(library) for name in flow.calls()} & CATALOGUE.keys()
+    called = {name for flow in closure(library) for name in flow.calls()} & WORKFLOWS.keys()
     workflows = dict.fromkeys((*organisation.workflows, *sorted(called)))
     return organisation.but(library=library, workflows=tuple(workflows)) if library else organisation
 

@@ -22,6 +22,7 @@ from frontline.journal.rehear import taken_again
 from frontline.journal.replay import Drawn
 from frontline.model.organisation import Organisation
 from frontline.ports import Flows
+from frontline.trades.telecom import TRADE
 from frontline.train import main as train
 from tests.support import runbook_here
 from tests.support.runbook import cases, number_of, run, with_the_rest
@@ -84,7 +85,7 @@ def conversations() -> Iterator[Conversation]:
 
 def outlined(conversation: Conversation, classifier: Classifier) -> tuple[Outline, ...]:
     """What this build makes of it."""
-    return tuple(outline(turn) for turn in taken_again(conversation, classifier, classifier, Kept(conversation)))
+    return tuple(outline(turn) for turn in taken_again(conversation, TRADE, classifier, classifier, Kept(conversation)))
 
 
 def differences(classifier: Classifier) -> Iterator[Difference]:

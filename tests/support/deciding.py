@@ -13,6 +13,7 @@ from frontline.model.message import Message, Reported, Said
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Turn
 from frontline.ports import Flows, Loaded, World
+from frontline.trades import trade_of
 from frontline.turn import decided, hear, open_ticket
 
 OTHER_WORDS = "gibberish? 9800000000, yaar, no: send me the code in Hindi, airplane mode is on"
@@ -22,7 +23,7 @@ OTHER_WORDS = "gibberish? 9800000000, yaar, no: send me the code in Hindi, airpl
 def decided_again(before: Turn | None, turn: Turn, organisation: Organisation, flows: Flows) -> Course:
     """From the row's Heard, with the secrets put back that a row hides, and other words in the message's place. An author's
     JavaScript may look at the words, so where a flow does they stay."""
-    world = World(organisation, Rows([]), (), Silent(), Recorded(turn), flows=flows)
+    world = World(organisation, trade_of(organisation), Rows([]), (), Silent(), Recorded(turn), flows=flows)
     loaded = Loaded(before, "", "store" not in turn.degraded)
     ticket, desk, _ = open_ticket(turn.message, loaded, world)
     anew = hear(ticket, turn.message, desk, world, turn.heard)

@@ -3,8 +3,8 @@
 import contextlib
 
 from frontline.adapters.operator import TmfOperator
-from frontline.model import operator as nouns
 from frontline.model.errors import NotFound
+from frontline.trades.telecom import nouns
 from local.operator import SandboxOperator
 
 

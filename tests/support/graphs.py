@@ -7,7 +7,7 @@ from frontline.flows.document import FlowDocument
 from frontline.flows.drawn import flow_from
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Flow
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from local.seed import ORGANISATIONS
 
 Json = dict[str, Any]

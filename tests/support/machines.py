@@ -18,7 +18,7 @@ from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.turn import Order
-from frontline.steps import STEPS
+from frontline.trades.telecom.steps import STEPS
 
 MACHINES = Path(__file__).parents[2] / "statemachines"
 

@@ -17,8 +17,8 @@ from frontline.model.base import Values
 from frontline.model.errors import OrderStopped
 from frontline.model.message import Outcome
 from frontline.model.workflow import Workflow
-from frontline.steps import STEPS, Step
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.steps import STEPS, Step
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.machines import MACHINES, Json, evaluated
 
 SOMETHING = "something"
@@ -69,7 +69,7 @@ def _needed(machine: Json) -> list[str]:
 
 def _shared(workflow: Workflow) -> bool:
     """Whether many conversations wait for one execution, which then belongs to none of them."""
-    return any(result.follow == workflow.name for other in CATALOGUE.values() for result in other.results.values())
+    return any(result.follow == workflow.name for other in WORKFLOWS.values() for result in other.results.values())
 
 
 class _Place(NamedTuple):

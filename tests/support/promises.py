@@ -30,8 +30,8 @@ from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn, order_name
 from frontline.model.workflow import Shown
 from frontline.ports import Flows
-from frontline.speech.slot_types import SLOT_TYPES
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
+from frontline.trades.telecom import TRADE
 from tests.support.deciding import decided_again
 from tests.support.secrets import beyond_the_message, secrets_in
 
@@ -185,7 +185,7 @@ def the_agent_cannot_tell_which_model_answered(
         renamed = [attempt.model_copy(update={"model": "another"}) for attempt in turn.heard.proposal.attempts]
         proposal = turn.heard.proposal.model_copy(update={"attempts": tuple(renamed)})
         other = turn.model_copy(update={"heard": turn.heard.model_copy(update={"proposal": proposal})})
-        again = replayed(earlier, other, organisation, Drawn(catalogue.flows.values()))
+        again = replayed(earlier, other, organisation, TRADE, Drawn(catalogue.flows.values()))
         assert (again.action, again.reply, again.ticket) == (turn.action, turn.reply, turn.ticket)
 
 
@@ -339,7 +339,7 @@ def every_reply_means_something(journal: Journal, _: Organisation, _c: Catalogue
 
 @promise(17)
 def a_replay_gives_the_same_bytes(journal: Journal, organisation: Organisation, catalogue: Catalogue) -> None:
-    for seq, then, now in differences(journal, organisation, Drawn(catalogue.flows.values())):
+    for seq, then, now in differences(journal, organisation, TRADE, Drawn(catalogue.flows.values())):
         raise AssertionError(f"turn {seq} replays differently\n{then}\n{now}")
 
 
@@ -389,9 +389,9 @@ def nothing_is_repeated_without_progress(journal: Journal, _: Organisation, _c: 
 def audience(slot: str, catalogue: Catalogue) -> Shown:
     """Who may be shown a slot's values, by what is declared of it and of its type."""
     known = catalogue.knowledge.get(slot)
-    if known is None or SLOT_TYPES[known.type].secret or known.shown is False:
+    if known is None or TRADE.slot_types[known.type].secret or known.shown is False:
         return "nobody"
-    return "observers" if known.shown else SLOT_TYPES[known.type].shown
+    return "observers" if known.shown else TRADE.slot_types[known.type].shown
 
 
 def unseen(journal: Journal, catalogue: Catalogue) -> frozenset[str]:
@@ -403,7 +403,7 @@ def unseen(journal: Journal, catalogue: Catalogue) -> frozenset[str]:
         for slot, value in turn.heard.said.items()
         if slot == before.question.slot and isinstance(value, str) and len(value) > 3
     )
-    secrets = {name for name, known in catalogue.knowledge.items() if SLOT_TYPES[known.type].secret}
+    secrets = {name for name, known in catalogue.knowledge.items() if TRADE.slot_types[known.type].secret}
     return frozenset(value for slot, value in answers if audience(slot, catalogue) == "nobody" and slot not in secrets)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from frontline.model.text import Locale
 from frontline.model.turn import Turn
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.world import ACME
 
 
@@ -19,7 +19,7 @@ class Reached(NamedTuple):
 
 def declared() -> Iterator[Reached]:
     """All that the catalogue promises to be able to say."""
-    for name, workflow in CATALOGUE.items():
+    for name, workflow in WORKFLOWS.items():
         for result in workflow.results:
             yield from (Reached(name, result, locale) for locale in ACME.languages)
 

@@ -19,7 +19,7 @@ from frontline.model.action import Confirm
 from frontline.model.message import Said
 from frontline.model.turn import Turn
 from frontline.ports import Classifier
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.dialogues import dialogues
 from tests.support.playing import play
 from tests.support.world import Talk

@@ -29,8 +29,8 @@ from frontline.model.flow import Consent, Elicitation, Flow, Instruction
 from frontline.model.organisation import Organisation
 from frontline.model.ticket import Matter, Ticket
 from frontline.ports import Flows
+from frontline.trades import catalogue_of
 from frontline.train import main as train
-from frontline.workflows import catalogue_of
 from local.operator import SandboxOperator
 from local.seed import ORGANISATIONS
 from tests.support.graphs import flow_of_document, support_flow

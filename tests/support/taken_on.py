@@ -14,6 +14,8 @@ from frontline.model.organisation import Organisation  # noqa: E402
 ROOM = "journal" if find_spec("frontline.journal") else "adapters"
 """Where a release keeps what reads rows and takes them again."""
 rows, replay = (import_module(f"frontline.{ROOM}.{name}") for name in ("rows", "replay"))
+TRADE = [import_module("frontline.trades.telecom").TRADE] if find_spec("frontline.model.trade") else []
+"""A release without trades knows of telephones by itself."""
 if not str(rows.__file__).startswith(sys.argv[1]):
     sys.exit("this is not the other release's layer")
 
@@ -21,7 +23,7 @@ if not str(rows.__file__).startswith(sys.argv[1]):
 def taken_on(organisation: str, before: str, body: str) -> str:
     whose = Organisation.model_validate(organisation)
     earlier, turn = rows.from_body(before), rows.from_body(body)
-    again = replay.replayed(earlier, turn, whose, Library(), digest=rows.digest(before))
+    again = replay.replayed(earlier, turn, whose, *TRADE, Library(), digest=rows.digest(before))
     return str(rows.to_body(again))
 
 

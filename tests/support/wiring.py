@@ -2,7 +2,7 @@
 
 from frontline.model.base import Values
 from frontline.model.workflow import Result, Workflow
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.machines import Json
 from tests.support.paths import ways
 
@@ -54,7 +54,7 @@ def known_before(workflow: Workflow) -> set[str]:
 def found_before(workflow: Workflow) -> Values:
     """What the walk has found out when this workflow runs: what its preview ends with, where the walk goes on."""
     found: Values = {}
-    preview = CATALOGUE.get(workflow.preview or "")
+    preview = WORKFLOWS.get(workflow.preview or "")
     for way in ways(preview, full=True) if preview else ():
         if way.outcome and preview and preview.results[way.outcome.result or ""].then == "go_on":
             found = {**found, **way.outcome.values}

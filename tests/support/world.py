@@ -14,16 +14,18 @@ from frontline.model.organisation import Organisation
 from frontline.model.text import Locale
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn
-from frontline.ports import Classifier, Flows, LanguageModel, Operator, Store, World
-from frontline.steps import STEPS
+from frontline.ports import Classifier, Flows, LanguageModel, Store, World
+from frontline.trades import trade_of
+from frontline.trades.telecom.ports import Operator
+from frontline.trades.telecom.steps import STEPS
+from frontline.trades.telecom.workflows import WORKFLOWS
 from frontline.turn import take_turn
-from frontline.workflows import CATALOGUE
 from tests.support.machines import Machines
 
 ACME = Organisation(
     id="acme-in",
     name="Acme India",
-    workflows=tuple(name for name, workflow in CATALOGUE.items() if workflow.intents),
+    workflows=tuple(name for name, workflow in WORKFLOWS.items() if workflow.intents),
     address_key="address-key-of-acme-in",
 )
 START = 1_794_821_400_000
@@ -138,7 +140,13 @@ class Talk:
     def world(self) -> World:
         models = [Overheard(model, self.told) for model in self.models]
         return World(
-            self.organisation, self.store, models, self.classifier, self.machines, flows=self.flows or Library()
+            self.organisation,
+            trade_of(self.organisation),
+            self.store,
+            models,
+            self.classifier,
+            self.machines,
+            flows=self.flows or Library(),
         )
 
     @property

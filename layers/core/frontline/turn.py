@@ -28,11 +28,11 @@ from frontline.model.errors import (
 )
 from frontline.model.heard import Heard
 from frontline.model.message import Finished, Message, Outcome
+from frontline.model.offering import catalogue_of
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 from frontline.model.turn import Turn
 from frontline.ports import Loaded, World
-from frontline.workflows import catalogue_of
 
 RACES = 6
 INQUIRIES = 12
@@ -123,7 +123,7 @@ def repeated(message: Message, loaded: Loaded, world: World) -> Turn | None:
 def open_ticket(message: Message, loaded: Loaded, world: World) -> tuple[Ticket, Desk, tuple[Line, ...]]:
     """The ticket this message belongs to; one that lay idle too long makes way for the next, and the customer is told."""
     pins = loaded.turn.ticket.pins if loaded.turn else ()
-    catalogue = catalogue_of(world.organisation, world.flows.of(world.organisation, pins))
+    catalogue = catalogue_of(world.trade, world.organisation, world.flows.of(world.organisation, pins))
     seq = loaded.turn.seq + 1 if loaded.turn else 1
     desk = desk_for(world.organisation, catalogue, message, seq, durable=loaded.durable)
     if loaded.turn is None:

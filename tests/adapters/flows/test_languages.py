@@ -5,10 +5,12 @@ import pytest
 from frontline.adapters.flows.library import shipped
 from frontline.adapters.flows.library import unsaid as flow_unsaid
 from frontline.flows.verify.check import findings
+from frontline.model.offering import unsaid
 from frontline.model.organisation import Organisation
 from frontline.model.text import lacking
 from frontline.texts import COMMON, LOCALES
-from frontline.workflows import CATALOGUE, catalogue_of, unsaid
+from frontline.trades import catalogue_of
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.graphs import edges, node
 from tests.support.world import ACME
 
@@ -22,7 +24,7 @@ def test_the_engine_says_everything_in_every_language_it_speaks(language: str) -
     assert [key for key, text in COMMON.items() if text.lacks((language,)) and not key.startswith(NAMES)] == []
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_shipped_workflow_is_said_in_the_languages_of_the_first_organisation(name: str) -> None:
     assert unsaid(name, ACME.languages) == ()
 
@@ -63,4 +65,4 @@ def test_a_text_that_lacks_a_language_of_the_organisation_is_a_finding_by_node_a
         ),
         ("unknown_language", "error", "done", "nodes[2].data.text", "'xx' is no language of ours; there are en"),
     ]
-    assert lacking(CATALOGUE["bill_payment"], ()) == {}
+    assert lacking(WORKFLOWS["bill_payment"], ()) == {}

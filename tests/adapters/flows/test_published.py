@@ -13,7 +13,7 @@ from frontline.adapters.flows.publishing import Unsound
 from frontline.adapters.flows.versions import Versions
 from frontline.adapters.llm.classifier import Classifier
 from frontline.model.action import AskSlot
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.aws import in_moto
 from tests.support.graphs import ACME_US, Json, edges, node, support_flow
 from tests.support.publishing import Desk, an_authors_desk
@@ -35,7 +35,7 @@ def desk() -> Iterator[Desk]:
 def test_a_matter_on_a_workflows_own_slot_list_costs_no_read_and_stands_while_the_table_is_away() -> None:
     with in_moto():
         nowhere = Versions(boto3.client("dynamodb"), "no-such-table")
-        assert Published(nowhere, Classifier()).of(ACME, [(name, "its-hash") for name in CATALOGUE]) == ()
+        assert Published(nowhere, Classifier()).of(ACME, [(name, "its-hash") for name in WORKFLOWS]) == ()
 
 
 def test_a_flow_of_a_newer_release_keeps_its_hash_its_fields_and_its_callers(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from frontline.model.heard import OUT_OF_SCOPE
 from frontline.model.message import Customer
 from frontline.model.organisation import Organisation
 from frontline.ports import LanguageModel
+from frontline.trades.telecom import TRADE
 from local.seed import ORGANISATIONS
 from tests.adapters.llm.google import KEY, MODEL, candidate
 from tests.adapters.llm.ollama_server import ollama
@@ -291,7 +292,7 @@ def test_every_field_and_move_has_its_effect_where_it_is_meant_and_orders_nothin
     assert one.turn.degraded == ()
     orders = [turn.order.workflow for turn in one.turns if turn.order]
     assert set(orders) <= {"hand_off"}
-    assert list(differences(one.journal(), one.organisation, one.world.flows)) == [], "a replay needs no model"
+    assert list(differences(one.journal(), one.organisation, TRADE, one.world.flows)) == [], "a replay needs no model"
 
 
 def test_an_answer_that_is_refused_is_named_in_degraded(talk: Start) -> None:

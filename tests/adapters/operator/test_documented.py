@@ -8,7 +8,7 @@ import httpx
 
 from frontline.adapters.offices import Entry
 from frontline.adapters.operator import Outside, TmfOperator
-from frontline.ports import Operator
+from frontline.trades.telecom.ports import Operator
 from local.operator import SandboxOperator
 from tests.support.every_call import use_everything
 

@@ -7,7 +7,7 @@ import pytest
 
 from frontline.adapters.operator import ApiKey, Limits, TmfOperator
 from frontline.model.errors import Invalid, OperatorMisbehaved, OperatorUnavailable
-from frontline.model.operator import HandOff, Resume, Roaming
+from frontline.trades.telecom.nouns import HandOff, Resume, Roaming
 from local.operator import SandboxOperator
 
 QUICK = Limits(connect=1.0, read=0.25, total=4.0, backoff=0.01, longest_wait=0.05)

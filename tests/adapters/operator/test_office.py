@@ -6,7 +6,7 @@ import pytest
 
 from frontline.adapters.operator import Limits, TmfOperator
 from frontline.model.errors import FrontlineError
-from frontline.model.operator import Roaming
+from frontline.trades.telecom.nouns import Roaming
 from local.operator import SandboxOperator
 from local.operator.switches import World
 from tests.support.failing import FAULTS

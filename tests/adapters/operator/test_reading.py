@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from frontline.adapters.operator.document import Document
 from frontline.adapters.operator.tmf import read_billing, read_lines, read_orders, read_service
 from frontline.model.errors import OperatorMisbehaved
-from frontline.model.operator import Money
+from frontline.trades.telecom.nouns import Money
 from local.operator.beginning import seeded
 from local.operator.clock import Clock
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from frontline.adapters.operator.document import Document
 from frontline.adapters.operator.tmf.recharges import Given, credits_of, read_given, recharges_of
-from frontline.model.operator import Money, Payment, Progress
+from frontline.trades.telecom.nouns import Money, Payment, Progress
 
 DAYS = [datetime(2025, 2, day, tzinfo=UTC) for day in range(1, 11)]
 

@@ -7,7 +7,7 @@ from frontline.adapters.operator import ClientCredentials, Limits, TmfOperator
 from frontline.adapters.operator.transport.answers import retry_after
 from frontline.adapters.operator.transport.breaker import Breaker
 from frontline.model.errors import Invalid, NotFound, OperatorMisbehaved, OperatorRefused, OperatorUnavailable
-from frontline.model.operator import Roaming
+from frontline.trades.telecom.nouns import Roaming
 from tests.adapters.operator.replies import Clock, Reply, always, operator_that
 
 CUSTOMER = {"id": "c", "name": "Asha"}

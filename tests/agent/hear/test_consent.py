@@ -10,9 +10,10 @@ import pytest
 from frontline.agent.hear.consent import agrees, consent
 from frontline.model.action import Confirm
 from frontline.model.base import Values
+from frontline.model.reading import Hearing
 from frontline.speech.readers import LONGEST, spellings, words
-from frontline.speech.slot_types import SLOT_TYPES, Hearing
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom import TRADE
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.tables import sentences, sentences_of
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
@@ -32,8 +33,8 @@ DENYING = sorted(words("denies") | words("refusing"))
 
 
 def heard(text: str, workflow: str = "recharge_resolution", asked: Values | None = None) -> bool | None:
-    reading = SLOT_TYPES["yes_no"].read(Hearing(text, NOW, asked=True))
-    return consent(text, reading, CATALOGUE[workflow], Confirm(workflow=workflow, values=asked or ASKED[workflow]))
+    reading = TRADE.slot_types["yes_no"].read(Hearing(text, NOW, asked=True))
+    return consent(text, reading, WORKFLOWS[workflow], Confirm(workflow=workflow, values=asked or ASKED[workflow]))
 
 
 @pytest.mark.parametrize("text", sentences(__file__, "consent", "yes"))

@@ -16,7 +16,7 @@ from frontline.model.decision import NextAction, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import OUT_OF_SCOPE
 from frontline.model.message import Customer
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.talking import RECHARGED, to_confirmation
 from tests.support.world import ACME, Talk
 

@@ -13,7 +13,7 @@ from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, vocabulary_of
 from frontline.agent.hear.validate import Rejected, validated
 from frontline.model.decision import MOST_WISHES, Decision
 from frontline.model.heard import OUT_OF_SCOPE, Move
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.world import ACME, Talk
 
 CATALOGUE = catalogue_of(ACME)

@@ -11,7 +11,7 @@ from frontline.agent.tell.together import together
 from frontline.journal.replay import Drawn
 from frontline.model.action import Confirm
 from frontline.model.ticket import Ticket
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 from tests.support.graphs import flow_of_document, support_flow
 from tests.support.runbook_here import ACME_US
 from tests.support.world import ACME, START, Talk

@@ -18,7 +18,8 @@ from frontline.model.text import Line, Locale, Text
 from frontline.model.ticket import Ticket
 from frontline.speech.place.regions import all_regions
 from frontline.texts import CARDS, COMMON, LOCALES
-from frontline.workflows import CATALOGUE, catalogue_of
+from frontline.trades import catalogue_of
+from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.world import ACME
 
 OFFERED = catalogue_of(ACME)
@@ -72,7 +73,7 @@ def test_even_a_course_with_nothing_to_say_says_something(action: Action, locale
 def texts() -> Iterator[tuple[str, Text]]:
     """Every text a customer can ever see, by where it stands."""
     yield from COMMON.items()
-    for name, workflow in CATALOGUE.items():
+    for name, workflow in WORKFLOWS.items():
         yield from _within(name, workflow)
 
 

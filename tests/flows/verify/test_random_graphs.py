@@ -17,7 +17,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Fact, Facts
 from frontline.model.ticket import Matter
 from frontline.model.words import Words
-from frontline.workflows.observations import OBSERVATIONS
+from frontline.trades.telecom import TRADE
 from tests.support.graphs import Json, node, us_catalogue
 
 KNOWN = us_catalogue()
@@ -86,7 +86,7 @@ def test_a_sound_flow_is_found_sound_and_comes_to_an_end(document: Json, data: s
     assert [one for one in given_.findings if one.severity == "error"] == []
     assert given_.questions is not None
     flow = flow_from("any", FlowDocument.model_validate(document))
-    catalogue = Catalogue.of((), (flow,), OBSERVATIONS)
+    catalogue = Catalogue.of((), (flow,), TRADE)
     facts, matter = Facts(), Matter(intent="any", flow="any", flow_hash=flow.hash, node=flow.start)
     for _ in range(3 * MOST + 3):
         said = data.draw(st.sampled_from(["", "a"]))

@@ -15,7 +15,7 @@ from frontline.adapters.newer import read
 from frontline.model.base import Frozen, Stored
 from frontline.model.errors import OperatorUnavailable
 from frontline.ports import Wait
-from frontline.steps.pace import (
+from frontline.trades.telecom.steps.pace import (
     CODE_SECONDS,
     CODES_FOR_ASKER,
     CODES_TO_LINE,

@@ -9,8 +9,8 @@ from pydantic import model_validator
 
 from frontline.model.base import Frozen
 from frontline.model.errors import NotFound, Refused
-from frontline.model.operator import Plan
 from frontline.model.organisation import Organisation
+from frontline.trades.telecom.nouns import Plan
 
 PORTS = {"http": 80, "https": 443}
 

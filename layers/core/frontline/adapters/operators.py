@@ -14,7 +14,7 @@ from frontline.adapters.operator import ApiKey, ClientCredentials, Credentials, 
 from frontline.adapters.organisations import Organisations
 from frontline.adapters.settings import Settings
 from frontline.model.errors import NotFound, OperatorUnavailable, Refused, StoreUnavailable
-from frontline.ports import Operator
+from frontline.trades.telecom.ports import Operator
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SSMProvider

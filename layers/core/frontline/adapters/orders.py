@@ -16,7 +16,7 @@ from frontline.ports import Store
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-    from frontline.steps import Step
+    from frontline.trades.telecom.steps import Step
 
 Json = dict[str, Any]
 SECONDS_REMEMBERED = 90 * 24 * 60 * 60

@@ -14,7 +14,7 @@ from frontline.adapters.orders import TableOrders, by_reference
 from frontline.adapters.settings import Settings
 from frontline.model.base import Frozen
 from frontline.model.errors import ChangeUnderWay, Invalid, OperatorUnavailable, OrderStopped
-from frontline.steps import STEPS, Step
+from frontline.trades.telecom.steps import STEPS, Step
 
 if TYPE_CHECKING:
     from frontline.adapters.announcer import Announcer
@@ -48,7 +48,9 @@ class Runner:
         """A step that changes something is run once for its key; a second call gets the first one's output."""
         step = STEPS.get(call.step)
         if step is None:
-            raise Invalid(f"there is no step {call.step!r}; steps are named in frontline.steps", where="step")
+            raise Invalid(
+                f"there is no step {call.step!r}; steps are named in frontline.trades.telecom.steps", where="step"
+            )
         return self._once(step, call, context) if step.changes else self._now(step, call)
 
     def _now(self, step: Step, call: Call) -> dict[str, Any]:

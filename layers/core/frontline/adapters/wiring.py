@@ -11,6 +11,7 @@ from frontline.adapters.deadline import PATIENCES, Deadline, InTime
 from frontline.adapters.settings import Settings
 from frontline.model.organisation import Organisation
 from frontline.ports import LanguageModel, World
+from frontline.trades import trade_of
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SSMProvider
@@ -163,6 +164,7 @@ class Wiring:
         self.budget.start(deadline.to_spend() if deadline else math.inf)
         return World(
             organisation=organisation,
+            trade=trade_of(organisation),
             store=self.store,
             models=[self.models[name] for name in organisation.models if name in self.models],
             classifier=self.classifier,

@@ -84,7 +84,7 @@ def learn(ticket: Ticket, heard: Heard, desk: Desk) -> Ticket:
         stable = desk.catalogue.knowledge[slot].stable
         fact = Fact(slot=slot, value=value, source="said", turn=desk.seq, stable=stable)
         facts = facts.learn(fact, correction=correction)
-    learned = ticket.but(facts=infer(facts, intent, desk.seq))
+    learned = ticket.but(facts=infer(facts, intent, desk.seq, desk.catalogue.trade.rules))
     return answered(with_fresh_flow(ticket, learned, desk), heard, ticket.facts, desk)
 
 

@@ -11,12 +11,11 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Facts
 from frontline.model.flow import Condition, Consent, Task
 from frontline.model.opened import opened
+from frontline.model.reading import Found, Hearing
 from frontline.model.text import Text
 from frontline.model.ticket import Matter
 from frontline.model.words import NO_WORDS, Words
 from frontline.model.workflow import Workflow
-from frontline.speech.reading import Found, Hearing
-from frontline.speech.slot_types import slot_type
 
 USER_INPUT = "user_input"
 
@@ -106,7 +105,7 @@ def accepted(given: Variables, workflow: Workflow, ground: Ground) -> tuple[Vari
         if slot.name not in given or slot.options_from is not None or isinstance(given[slot.name], bool):
             continue
         value = _plain((slot.name,), given).get(slot.name, "")
-        reading = slot_type(slot.type).read(
+        reading = ground.catalogue.type_of(slot).read(
             Hearing.of(slot, str(value), datetime.fromisoformat(ground.today), asked=True)
         )
         if isinstance(reading, Found):

@@ -27,9 +27,8 @@ from frontline.model.flow import (
     Node,
     Transfer,
 )
+from frontline.model.reading import Found, Hearing
 from frontline.model.workflow import Slot
-from frontline.speech.reading import Found, Hearing
-from frontline.speech.slot_types import slot_type
 
 MOST_STATES = 20_000
 SOME_DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -170,15 +169,15 @@ def _combined(slots: tuple[str, ...], relevant: frozenset[str], known: Catalogue
     domains: list[tuple[JsonValue, ...]] = []
     for name in slots:
         slot = known.slots.get(name)
-        every = _answers(slot) if slot else TOLD
+        every = _answers(slot, known) if slot else TOLD
         domains.append(every if name in relevant else every[:1])
     for chosen in product(*domains):
         yield dict(zip(slots, chosen, strict=True))
 
 
-def _answers(slot: Slot) -> tuple[JsonValue, ...]:
+def _answers(slot: Slot, known: Catalogue) -> tuple[JsonValue, ...]:
     """All that can be answered where it is little, or else an example."""
-    type_ = slot_type(slot.type)
+    type_ = known.type_of(slot)
     few = tuple(option.value for option in slot.options) or type_.values
     reading = None if few else type_.read(Hearing.of(slot, type_.example, SOME_DAY, asked=True))
     return few or (reading.value if isinstance(reading, Found) else "something",)

@@ -9,6 +9,7 @@ from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.errors import LostRace, ModelUnavailable, WorkflowsUnavailable
 from frontline.model.message import Finished, Message, Outcome
 from frontline.model.organisation import Organisation
+from frontline.model.trade import Trade
 from frontline.model.turn import Order, Turn, digest
 from frontline.ports import Classifier, Flows, LanguageModel, Loaded, World
 from frontline.turn import considered, repeated
@@ -16,6 +17,7 @@ from frontline.turn import considered, repeated
 
 def taken_again(
     conversation: Conversation,
+    trade: Trade,
     classifier: Classifier,
     last_rung: LanguageModel,
     flows: Flows,
@@ -27,7 +29,9 @@ def taken_again(
     for one in conversation.inputs:
         store = Rows(turns)
         models = (*(Answering(name, one) for name in names if name != CLASSIFIER), last_rung)
-        world = World(conversation.organisation, store, models, classifier, Answered(one), session_minutes, flows)
+        world = World(
+            conversation.organisation, trade, store, models, classifier, Answered(one), session_minutes, flows
+        )
         message = _of_this_build(one, turns)
         loaded = Loaded(turns[-1], digest(str(len(turns))), one.durable) if turns else Loaded(None, "", one.durable)
         if repeated(message, loaded, world) is None:

@@ -14,6 +14,7 @@ from frontline.model.message import Outcome
 from frontline.model.organisation import Organisation
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.ticket import ASKED_MODEL
+from frontline.model.trade import Trade
 from frontline.model.turn import Order, Turn
 from frontline.ports import NO_FLOWS, Flows, Loaded, World
 from frontline.turn import considered
@@ -64,6 +65,7 @@ def replayed(
     before: Turn | None,
     turn: Turn,
     organisation: Organisation,
+    trade: Trade,
     flows: Flows = NO_FLOWS,
     session_minutes: int = 30,
     digest: str | None = None,
@@ -72,12 +74,12 @@ def replayed(
     is that of the bytes in which `before` is stored, which are this release's own unless it is given."""
     if digest is None:
         digest = rows.digest(rows.to_body(before)) if before else ""
-    world = World(organisation, Rows([]), (), Silent(), Recorded(turn), session_minutes, flows)
+    world = World(organisation, trade, Rows([]), (), Silent(), Recorded(turn), session_minutes, flows)
     return considered(turn.message, Loaded(before, digest, "store" not in turn.degraded), world, turn)
 
 
 def differences(
-    journal: Iterable[Turn | str], organisation: Organisation, flows: Flows = NO_FLOWS
+    journal: Iterable[Turn | str], organisation: Organisation, trade: Trade, flows: Flows = NO_FLOWS
 ) -> Iterator[tuple[int, str, str]]:
     """Each row that would be another today: its number, the row as it is, the row as it would be. What another release
     may have written is given as it is stored, for the rows are chained by those bytes."""
@@ -86,7 +88,7 @@ def differences(
         then = row if isinstance(row, str) else rows.to_body(row)
         turn = rows.from_body(row) if isinstance(row, str) else row
         if not turn.apart:
-            again = replayed(before, turn, organisation, flows, digest=digest)
+            again = replayed(before, turn, organisation, trade, flows, digest=digest)
             now = rows.to_body(again)
             if then != now and turn.of_this_release != _less_what_is_new(again, then).of_this_release:
                 yield turn.seq, then, now

@@ -2,25 +2,23 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
+from frontline.model.reading import Hearing, Parser, Reading
+from frontline.model.slot_type import SlotType
 from frontline.model.subject import Subject
 from frontline.model.taught import Taught
-from frontline.model.text import Locale, Text
+from frontline.model.text import Locale, Text, lacking
+from frontline.model.trade import Trade
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
 
+NO_TRADE = Trade()
 
-class Traits(Protocol):
-    """What a catalogue must know of a slot type; the types themselves are in `speech/slot_types.py`."""
 
-    @property
-    def secret(self) -> bool: ...
-
-    @property
-    def shown(self) -> Shown: ...
+def _nobody_knows(_: Hearing) -> Reading:
+    return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,22 +32,19 @@ class Catalogue:
     slots: Mapping[str, Slot]
     knowledge: Mapping[str, Knowledge]
     served_by: Mapping[str, str]
-    types: Mapping[str, Traits]
+    trade: Trade
     languages: tuple[Locale, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    explains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         workflows: Iterable[Workflow],
         flows: Iterable[Flow] = (),
-        slots: Iterable[Knowledge] = (),
-        types: Mapping[str, Traits] | None = None,
+        trade: Trade = NO_TRADE,
         languages: tuple[Locale, ...] = (),
     ) -> "Catalogue":
-        """A flow takes an intent over from the workflow that serves it otherwise. `slots` are known to every flow beside
-        those it declares. What two flows claim is a finding when they are published; here the first has it, so that an
+        """A flow takes an intent over from the workflow that serves it otherwise. The trade's `slots` are known to every flow
+        beside those it declares. What two flows claim is a finding when they are published; here the first has it, so that an
         organisation's mistake stops no turn."""
         offered, drawn = tuple(workflows), tuple(flows)
         served_by: dict[str, str] = {}
@@ -64,7 +59,7 @@ class Catalogue:
         for known in _of_workflows(offered):
             if heard.setdefault(known.name, known) != known:
                 raise ValueError(f"slot {known.name!r} is declared twice, differently; share one declaration")
-        for known in (*slots, *(slot for flow in drawn for slot in flow.slots)):
+        for known in (*(trade.slots if drawn else ()), *(slot for flow in drawn for slot in flow.slots)):
             heard.setdefault(known.name, known)
         served_by |= {intent.name: flow.id for flow in reversed(drawn) for intent in flow.intents}
         offers: tuple[Workflow | Flow, ...] = (*offered, *drawn)
@@ -75,20 +70,35 @@ class Catalogue:
             slots={name: known for name, known in heard.items() if isinstance(known, Slot)},
             knowledge=heard,
             served_by=served_by,
-            types=types or {},
+            trade=trade,
             languages=languages,
         )
 
-    def relating(self, subjects: Iterable[Subject], explains: Mapping[str, tuple[str, ...]]) -> "Catalogue":
-        """With what its intents have to do with one another, as far as they are offered here."""
+    def with_flows(self, flows: Iterable[Flow]) -> "Catalogue":
+        """The same workflows with these flows in place of its own."""
+        return Catalogue.of(self.workflows.values(), flows, self.trade, self.languages)
+
+    def type_of(self, slot: Knowledge) -> SlotType:
+        """The type of a slot; of one that only a newer release knows nothing is read, told or kept."""
+        return self.trade.slot_types.get(slot.type) or SlotType(slot.type, _nobody_knows, "", secret=True)
+
+    @cached_property
+    def swapped(self) -> tuple[Parser, ...]:
+        """Who reads what people correct by naming it."""
+        return tuple(one.read for one in self.trade.slot_types.values() if one.swapped)
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What its intents have to do with one another, as far as they are offered here and can be said."""
         here = (
             one.but(
                 intents=tuple(name for name in one.intents if name in self.intents),
                 general=one.general if one.general in self.intents else None,
             )
-            for one in subjects
+            for one in self.trade.subjects
+            if not lacking(one, self.languages)
         )
-        return replace(self, subjects=tuple(one for one in here if one.intents), explains=explains)
+        return tuple(one for one in here if one.intents)
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two intents are about one subject, so that each may be a better word for the other."""
@@ -96,7 +106,7 @@ class Catalogue:
 
     def explaining(self, cause: str, troubles: Iterable[str]) -> bool:
         """Whether one of these troubles is what this one brings with it."""
-        return not set(self.explains.get(cause, ())).isdisjoint(troubles)
+        return not set(self.trade.explains.get(cause, ())).isdisjoint(troubles)
 
     def general(self, intent: str) -> bool:
         """Whether an intent says no more than what it is about."""
@@ -122,11 +132,7 @@ class Catalogue:
     @cached_property
     def secrets(self) -> frozenset[str]:
         """The slots that only the customer can tell; a type that nobody knows is one of them."""
-        return frozenset(
-            name
-            for name, known in self.knowledge.items()
-            if known.type not in self.types or self.types[known.type].secret
-        )
+        return frozenset(name for name, known in self.knowledge.items() if self.type_of(known).secret)
 
     @cached_property
     def taught(self) -> Taught:
@@ -145,7 +151,7 @@ class Catalogue:
         known = self.knowledge.get(slot)
         if known is None or slot in self.secrets or known.shown is False:
             return "nobody"
-        return "observers" if known.shown else self.types[known.type].shown
+        return "observers" if known.shown else self.type_of(known).shown
 
     @cached_property
     def hidden(self) -> frozenset[str]:

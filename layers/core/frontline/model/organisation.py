@@ -14,6 +14,7 @@ class Organisation(Stored):
 
     id: str
     name: str
+    trade: str | None = "telecom"
     locale: Locale = "en"
     languages: tuple[Locale, ...] = ("en", "hi", "hinglish")
     time_zone: str = "Asia/Kolkata"

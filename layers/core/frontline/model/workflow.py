@@ -22,8 +22,8 @@ def nothing(value: object) -> bool:
 
 
 class Intent(Frozen):
-    """What a customer can want. `means` is for the models' prompt. Its example sentences live in `workflows/examples`, or with an
-    author's flow in `examples`."""
+    """What a customer can want. `means` is for the models' prompt. Its example sentences live with the
+    trade, or with an author's flow in `examples`."""
 
     name: str
     means: str

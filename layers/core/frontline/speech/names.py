@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.negation import negated
 from frontline.speech.pattern import Spelling
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, speech
-from frontline.speech.reading import Found, Hearing, Reading
 
 
 class Mention(NamedTuple):

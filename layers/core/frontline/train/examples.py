@@ -8,7 +8,7 @@ from typing import NamedTuple
 from frontline.texts import LOCALES
 
 PACKAGE = Path(__file__).parent.parent
-EXAMPLES = PACKAGE / "workflows" / "examples"
+EXAMPLES = PACKAGE / "trades" / "telecom" / "examples"
 OF_TRADES = "trades/*/languages/*/examples/*.txt"
 HELD_OUT = 5
 

@@ -11,7 +11,7 @@ from frontline.channels.flow_calls import Session, SessionContext, SessionRespon
 from frontline.channels.http import Approval, located
 from frontline.channels.shown import shown
 from frontline.model.errors import NotFound
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 
 if TYPE_CHECKING:
     from frontline.adapters.flows.sessions import Pending

@@ -12,7 +12,7 @@ from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
 from frontline.model.text import Locale, lacking
 
-FOLDER = files("frontline.flows").joinpath("library")
+FOLDER = files("frontline.trades.telecom").joinpath("library")
 
 
 @cache

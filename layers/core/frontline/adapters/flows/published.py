@@ -10,7 +10,7 @@ from frontline.adapters.flows.teaching import Teacher, taught
 from frontline.adapters.flows.versions import Versions
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
-from frontline.workflows import CATALOGUE
+from frontline.trades.telecom.workflows import WORKFLOWS
 
 REMEMBERED = 512
 
@@ -30,7 +30,7 @@ class Published:
         """Own flows go before shipped ones of the same name, pinned versions before live ones. What is pinned to a
         workflow's own slot list is no flow, and nothing to look up."""
         found = {flow.id: flow for flow in _shipped(organisation)}
-        for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in CATALOGUE)):
+        for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in WORKFLOWS)):
             found |= self._whole(organisation.id, pinned)
         own = [name for name, _ in organisation.flows]
         return tuple(found[name] for name in dict.fromkeys((*own, *found)) if name in found)

@@ -19,7 +19,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.errors import NotFound, Refused
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
-from frontline.workflows import catalogue_of
+from frontline.trades import catalogue_of
 
 LONGEST_HASH = 64
 

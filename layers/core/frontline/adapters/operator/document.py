@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from frontline.model.errors import OperatorMisbehaved
-from frontline.model.operator import Money, plain
+from frontline.trades.telecom.nouns import Money, plain
 
 _YES = {"true", "yes", "on", "1", "enabled", "active"}
 _NO = {"false", "no", "off", "0", "disabled", "inactive"}

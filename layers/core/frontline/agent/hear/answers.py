@@ -11,12 +11,11 @@ from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop
 from frontline.model.heard import Heard
 from frontline.model.identity import PROOF
+from frontline.model.reading import Unknown
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Slot
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
-from frontline.speech.reading import Unknown
-from frontline.speech.slot_types import slot_type
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
@@ -120,7 +119,7 @@ def on_instruction(heard: Heard, listener: Listener) -> Heard:
         return heard.but(move="help")
     heard = heard.but(said=values_in(text, desk, listener.known, listener.asked))
     if heard.move == "thanks" and "done" not in plain(text).words:
-        told = [slot for slot in heard.said if not slot_type(desk.catalogue.knowledge[slot].type).deed]
+        told = [slot for slot in heard.said if not desk.catalogue.type_of(desk.catalogue.knowledge[slot]).deed]
         return heard.but(move=None) if told else heard.but(move="wait", said={})
     if heard.answers(listener.ticket.question):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
@@ -139,7 +138,11 @@ def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:
 
 def free_slots(listener: Listener) -> set[str]:
     """What is asked for and takes any words."""
-    return {one.name for one in listener.known if one.name in listener.asked and slot_type(one.type).gives_way}
+    return {
+        one.name
+        for one in listener.known
+        if one.name in listener.asked and listener.desk.catalogue.type_of(one).gives_way
+    }
 
 
 def _opened_with(heard: Heard, listener: Listener) -> str | None:

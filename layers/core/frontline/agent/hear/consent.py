@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from frontline.model.action import Confirm
+from frontline.model.reading import Found, Reading
 from frontline.model.workflow import Workflow
 from frontline.speech.names import names_of
 from frontline.speech.plain import fold, plain, undrawn, words_of
 from frontline.speech.readers import said, spellings, words
-from frontline.speech.reading import Found, Reading
 
 _THING = "number"
 """How what the question named, and a thing of the order's own, is heard: as any other <thing>."""

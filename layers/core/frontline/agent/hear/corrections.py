@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from frontline.model.reading import Found, Hearing, Parser, Reading
 from frontline.speech.names import Mention, names_of
 from frontline.speech.plain import fold, plain
 from frontline.speech.readers import said, words
-from frontline.speech.slot_types import SLOT_TYPES, Found, Hearing, Parser, Reading
 
-_SWAPPED = tuple(one.read for one in SLOT_TYPES.values() if one.swapped)
 _SOME_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Which day it is does not matter to whether a day was named."""
 _LONGEST = 14
@@ -17,14 +16,14 @@ _PAUSES = str.maketrans(dict.fromkeys(",;!?।\n", " , "))
 _ENDS_PART = frozenset(",-–—")
 
 
-def corrects(text: str) -> bool:
+def corrects(text: str, swapped: Sequence[Parser]) -> bool:
     """Plain words for it are enough; "sorry", "actually", "no wait" and "X, not Y" need a value that a slot could hold. A
-    recharge of a wrong number is the customer's matter, not a correction."""
+    recharge of a wrong number is the customer's matter, not a correction. `swapped` read what is corrected by naming it."""
     heard = said(text)
-    return "corrects" in heard or ("asks_back" not in heard and _names_another(text, heard))
+    return "corrects" in heard or ("asks_back" not in heard and _names_another(text, heard, swapped))
 
 
-def _names_another(text: str, heard: frozenset[str]) -> bool:
+def _names_another(text: str, heard: frozenset[str], swapped: Sequence[Parser]) -> bool:
     spoken = plain(text).words
     hinted = not (words("hint") | words("denial")).isdisjoint(spoken)
     kept = corrected(text) if (hinted or heard & {"no_then", "breaks_off"}) and len(spoken) <= _LONGEST else None
@@ -32,9 +31,9 @@ def _names_another(text: str, heard: frozenset[str]) -> bool:
         return False
     taken_back = "breaks_off" in heard or not words("hint").isdisjoint(spoken[:3])
     if taken_back or ("no_then" in heard and len(spoken) <= _LONGEST_NO):
-        return any(_read(read, kept) for read in _SWAPPED)
+        return any(_read(read, kept) for read in swapped)
     pieces = [" ".join(piece) for part in _parts(text) for piece in _between(part)]
-    return any(_swapped(read, kept, pieces) for read in _SWAPPED)
+    return any(_swapped(read, kept, pieces) for read in swapped)
 
 
 def _swapped(read: Parser, kept: str, pieces: Sequence[str]) -> bool:

@@ -20,8 +20,8 @@ from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import OUT_OF_SCOPE, Attempt, Heard, Proposal, Sign
+from frontline.model.reading import Found
 from frontline.ports import Classifier, LanguageModel
-from frontline.speech.reading import Found
 from frontline.speech.secrets import without_secrets
 
 CLASSIFIER = "classifier"

@@ -11,11 +11,11 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.identity import IDENTIFIED, NUMBER, PROOF
 from frontline.model.message import Finished, Message, Reported
 from frontline.model.organisation import Organisation
+from frontline.model.reading import Found, Hearing
 from frontline.model.ticket import Ticket
 from frontline.model.turn import digest
 from frontline.model.words import Words
 from frontline.model.workflow import Knowledge
-from frontline.speech.reading import Found, Hearing
 from frontline.speech.report import flatten
 from frontline.speech.secrets import without_secrets
 from frontline.speech.slot_types import SLOT_TYPES

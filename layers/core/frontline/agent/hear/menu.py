@@ -8,11 +8,11 @@ from frontline.agent.hear.values import read_slot
 from frontline.agent.options import Entry, on_the_menu
 from frontline.model.action import AskIntent
 from frontline.model.heard import SOMETHING_ELSE, Heard
+from frontline.model.reading import Found
 from frontline.model.text import Text
 from frontline.model.workflow import Option
 from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.readers import said
-from frontline.speech.reading import Found
 from frontline.texts import COMMON
 
 SURE_OF_A_SUBJECT = 0.5

@@ -1,11 +1,12 @@
 """What a customer can do at every point of every flow, in so many words; what is not plainly one is left to others. The words
 are in speech/languages/<code>/: moves, human, abuse, questions, calling_off, language_wish."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from frontline.agent.hear.corrections import corrects
 from frontline.model.heard import ANOTHER, Move
+from frontline.model.reading import Parser
 from frontline.model.text import Locale
 from frontline.speech.choices.yes_no import says_no_by_sign
 from frontline.speech.names import Mention, names_of
@@ -30,7 +31,7 @@ _LONGEST = 20
 _LONGEST_WISH = 12
 
 
-def recognise(text: str) -> Move | None:
+def recognise(text: str, swapped: Sequence[Parser]) -> Move | None:
     """The move a message *is*, when nothing else of substance is in it. Three may come with other words, because they
     change what may be done with them: a wish for a human, abuse, and a correction of an earlier answer."""
     heard = said(text)
@@ -38,7 +39,7 @@ def recognise(text: str) -> Move | None:
         return "callback"
     if "wants_human" in heard:
         return "human"
-    if corrects(text):
+    if corrects(text, swapped):
         return "correct"
     return _whole(plain(text).words) or ("abuse" if "abuse" in heard else None)
 

@@ -8,7 +8,7 @@ from frontline.agent.hear.values import differing, other_choice, read_slot
 from frontline.model.action import Confirm
 from frontline.model.heard import Heard
 from frontline.model.identity import NUMBER
-from frontline.speech.reading import Found
+from frontline.model.reading import Found
 
 _ANOTHER_ONE = frozenset({"means_another", "choice.cheaper", "choice.dearer", "choice.next"})
 

@@ -4,8 +4,8 @@ thing that is named ("399 par le chalo mujhe")."""
 from frontline.agent.desk import Desk
 from frontline.agent.hear.values import read_for_slot
 from frontline.model.catalogue import Catalogue
+from frontline.model.reading import Found
 from frontline.speech.readers import said
-from frontline.speech.reading import Found
 
 
 def opened_with(text: str, desk: Desk) -> str | None:

@@ -4,12 +4,11 @@ from frontline.agent.desk import Desk
 from frontline.model.action import AskSlot
 from frontline.model.base import Values
 from frontline.model.identity import BY_CODE, PROOF
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.model.ticket import Ticket
 from frontline.speech.free.code_wish import code_missing, wants_code
 from frontline.speech.free.proof import whole
 from frontline.speech.plain import fold, plain
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
-from frontline.speech.slot_types import SLOT_TYPES
 
 
 def with_the_rest(half: str, question: AskSlot, ticket: Ticket) -> str | None:
@@ -45,4 +44,4 @@ def another_code(text: str) -> Values:
 
 
 def _reading(text: str, desk: Desk) -> Reading:
-    return SLOT_TYPES["proof"].read(Hearing(text, desk.now, asked=True))
+    return desk.catalogue.trade.slot_types["proof"].read(Hearing(text, desk.now, asked=True))

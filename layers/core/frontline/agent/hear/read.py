@@ -14,12 +14,11 @@ from frontline.agent.hear.values import heard_for, read_for_slot, reported, valu
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.message import Reported
+from frontline.model.reading import Found
 from frontline.model.ticket import Ticket
 from frontline.speech.language import detect
 from frontline.speech.plain import plain
 from frontline.speech.readers import said
-from frontline.speech.reading import Found
-from frontline.speech.slot_types import slot_type
 
 _BESIDE_A_SLIP = frozenset({None, "correct", "wait"})
 """What a message is taken for by the words with which somebody puts a slip right."""
@@ -43,7 +42,7 @@ def read(listener: Listener) -> Heard:
         return heard.but(consent=to_stop)
     if errand := _errand(listener):
         return heard.but(move="human", errand=errand)
-    move = _move(text, ticket)
+    move = _move(text, listener)
     if end := _ends(move, text, ticket):
         return heard.but(move=end)
     if move in _BESIDE_A_SLIP and (slip := slip_in(heard, listener)):
@@ -73,25 +72,25 @@ def _shown(listener: Listener) -> Heard:
     languages = listener.desk.organisation.languages
     guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale, languages)
     told = message.locale if message.locale in languages else None
-    signs, readers = signs_of(text, ticket), tuple(sorted(said(text)))
+    signs, readers = signs_of(text, ticket, listener.desk.catalogue.trade), tuple(sorted(said(text)))
     return Heard(locale=told or guessed, signs=signs, asks=asked_about(text), readers=readers)
 
 
 def _errand(listener: Listener) -> str | None:
     """What only a human can do, unless any words answer the open question, or these choose from its list."""
     asked = [one for one in listener.known if one.name in listener.asked]
-    if any(slot_type(one.type).gives_way for one in asked):
+    if any(listener.desk.catalogue.type_of(one).gives_way for one in asked):
         return None
-    lists = [one for one in asked if slot_type(one.type).options == "needed"]
+    lists = [one for one in asked if listener.desk.catalogue.type_of(one).options == "needed"]
     chosen = lists and values_in(listener.text, listener.desk, lists, listener.asked)
     return None if chosen else errand_in(listener.text, listener.desk.catalogue.beyond)
 
 
-def _move(text: str, ticket: Ticket) -> Move | None:
+def _move(text: str, listener: Listener) -> Move | None:
     """Without a word the question is put again; a mere question mark asks what it means."""
     if text and not plain(text).words and "?" in text:
         return "help"
-    return recognise(text) if text else "repeat" if ticket.question else None
+    return recognise(text, listener.desk.catalogue.swapped) if text else "repeat" if listener.ticket.question else None
 
 
 def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:

@@ -7,12 +7,11 @@ from frontline.agent.hear.values import held, read_for_slot
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.heard import Heard
+from frontline.model.reading import Found
 from frontline.model.workflow import Knowledge
 from frontline.speech.placed import Placed, begins, ends, split, written
 from frontline.speech.plain import fold, plain, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found
-from frontline.speech.slot_types import slot_type
 
 _LONGEST = 15
 _FEW = 5
@@ -36,7 +35,7 @@ def _in_the_same_breath(listener: Listener) -> Values:
     parts = _parts(listener)
     for one in _own(listener) if len(parts) > 1 else ():
         first, last = (_value(one, part, listener) for part in parts[-2:])
-        if one.name in listener.asked and not _free(one) and None not in (first, last) and first != last:
+        if one.name in listener.asked and not _free(one, listener) and None not in (first, last) and first != last:
             return {one.name: last} if last is not None else {}
     return {}
 
@@ -52,7 +51,9 @@ def _put_right(listener: Listener) -> Values:
     if not _begins_with_a_slip(listener) or len(parts) > 1 or len(written(parts[0])) > _FEW:
         return {}
     if any(
-        _value(one, parts[0], listener) is not None for one in known if one.name in listener.asked and not _free(one)
+        _value(one, parts[0], listener) is not None
+        for one in known
+        if one.name in listener.asked and not _free(one, listener)
     ):
         return {}
     return _only(dict(_others(known, parts[0], listener)))
@@ -62,7 +63,7 @@ def _doubted(listener: Listener) -> str | None:
     """The slot of which nothing is said but that it is wrong: "wait, my postcode is wrong"."""
     for one in _own(listener):
         for part in _parts(listener)[-1:] if held(one.name, listener.ticket) is not None else ():
-            rest = words_of(fold(_without_label(one, part)))
+            rest = words_of(fold(_without_label(one, part, listener)))
             if rest and words("wrong").issuperset(rest):
                 return one.name
     return None
@@ -84,20 +85,20 @@ def _denied(known: Iterable[Knowledge], listener: Listener) -> Iterator[tuple[st
 def _others(known: Iterable[Knowledge], text: str, listener: Listener) -> Iterator[tuple[str, Value]]:
     for one in known:
         value, before = _value(one, text, listener), held(one.name, listener.ticket)
-        if not _free(one) and one.type != "yes_no" and value is not None and before not in (None, value):
+        if not _free(one, listener) and one.type != "yes_no" and value is not None and before not in (None, value):
             yield one.name, value
 
 
 def _by_label(known: Iterable[Knowledge], text: str, listener: Listener) -> Iterator[tuple[str, Value]]:
     """A slot that takes any words is told by its label at the beginning alone."""
     for one in known:
-        rest = _without_label(one, text)
+        rest = _without_label(one, text, listener)
         value = _value(one, rest, listener) if rest else None
         if value is not None and held(one.name, listener.ticket) not in (None, value):
             yield one.name, value
 
 
-def _without_label(one: Knowledge, text: str) -> str:
+def _without_label(one: Knowledge, text: str, listener: Listener) -> str:
     """What is said of the slot that is named here; nothing where it is not named."""
     row = written(text)
     told = [word.said for word in row]
@@ -105,7 +106,7 @@ def _without_label(one: Knowledge, text: str) -> str:
         for at in range(len(told) - len(label) + 1):
             if tuple(told[at : at + len(label)]) == label:
                 before, behind = _bare(row[:at]), _bare(row[at + len(label) :])
-                if _free(one) and (before or not behind):
+                if _free(one, listener) and (before or not behind):
                     continue
                 return " ".join(text[part[0].start : part[-1].end] for part in (before, behind) if part)
     return ""
@@ -145,8 +146,8 @@ def _own(listener: Listener) -> Iterator[Knowledge]:
     return (one for one in listener.known if one.name in own and catalogue.secrets.isdisjoint(listener.asked))
 
 
-def _free(one: Knowledge) -> bool:
-    return slot_type(one.type).gives_way and one.pattern is None
+def _free(one: Knowledge, listener: Listener) -> bool:
+    return listener.desk.catalogue.type_of(one).gives_way and one.pattern is None
 
 
 def _parts(listener: Listener) -> list[str]:

@@ -39,7 +39,7 @@ def without_explained(heard: Heard, catalogue: Catalogue) -> Heard:
     """What another trouble brings with it, told in one breath, is no wish of its own, unless it is said to be one more. A word
     that says no more than a subject gives way to one that does."""
     wished = [one for one in (heard.intent, *heard.wishes) if one is not None and one in catalogue.intents]
-    explained = {one for cause in wished for one in catalogue.explains.get(cause, ())}
+    explained = {one for cause in wished for one in catalogue.trade.explains.get(cause, ())}
     if ADDS in heard.readers:
         explained = set()
     for subject in catalogue.subjects:

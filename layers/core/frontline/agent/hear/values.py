@@ -8,15 +8,15 @@ from frontline.agent.options import offered
 from frontline.model.action import AskSlot, Instruct
 from frontline.model.base import Value, Values
 from frontline.model.message import Reported
+from frontline.model.reading import Found, Hearing, Reading
+from frontline.model.slot_type import SlotType
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Knowledge, Option, Slot
 from frontline.speech.choices.measures import beside_chosen
 from frontline.speech.placed import split
 from frontline.speech.readers import said
-from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.report import same_action, told_of
 from frontline.speech.secrets import without_secrets
-from frontline.speech.slot_types import slot_type
 
 _FEW = 3
 """Words that are an answer in themselves."""
@@ -37,7 +37,7 @@ def heard_for(asked: frozenset[str], ticket: Ticket, desk: Desk) -> Iterable[Kno
     """What the open matters ask and listen for; before there is one, the number and the city it may be about. A secret
     is only that: a date of birth is no date of payment."""
     if not ticket.matters:
-        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if slot_type(one.type).said_first]
+        return [one for name, one in sorted(desk.catalogue.knowledge.items()) if desk.catalogue.type_of(one).said_first]
     wanted = {slot: desk.catalogue.knowledge[slot] for slot in sorted(asked)}
     if not desk.catalogue.secrets.isdisjoint(wanted):
         return wanted.values()
@@ -59,8 +59,8 @@ def reported(text: str, content: Reported, ticket: Ticket, desk: Desk) -> Values
     answering = isinstance(question, Instruct) and same_action(content.action, question.device.name)
     asked = asked_for(ticket) if answering else frozenset()
     known = [offered(one, ticket) for one in heard_for(asked, ticket, desk)]
-    values = values_in(text, desk, [one for one in known if not slot_type(one.type).by_name], asked)
-    for one in (one for one in known if one.name in asked and slot_type(one.type).by_name):
+    values = values_in(text, desk, [one for one in known if not desk.catalogue.type_of(one).by_name], asked)
+    for one in (one for one in known if one.name in asked and desk.catalogue.type_of(one).by_name):
         if told := told_of(one.name, content.result, alone=len(asked) == 1):
             values |= values_in(told, desk, [one], asked)
     return values
@@ -70,7 +70,7 @@ def values_in(text: str, desk: Desk, known: Iterable[Knowledge], asked: frozense
     """Every slot the words fill: leniently what was asked for, the others only where unmistakable."""
     values: Values = {}
     for one in known:
-        if one.name not in asked and not slot_type(one.type).anywhere:
+        if one.name not in asked and not desk.catalogue.type_of(one).anywhere:
             continue
         reading = read_for_slot(one, text, desk, asked=one.name in asked)
         if isinstance(reading, Found):
@@ -116,7 +116,7 @@ def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: De
     """Another answer to what was chosen from a list: "no wait, the 399 one", "not that one, the cheaper one"."""
     for one in known:
         chosen = ticket.facts.get(one.name)
-        if slot_type(one.type).options != "needed" or chosen is None or len(one.options) < 2:
+        if desk.catalogue.type_of(one).options != "needed" or chosen is None or len(one.options) < 2:
             continue
         other = _beside(text, one.options, chosen.value) or _chosen_otherwise(text, one, chosen.value, desk)
         if other is not None:
@@ -151,7 +151,7 @@ def beside(text: str, desk: Desk, open_: Iterable[Knowledge], answered: Iterable
         parts = [part for part in parts if read_for_slot(one, part, desk, asked=True) is None]
     values: Values = {}
     for one in open_:
-        if isinstance(one, Slot) and one.options and slot_type(one.type).anywhere:
+        if isinstance(one, Slot) and one.options and desk.catalogue.type_of(one).anywhere:
             readings = [read_for_slot(one, part, desk, asked=True) for part in parts]
             found = {reading.value for reading in readings if isinstance(reading, Found)}
             values |= {one.name: found.pop()} if len(found) == 1 else {}
@@ -166,19 +166,18 @@ def _of_flows(flows: Iterable[str], desk: Desk) -> dict[str, Knowledge]:
 def read_slot(type_: str, text: str, desk: Desk, *, asked: bool, options: tuple[Option, ...] = ()) -> Reading:
     """What the words are for this type, whichever slot they are for."""
     hearing = Hearing(text, desk.now, asked, options, desk.organisation.calling_code)
-    return _read(type_, hearing)
+    return _read(desk.catalogue.trade.slot_types[type_], hearing)
 
 
 def read_for_slot(slot: Knowledge, text: str, desk: Desk, *, asked: bool) -> Reading:
     """What the words are for this slot, within what its declaration allows."""
     hearing = Hearing.of(slot, text, desk.now, asked=asked, calling_code=desk.organisation.calling_code)
-    return _read(slot.type, hearing)
+    return _read(desk.catalogue.type_of(slot), hearing)
 
 
-def _read(type_: str, hearing: Hearing) -> Reading:
+def _read(known: SlotType, hearing: Hearing) -> Reading:
     """Only a type of secret sees the secrets in a message: a date of birth is no date of payment, and what is free text goes
     to others. A postal code is called a PIN too, so what reads one sees them as well."""
-    known = slot_type(type_)
     if not (known.secret or known.sees_secrets):
         hearing = hearing._replace(text=without_secrets(hearing.text, hearing.at.date()))
     return known.read(hearing)

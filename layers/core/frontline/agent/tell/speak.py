@@ -13,7 +13,6 @@ from frontline.model.identity import PROOF
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
 from frontline.model.workflow import Workflow
-from frontline.speech.slot_types import region_name
 from frontline.texts import COMMON, card_of
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
@@ -98,7 +97,7 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
     own = line.key.startswith("flow.")
     if line.key == "languages":
         return COMMON[line.key].fill(locale, {"languages": _called(str(line.values["languages"]).split(), locale)})
-    values = _written(line.values, locale) if own else _shown(line.values, locale, catalogue)
+    values = _written(line.values, locale, catalogue) if own else _shown(line.values, locale, catalogue)
     if line.key == "heard_value":
         values = {"value": ", ".join(str(value) for value in values.values())}
     return text_of(line.key, catalogue).fill(locale, values)
@@ -164,15 +163,18 @@ def _shown(values: Values, locale: Locale, catalogue: Catalogue) -> Values:
     """What workflows tell: a value named `…_key` is itself a text. An author's variable of such a name is not."""
     keys = {name: value for name, value in values.items() if name.endswith("_key")}
     texts = {name.removesuffix("_key"): text_of(str(key), catalogue).fill(locale, {}) for name, key in keys.items()}
-    return _written({name: value for name, value in values.items() if name not in keys}, locale) | texts
+    return _written({name: value for name, value in values.items() if name not in keys}, locale, catalogue) | texts
 
 
-def _written(values: Values, locale: Locale) -> Values:
-    """Dates and regions as people write them."""
-    return {
-        name: region_name(str(value), locale) if name == "region" else _dated(value, locale)
-        for name, value in values.items()
-    }
+def _written(values: Values, locale: Locale, catalogue: Catalogue) -> Values:
+    """Dates as people write them, and what a slot's type says of its values."""
+    return {name: _as_people_write(name, value, locale, catalogue) for name, value in values.items()}
+
+
+def _as_people_write(name: str, value: Value, locale: Locale, catalogue: Catalogue) -> Value:
+    known = catalogue.knowledge.get(name)
+    written = catalogue.type_of(known).written if known else None
+    return written(str(value), locale) if written else _dated(value, locale)
 
 
 def _dated(value: Value, locale: Locale) -> Value:

@@ -26,8 +26,6 @@ from frontline.model.flow import (
     Interpretation,
     Transfer,
 )
-from frontline.speech.slot_types import SLOT_TYPES
-from frontline.workflows.observations import OBSERVATIONS
 
 FEWEST_EXAMPLES = 3
 LONGEST_OFFER = 200
@@ -44,8 +42,7 @@ def verdict(raw: Mapping[str, Any] | str, flow_id: str, catalogue: Catalogue) ->
     if twice:
         return Verdict(findings=twice, questions=None)
     others = [other for other in catalogue.flows.values() if other.id != flow_id]
-    before = Catalogue.of(catalogue.workflows.values(), others, OBSERVATIONS, SLOT_TYPES)
-    known = Catalogue.of(catalogue.workflows.values(), (*others, flow), OBSERVATIONS, SLOT_TYPES, catalogue.languages)
+    before, known = catalogue.with_flows(others), catalogue.with_flows((*others, flow))
     graph = Graph(flow, known)
     found = [
         *_declarations(document, flow_id, before),
@@ -98,8 +95,8 @@ def _declarations(document: FlowDocument, flow_id: str, before: Catalogue) -> It
     flow = flow_from(flow_id, document)
     for number, slot in enumerate(flow.slots):
         path = f"slots[{number}]"
-        if slot.type not in SLOT_TYPES:
-            reason = f"there is no slot type {slot.type!r}; the types are {', '.join(sorted(SLOT_TYPES))}"
+        if slot.type not in before.trade.slot_types:
+            reason = f"there is no slot type {slot.type!r}; the types are {', '.join(sorted(before.trade.slot_types))}"
             yield Finding(code="unknown_slot_type", path=f"{path}.type", reason=reason)
         known = before.knowledge.get(slot.name)
         if known is not None and known != slot:

@@ -28,7 +28,6 @@ from frontline.model.flow import (
     Transfer,
 )
 from frontline.model.text import Text
-from frontline.speech.slot_types import slot_type
 
 
 class Expression(NamedTuple):
@@ -96,7 +95,7 @@ def _unused(flow: Flow, known: Catalogue) -> Iterator[Finding]:
         return
     for number, node in enumerate(flow.nodes):
         for name in node.reads if isinstance(node, Instruction) else ():
-            if name not in used and name in known.slots and not slot_type(known.slots[name].type).deed:
+            if name not in used and name in known.slots and not known.type_of(known.slots[name]).deed:
                 reason = f"{name!r} is read off the device, and nothing is decided by it"
                 path = f"nodes[{number}].data.reads"
                 yield Finding(code="unused_reading", severity="warning", node=node.id, path=path, reason=reason)

@@ -13,7 +13,6 @@ from frontline.flows.document import FlowDocument
 from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import Assignment, Call, Flow, Fork, Interpretation
-from frontline.speech.slot_types import slot_type
 
 MOST_COMBINATIONS = 512
 MOST_TRIALS = 2_000
@@ -31,7 +30,7 @@ def domains_of(flow: Flow, document: FlowDocument, known: Catalogue) -> Domains:
     any value hides a slot of its name."""
     slots: dict[str, tuple[JsonValue, ...]] = {}
     for name, slot in known.slots.items():
-        type_ = slot_type(slot.type)
+        type_ = known.type_of(slot)
         if type_.values:
             slots[name] = type_.values
         elif slot.options and not slot.options_from and type_.options != "some":

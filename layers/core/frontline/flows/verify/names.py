@@ -2,16 +2,15 @@
 blanks that nothing fills, secrets that would be told."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from frontline.flows.document import FlowDocument, SlotDocument
 from frontline.flows.verify.finding import Finding
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import DEFAULT, Assignment, Call, Elicitation, Flow, Fork, Instruction, Interpretation, Node
+from frontline.model.slot_type import SlotType
 from frontline.model.text import Text
 from frontline.speech.free.form import BadPattern, form
-from frontline.speech.slot_types import SLOT_TYPES, slot_type
-from frontline.workflows import CATALOGUE
 
 _BRACES = re.compile(r"\{+\s*[\w.]+[^{}\n]*\}+")
 _BLANK = re.compile(r"\{\w+\}")
@@ -19,7 +18,7 @@ _BLANK = re.compile(r"\{\w+\}")
 
 def name_findings(document: FlowDocument, flow: Flow, known: Catalogue) -> Iterator[Finding]:
     """In the order of the document."""
-    if flow.id in CATALOGUE:
+    if flow.id in known.trade.workflows:
         reason = f"{flow.id!r} is a workflow; give the flow another id"
         yield Finding(code="name_taken", reason=reason)
     yield from _unreadable(None, "variables", document.variables)
@@ -27,7 +26,7 @@ def name_findings(document: FlowDocument, flow: Flow, known: Catalogue) -> Itera
     asked = {node.slot for node in flow.nodes if isinstance(node, Elicitation)}
     for number, slot in enumerate(document.slots):
         earlier = {other.name for other in document.slots[:number]}
-        yield from _slot(slot, f"slots[{number}]", asked, earlier)
+        yield from _slot(slot, f"slots[{number}]", asked, earlier, known.trade.slot_types)
     secrets = set(known.secrets)
     for number, node in enumerate(flow.nodes):
         path = f"nodes[{number}].data"
@@ -48,17 +47,20 @@ def _plain_texts(document: FlowDocument) -> Iterator[Finding]:
             yield Finding(code="unset_variable", path=path, reason=reason)
 
 
-def _slot(slot: SlotDocument, path: str, asked: set[str], earlier: set[str]) -> Iterator[Finding]:
+def _slot(
+    slot: SlotDocument, path: str, asked: set[str], earlier: set[str], types: Mapping[str, SlotType]
+) -> Iterator[Finding]:
     if slot.name in earlier:
         yield _twice(None, path, slot.name)
     yield from _unreadable(None, f"{path}.name", (slot.name,))
     if slot.name in asked and not _said(slot.question):
         reason = f"{slot.name!r} is asked for, and there is no question to ask"
         yield Finding(code="no_question", path=f"{path}.question", reason=reason)
-    if slot_type(slot.type).options == "needed" and not slot.options:
+    type_ = types.get(slot.type)
+    if type_ and type_.options == "needed" and not slot.options:
         reason = f"{slot.name!r} is a choice of nothing; name its options"
         yield Finding(code="no_options", path=f"{path}.options", reason=reason)
-    yield from _bounds(slot, path)
+    yield from _bounds(slot, path, types)
     for at, option in enumerate(slot.options):
         before = slot.options[:at]
         if option.value in {one.value for one in before} or option.label in {one.label for one in before}:
@@ -68,12 +70,12 @@ def _slot(slot: SlotDocument, path: str, asked: set[str], earlier: set[str]) -> 
             yield Finding(code="no_options", path=f"{path}.options[{at}]", reason=reason)
 
 
-def _bounds(slot: SlotDocument, path: str) -> Iterator[Finding]:
+def _bounds(slot: SlotDocument, path: str, types: Mapping[str, SlotType]) -> Iterator[Finding]:
     """What a slot says of its values, and its type does not take or cannot be."""
-    type_ = slot_type(slot.type)
+    type_ = types.get(slot.type)
     for bound, value in (("pattern", slot.pattern), ("min", slot.min), ("max", slot.max)):
-        if value is not None and bound not in type_.takes:
-            takers = " or ".join(one.name for one in SLOT_TYPES.values() if bound in one.takes)
+        if type_ and value is not None and bound not in type_.takes:
+            takers = " or ".join(one.name for one in types.values() if bound in one.takes)
             reason = f"a slot of type {slot.type!r} takes no `{bound}`; one of type {takers} does"
             yield Finding(code="wrong_bound", path=f"{path}.{bound}", reason=reason)
     if slot.min is not None and slot.max is not None and slot.min > slot.max:
@@ -84,7 +86,7 @@ def _bounds(slot: SlotDocument, path: str) -> Iterator[Finding]:
             form(slot.pattern)
         except BadPattern as why:
             yield Finding(code="bad_pattern", path=f"{path}.pattern", reason=f"{slot.pattern!r}: {why}")
-    if slot.shown and type_.secret:
+    if slot.shown and (type_ is None or type_.secret):
         reason = f"{slot.name!r} shows who somebody is; a slot of type {slot.type!r} cannot be shown to anybody"
         yield Finding(code="secret_told", path=f"{path}.shown", reason=reason)
 

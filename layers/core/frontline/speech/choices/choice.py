@@ -3,13 +3,13 @@ of something."""
 
 from collections.abc import Sequence
 
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.model.workflow import Option
 from frontline.speech.choices.measures import by_measure, with_figures
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 Words = tuple[str, ...]
 _LONGEST = 8

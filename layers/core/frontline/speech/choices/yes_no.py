@@ -1,10 +1,10 @@
 """Yes or no. Anything mixed, conditional or merely polite is neither: an order may hang on it."""
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import Mention, names_of
 from frontline.speech.negation import negated
 from frontline.speech.plain import Plain, fold, plain
 from frontline.speech.readers import said, spellings, words
-from frontline.speech.reading import Found, Hearing, Reading
 
 _LONGEST = 14
 

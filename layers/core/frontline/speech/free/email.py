@@ -2,11 +2,11 @@
 
 import re
 
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.names import names_of
 from frontline.speech.negation import negated_in
 from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 _ADDRESS = re.compile(
     r"(?<![\w.+%-])([a-z0-9_][a-z0-9_.+%-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24})(?![\w@-]|\.\w)"

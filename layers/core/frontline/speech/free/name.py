@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.placed import begins, ends
 from frontline.speech.plain import LETTER, fold, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading
 
 _WORD = re.compile(rf"(?:{LETTER}|[\d\u200c\u200d'’])+")
 """A word as it is written, apostrophes in it."""

@@ -1,6 +1,7 @@
 """What a customer says to show who they are: full name and date of birth, or that they want a code sent to their phone."""
 
 from frontline.model.identity import BY_CODE
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.free.code_wish import wants_code
 from frontline.speech.free.manners import without_manners
 from frontline.speech.free.name import name
@@ -8,7 +9,6 @@ from frontline.speech.house import house_words
 from frontline.speech.placed import placed, sentences
 from frontline.speech.plain import fold, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.when.birth import birth
 
 LONGEST = 160

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.free.form import BadPattern, form
 from frontline.speech.readers import said as readers_of
-from frontline.speech.reading import Found, Hearing, Reading
 
 LONGEST = 500
 _NO_ANSWER = frozenset({"asks_question", "asks_question.by_sign", "wants_human", "wants_language"})

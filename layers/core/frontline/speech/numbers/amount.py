@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
 from frontline.speech.numbers.spelled import number_at, starts
 from frontline.speech.placed import begins, ends, first_run, last_run
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading
 
 _NUMBER = re.compile(r"(?<![\d,_])([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{2,3}){1,4})(\.[0-9]{1,2})?(?![0-9]|[.,][0-9])")
 """An amount's form: "1,29,999.00", not "199.999" and not a part of a longer number."""

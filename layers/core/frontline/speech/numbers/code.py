@@ -2,10 +2,10 @@
 
 import re
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.numbers.spelled import digits
 from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading
 
 _RUN = re.compile(r"(?<![\w.,₹$+/:-])[0-9]{4,8}(?![\w/:-]|[.,][0-9])")
 """A code's form: figures in a row that are no part of an amount, a date or a longer number."""

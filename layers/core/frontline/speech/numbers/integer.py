@@ -2,11 +2,11 @@
 
 import re
 
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.negation import negated_in
 from frontline.speech.numbers.spelled import number_at, starts
 from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import said, words
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 _WRITTEN = re.compile(
     r"(?<![\w.,/:-])(-?)([0-9]{1,3}(?:,[0-9]{2,3}){1,4}|[0-9]{1,12})(?![\w%/:-]|[.,][0-9])"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated_in
 from frontline.speech.numbers.spelled import digits
 from frontline.speech.placed import Placed, cut, placed, sentences
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
-from frontline.speech.reading import Found, Hearing, Reading
 
 _WRITTEN_SHAPES = {(10,), (5, 5), (3, 3, 4), (4, 3, 3), (4, 6), (3, 7), (6, 4), (2, 8), (2, 4, 4), (2, 2, 2, 2, 2)}
 

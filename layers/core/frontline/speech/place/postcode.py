@@ -2,10 +2,10 @@
 
 import re
 
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.numbers.spelled import digits
 from frontline.speech.plain import plain
 from frontline.speech.readers import said
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 
 
 def _shape(code: str) -> re.Pattern[str]:

@@ -5,12 +5,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.model.text import Locale
 from frontline.speech.names import Mention, Vocabulary, affirmed
 from frontline.speech.place import regions
 from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import speech, spellings, words
-from frontline.speech.reading import Found, Hearing, Reading, Unknown
 from frontline.texts import COMMON
 
 _PINCODE = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?![0-9])|(?<![0-9])[1-8][0-9]{2} [0-9]{3}(?![0-9])")

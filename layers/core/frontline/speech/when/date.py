@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated, negated_in
 from frontline.speech.plain import Plain, plain
 from frontline.speech.readers import speech, words
-from frontline.speech.reading import Found, Hearing, Reading
 from frontline.speech.when import spoken
 
 _FIGURES = re.compile(

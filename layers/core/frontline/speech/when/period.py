@@ -2,9 +2,9 @@
 
 import re
 
+from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import affirmed, names_of
 from frontline.speech.plain import plain
-from frontline.speech.reading import Found, Hearing, Reading
 
 _CLOCK = re.compile(
     r"(?<![\w:.,/₹$-])(?:(1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?([ap])\.?m\b|"

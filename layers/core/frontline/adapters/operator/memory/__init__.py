@@ -9,7 +9,7 @@ from frontline.adapters.operator.memory.books import Books
 from frontline.adapters.operator.memory.changes import add_to_bucket, apply_change, topped_up
 from frontline.adapters.operator.memory.tables import Tables
 from frontline.model.errors import FrontlineError, Invalid, OperatorRefused
-from frontline.model.operator import (
+from frontline.trades.telecom.nouns import (
     Bill,
     Change,
     HandOff,

@@ -6,7 +6,7 @@ from typing import TypeVar, Unpack
 from frontline.adapters.operator.memory.tables import Tables
 from frontline.adapters.operator.spellings import same_number, same_place
 from frontline.model.errors import FrontlineError, NotFound
-from frontline.model.operator import (
+from frontline.trades.telecom.nouns import (
     Bill,
     Bucket,
     Charge,

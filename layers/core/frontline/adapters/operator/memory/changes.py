@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from frontline.adapters.operator.memory.books import Books
 from frontline.model.errors import NotFound, OperatorRefused
-from frontline.model.operator import (
+from frontline.trades.telecom.nouns import (
     Change,
     DoNotDisturb,
     Line,

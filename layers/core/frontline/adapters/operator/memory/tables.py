@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NotRequired, TypedDict
 
-from frontline.model.operator import Bill, Bucket, Charge, Customer, Line, Payment, Plan, Problem
+from frontline.trades.telecom.nouns import Bill, Bucket, Charge, Customer, Line, Payment, Plan, Problem
 
 
 class Tables(TypedDict):

@@ -13,7 +13,7 @@ from frontline.adapters.operator.transport.http import Http
 from frontline.adapters.operator.transport.settings import Limits, Outside
 from frontline.adapters.operator.transport.wire import Wire
 from frontline.model.errors import Invalid, OperatorRefused
-from frontline.model.operator import Bill, Change, HandOff, Order, Payment, Progress, Ticket, TopUp, Usage, plain
+from frontline.trades.telecom.nouns import Bill, Change, HandOff, Order, Payment, Progress, Ticket, TopUp, Usage, plain
 
 
 class TmfOperator(Questions):

@@ -9,7 +9,7 @@ from frontline.adapters.operator.tmf import read_billing, read_lines, read_servi
 from frontline.adapters.operator.tmf.paths import BILLS, BUCKETS, PAYMENTS, RATES, TOP_UPS
 from frontline.adapters.operator.tmf.recharges import Given, credits_of, read_given, recharges_of
 from frontline.adapters.operator.transport.http import Http
-from frontline.model.operator import Bill, Bucket, Charge, Payment, Plan, Recharge, Usage
+from frontline.trades.telecom.nouns import Bill, Bucket, Charge, Payment, Plan, Recharge, Usage
 
 
 @dataclass(frozen=True)

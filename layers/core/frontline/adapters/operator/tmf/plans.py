@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from frontline.adapters.operator.document import Document
 from frontline.adapters.operator.tmf.read_lines import number_of, read_plan
-from frontline.model.operator import Line, Plan
+from frontline.trades.telecom.nouns import Line, Plan
 
 
 def offered(

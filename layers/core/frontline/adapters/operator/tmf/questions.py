@@ -14,7 +14,7 @@ from frontline.adapters.operator.tmf.paths import (
 )
 from frontline.adapters.operator.tmf.plans import offered
 from frontline.model.errors import Invalid, NotFound, OperatorMisbehaved
-from frontline.model.operator import (
+from frontline.trades.telecom.nouns import (
     Customer,
     Line,
     Order,

@@ -1,7 +1,7 @@
 """TMF678 bills and charges, TMF676 payments and TMF654 top-ups as our nouns."""
 
 from frontline.adapters.operator.document import Document
-from frontline.model.operator import Bill, BillState, Charge, Money, Payment, Progress, TopUp
+from frontline.trades.telecom.nouns import Bill, BillState, Charge, Money, Payment, Progress, TopUp
 
 _BILL: dict[str, BillState] = {
     "new": "draft",

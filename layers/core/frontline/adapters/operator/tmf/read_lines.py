@@ -3,7 +3,7 @@
 from datetime import date
 
 from frontline.adapters.operator.document import Document, characteristic
-from frontline.model.operator import AccountType, Line, LineStatus, Money, Plan
+from frontline.trades.telecom.nouns import AccountType, Line, LineStatus, Money, Plan
 
 _STATUS: dict[str, LineStatus] = {
     "active": "active",

@@ -2,7 +2,7 @@
 
 from frontline.adapters.operator.document import Document
 from frontline.adapters.operator.tmf.read_billing import word
-from frontline.model.operator import Order, OrderState, Ticket, TicketState
+from frontline.trades.telecom.nouns import Order, OrderState, Ticket, TicketState
 
 _ORDER: dict[str, OrderState] = {
     "acknowledged": "pending",

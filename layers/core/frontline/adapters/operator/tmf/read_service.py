@@ -5,7 +5,7 @@ from typing import Literal
 
 from frontline.adapters.operator.document import Document, characteristic, currency_code
 from frontline.adapters.operator.spellings import same_place
-from frontline.model.operator import Bucket, Customer, Problem, Usage, plain
+from frontline.trades.telecom.nouns import Bucket, Customer, Problem, Usage, plain
 
 _USAGE: dict[str, Usage] = {"data": "data", "voice": "voice", "sms": "sms", "monetary": "money"}
 _PER_GB = {

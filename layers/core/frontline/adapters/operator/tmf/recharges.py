@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from frontline.adapters.operator.document import Document
-from frontline.model.operator import Payment, Recharge
+from frontline.trades.telecom.nouns import Payment, Recharge
 
 _GIVEN = {"completed", "created"}
 _NEVER = datetime.min.replace(tzinfo=UTC)

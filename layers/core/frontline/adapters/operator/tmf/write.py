@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import assert_never
 
-from frontline.model.operator import (
+from frontline.trades.telecom.nouns import (
     Bill,
     Bucket,
     Change,
