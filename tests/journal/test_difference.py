@@ -9,7 +9,7 @@ import pytest
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.llm.mock import ScriptedModel
 from frontline.agent import bounds
-from frontline.agent.hear import ladder, read, understand
+from frontline.agent.hear import ladder, offer, understand
 from frontline.journal import record
 from frontline.journal.difference import Difference, Kind, difference, from_line, outline, to_line
 from frontline.journal.rehear import taken_again
@@ -81,7 +81,7 @@ def _text(patch: Patch) -> None:
 
 
 def _order(patch: Patch) -> None:
-    patch.setattr(read, "consent", lambda *_: None)
+    patch.setattr(offer, "consent", lambda *_: None)
 
 
 def _decision(patch: Patch) -> None:

@@ -1,6 +1,6 @@
 """Plays dialogues that were written without sight of the code, and says what of their expectations did not come true.
 
-`PYTHONPATH=layers/core:. python -m tests.support.acceptance [FILE …] [--show] [--only CLASS]`
+`PYTHONPATH=layers/core:. python -m tests.support.acceptance [FILE …] [--show] [--only CLASS] [--reader [--unread FILE]]`
 """
 
 import argparse
@@ -28,6 +28,7 @@ from frontline.train import main as train
 from frontline.workflows import CATALOGUE
 from local.operator import SandboxOperator
 from local.operator.seeds import CUSTOMERS
+from tests.support.reader import Reader
 from tests.support.world import START, Talk
 
 Spec = dict[str, Any]
@@ -286,7 +287,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="the talk of each dialogue that went wrong")
     parser.add_argument("--only", help="one class")
     parser.add_argument("--classifier", type=Path, help="a trained classifier.bin")
+    parser.add_argument("--reader", action="store_true", help="with the model that somebody read for on the ladder")
+    parser.add_argument("--unread", type=Path, help="where to keep what nobody has read for it yet")
     options = parser.parse_args(arguments)
+    reader = Reader() if options.reader else None
+    models = [reader.model] if reader else []
     files = options.files or sorted(FOLDER.glob("dialogues.*.yaml"))
     right: Counter[str] = Counter()
     whole: Counter[str] = Counter()
@@ -303,7 +308,7 @@ def main(arguments: list[str] | None = None) -> int:
         for language, dialogue in dialogues(files):
             if options.only and dialogue["class"] != options.only:
                 continue
-            who, faults = played(dialogue, language, operator, sandbox, classifier)
+            who, faults = played(dialogue, language, operator, sandbox, classifier, models)
             turns += len(who.talk.turns)
             missed += sum(bool(MISUNDERSTOOD & keys(turn)) for turn in who.talk.turns)
             for group in (dialogue["class"], language, "all"):
@@ -317,6 +322,13 @@ def main(arguments: list[str] | None = None) -> int:
     for group in sorted(whole):
         print(f"{group:28} {right[group]:4} of {whole[group]:4}  {right[group] / whole[group]:.3f}")
     print(f"misunderstood {missed} times in {turns} turns")
+    if reader:
+        calls = len(reader.model.calls)
+        print(
+            f"{calls} calls, {calls / max(1, whole['all']):.2f} a dialogue; {len(reader.unread)} of them nobody has read yet"
+        )
+        if options.unread:
+            reader.keep(options.unread)
     return 0
 
 
