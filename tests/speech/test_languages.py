@@ -11,10 +11,9 @@ import yaml
 
 from frontline import texts
 from frontline.speech.packed import packed, unpacked
-from frontline.speech.readers import COMPILED, compiled, files_of, hear, said, speech, speech_of
+from frontline.speech.readers import COMPILED, hear, said, speech, speech_of
 from frontline.speech.slot_types import SLOT_TYPES
 from frontline.texts import FILE as TEXTS
-from frontline.texts import roots
 from local.asked import CODE
 from local.speech import explained
 
@@ -42,7 +41,7 @@ def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
 
 
 def test_what_is_compiled_when_the_layer_is_built_hears_the_same() -> None:
-    known = compiled(files_of(roots()))
+    known = speech()
     again = unpacked(packed(known))
     assert again.rules == known.rules
     assert again.automaton == known.automaton
@@ -81,6 +80,7 @@ def test_what_is_said_is_read_from_the_languages_files_and_where_there_are_none_
     assert list(from_compiled) == ["en", "de"], "the language that all fall back to is the first"
 
 
+@pytest.mark.whole
 def test_what_is_compiled_is_the_same_bytes_whenever_it_is_built() -> None:
     program = (
         "import sys; from frontline.speech.packed import *; out = sys.stdout.buffer;"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.support.reader import Reader
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
@@ -28,7 +29,6 @@ from frontline.train import main as train
 from frontline.workflows import CATALOGUE
 from local.operator import SandboxOperator
 from local.operator.seeds import CUSTOMERS
-from tests.support.reader import Reader
 from tests.support.world import START, Talk
 
 Spec = dict[str, Any]
