@@ -163,6 +163,10 @@ class Catalogue:
 
     def offers(self) -> tuple[Intent, ...]:
         """The intent that stands for each workflow or flow a customer can ask for."""
+        return self._offers
+
+    @cached_property
+    def _offers(self) -> tuple[Intent, ...]:
         names = dict.fromkeys((*(name for name in self.flows), *(name for name in self.workflows)))
         served: dict[str, Intent] = {}
         for intent, name in self.served_by.items():

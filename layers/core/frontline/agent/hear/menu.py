@@ -1,5 +1,6 @@
 """What a message is about where nothing is open: an entry of the menu, or a subject that may be one of several."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from frontline.agent.hear.listener import Listener
@@ -7,6 +8,7 @@ from frontline.agent.hear.vague import greets, subjects_of
 from frontline.agent.hear.values import read_slot
 from frontline.agent.options import Entry, on_the_menu
 from frontline.model.action import AskIntent
+from frontline.model.catalogue import Catalogue
 from frontline.model.heard import SOMETHING_ELSE, Heard
 from frontline.model.text import Text
 from frontline.model.workflow import Option
@@ -21,9 +23,14 @@ SURE_OF_A_SUBJECT = 0.5
 
 def in_the_words_of_the_menu(listener: Listener) -> str | None:
     """What the menu would offer, said before it was shown: so an author's intent is found without any model."""
-    words, catalogue = plain(listener.text).words, listener.desk.catalogue
+    return _by_words(listener.desk.catalogue).get(plain(listener.text).words)
+
+
+@lru_cache(maxsize=64)
+def _by_words(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
+    """What it offers and understands, by the words of it; where two have the same, what is offered, and the first of them."""
     intents = (*catalogue.offers(), *catalogue.intents.values())
-    return next((intent.name for intent in intents if words and words in _labels(intent.offer)), None)
+    return {words: one.name for one in reversed(intents) for words in _labels(one.offer) if words}
 
 
 @lru_cache(maxsize=1024)
