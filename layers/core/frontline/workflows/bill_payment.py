@@ -73,7 +73,7 @@ BILL_PAYMENT = Workflow(
     name="bill_payment",
     kind="order",
     asks=asks("bill_payment", "price", "duration"),
-    beyond=beyond("part_payment"),
+    beyond=beyond("part_payment", "waiver"),
     title=text("bill_payment.title"),
     intents=(
         Intent(
@@ -95,7 +95,7 @@ PAYMENT_REQUEST = Workflow(
     name="payment_request",
     kind="order",
     asks=asks("bill_payment", "price", "duration"),
-    beyond=beyond("part_payment"),
+    beyond=beyond("part_payment", "waiver"),
     title=BILL_PAYMENT.title,
     slots=(PHONE_NUMBER,),
     personal=True,
