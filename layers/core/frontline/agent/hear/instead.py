@@ -3,6 +3,7 @@ tha": the words for it, and another matter that is clear in the rest of the mess
 
 from collections.abc import Iterable, Iterator
 
+from frontline.agent.hear.asking import asked_about
 from frontline.agent.hear.listener import Listener
 from frontline.model.heard import Heard
 from frontline.model.ticket import Ticket
@@ -18,6 +19,7 @@ LEAST_LEFT = 0.3
 LEAST = 2
 """A wish takes as many words as this."""
 FEW_WORDS = 4
+_NO_WISH = frozenset({"drops_it", "means_another", "sees_to_it_themselves"})
 
 
 def wished_instead(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard | None:
@@ -91,8 +93,9 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def _dropped(part: str) -> bool:
-    """Whether it is denied as a whole, or dropped: "not signal exactly", "pay nahi", "leave the data"."""
+    """Whether it is denied or dropped, or said of what is offered: "not signal exactly", "pay nahi", "leave the data",
+    "too expensive"."""
     told = plain(part).words
     whether = len(told) > 1 and told[-1] in words("not") and told[-2] in words("or_whether")
     denied = told[:1] + (() if whether else told[-1:]) + (told[:2] if len(told) <= FEW_WORDS else ())
-    return not words("not").isdisjoint(denied) or "drops_it" in said(part)
+    return not words("not").isdisjoint(denied) or not _NO_WISH.isdisjoint(said(part)) or bool(asked_about(part))

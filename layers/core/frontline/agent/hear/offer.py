@@ -13,9 +13,9 @@ from frontline.speech.reading import Found
 _ANOTHER_ONE = frozenset({"means_another", "choice.cheaper", "choice.dearer", "choice.next"})
 
 
-def corrects_offer(question: Confirm, listener: Listener) -> bool:
-    """Who contests something says "no, that is wrong" of what they contest, unless they name another value."""
-    if not listener.desk.catalogue.workflows[question.workflow].contests:
+def corrects_offer(heard: Heard, question: Confirm, listener: Listener) -> bool:
+    """Who declines, or contests something and says "no, that is wrong" of it, corrects nothing unless they name another value."""
+    if heard.consent is None and not listener.desk.catalogue.workflows[question.workflow].contests:
         return True
     text = listener.text
     return bool(corrected(text) and differing(text, listener.known, listener.ticket, listener.desk))
@@ -58,10 +58,13 @@ def on_stopping(listener: Listener) -> bool | None:
 
 
 def on_terms(heard: Heard, question: Confirm, listener: Listener) -> Heard:
-    """What is neither a yes nor a no: a question about it. Whether a part of it will do is one only where that is answered."""
+    """What is neither a yes nor a no: a question about it, or a condition. Whether a part of it will do is a question only
+    where that is answered."""
     text = listener.text
     declared = listener.desk.catalogue.workflows[question.workflow].asks
     asks = tuple(topic for topic in heard.asks if topic != "part" or "part" in declared)
+    if not asks and "sets_a_condition" in heard.readers:
+        return heard.but(move="condition", asks=())
     if asks or about_the_offer(text):
         return heard.but(move="asks", asks=asks)
     return heard.but(move="help") if acknowledges(text) else heard

@@ -48,7 +48,11 @@ def read(listener: Listener) -> Heard:
         return heard.but(move=end)
     if move in _BESIDE_A_SLIP and (slip := slip_in(heard, listener)):
         return slip
-    if move == "correct" and isinstance(ticket.question, Confirm) and not corrects_offer(ticket.question, listener):
+    if (
+        move == "correct"
+        and isinstance(ticket.question, Confirm)
+        and not corrects_offer(heard, ticket.question, listener)
+    ):
         move = None
     if isinstance(ticket.question, Instruct):
         return on_instruction(heard.but(move=move), listener)
