@@ -135,12 +135,13 @@ def _last_said(ticket: Ticket, named: Collection[str], desk: Desk) -> Fact | Non
 
 def _repeat(ticket: Ticket, desk: Desk) -> Course:
     """The open question again, or else our last words."""
+    again = Line(key="once_more")
     if ticket.question is not None:
-        return ask_again(ticket, desk)
+        return ask_again(ticket, desk, again)
     last = next((said.text for said in reversed(ticket.transcript) if said.who == "frontline"), None)
     if last is None:
         return ask_intent(ticket)
-    return say(ticket, "verbatim").but(lines=(Line(key="verbatim", values={"text": last}),))
+    return say(ticket, "verbatim").but(lines=(again, Line(key="verbatim", values={"text": last})))
 
 
 def _help(ticket: Ticket, desk: Desk) -> Course:

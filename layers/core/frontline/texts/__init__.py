@@ -4,6 +4,7 @@ is there as soon as the engine's folder for it has that file."""
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontline.model.text import FALLBACK, Locale, Text
@@ -115,4 +116,14 @@ CARDS: Mapping[Locale, Card] = {code: _card(said) for code, said in _ENGINE.item
 COMMON: Mapping[str, Text] = {key: text for key, text in _texts(_ENGINE).items() if not key.startswith(_CARD)}
 """What is said whatever the matter."""
 
-__all__ = ["CARDS", "COMMON", "LOCALES", "Card", "card_of", "language_of", "read_texts", "roots", "texts_of"]
+
+def _wordings(key: str) -> tuple[Text, ...]:
+    """A text and its others: `again`, `again.2`, `again.3`."""
+    numbered = takewhile(COMMON.__contains__, (f"{key}.{number}" for number in count(2)))
+    return (COMMON[key], *(COMMON[one] for one in numbered))
+
+
+WORDINGS: Mapping[str, tuple[Text, ...]] = {key: _wordings(key) for key in COMMON}
+"""In how many words each of them can be said."""
+
+__all__ = ["CARDS", "COMMON", "LOCALES", "WORDINGS", "Card", "card_of", "language_of", "read_texts", "roots", "texts_of"]
