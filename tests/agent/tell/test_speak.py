@@ -154,6 +154,8 @@ def test_no_text_is_left_over() -> None:
     by_name = ("hand_off.", "region.", "called.", "asks.", "feeling.")
     wordings = {text for several in WORDINGS.values() for text in several[1:]}
     unused = [
-        key for key, text in COMMON.items() if f'"{key}"' not in sources and not (key.startswith(by_name) or text in wordings)
+        key
+        for key, text in COMMON.items()
+        if f'"{key}"' not in sources and not (key.startswith(by_name) or text in wordings)
     ]
     assert unused == [], "nobody says these any more; take them out of the languages' texts.txt"

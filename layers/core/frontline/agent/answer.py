@@ -174,7 +174,7 @@ def _in_vain(
     if matter is None:
         return ask_intent(ticket, *lines)
     if "sighs" in heard.signs:
-        return ask_again(ticket, desk, Line(key="calm"))
+        return ask_again(ticket, desk)
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:

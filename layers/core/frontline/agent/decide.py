@@ -7,6 +7,7 @@ from frontline.agent.desk import Desk
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
+from frontline.agent.questions import answer_back
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, described, intended, matter_for, new_wish
@@ -101,6 +102,8 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
         return with_a_colleague(ticket)
     if heard.between:
         return ask_intent(ticket, among=heard.between)
+    if heard.asks and not news and (ticket.matter is None or ticket.matter.under_way):
+        return answer_back(ticket, heard, desk)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:

@@ -45,7 +45,7 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
         case "repeat":
             return _repeat(ticket, desk)
         case "help":
-            return _help(ticket, desk)
+            return answer_back(ticket, heard, desk) if heard.asks and ticket.question is None else _help(ticket, desk)
         case "wait":
             return _wait(ticket, desk)
         case "who" | "language":

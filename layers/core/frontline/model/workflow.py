@@ -10,10 +10,12 @@ from frontline.model.text import Text
 Kind = Literal["inquiry", "order", "duty"]
 """A duty is an order of our own making: it changes nothing for the customer, so nobody is asked."""
 Then = Literal["go_on", "resolve", "hand_off"]
-Topic = Literal["price", "duration", "undo", "cheapest", "difference", "part", "number", "codes", "others"]
+Topic = Literal[
+    "price", "duration", "undo", "cheapest", "difference", "part", "number", "codes", "others", "safe", "why", "bot"
+]
 """What questions back are about: what it costs, how long it takes, whether it can be taken back, the cheapest of several, what
 tells them apart, whether a part will do, whether the number stays, whether codes and bank messages still come, whether there
-are others."""
+are others, whether it is safe, why something is asked, and with whom they write."""
 
 
 def nothing(value: object) -> bool:
@@ -119,6 +121,11 @@ class Workflow(Frozen):
     stopped: Text | None = None
     asks: dict[Topic, Text] = Field(default_factory=dict)
     beyond: dict[str, Text] = Field(default_factory=dict)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether there are several things of which the customer has one."""
+        return any(slot.options_from for slot in self.slots)
 
     @property
     def needed(self) -> tuple[str, ...]:

@@ -126,4 +126,15 @@ def _wordings(key: str) -> tuple[Text, ...]:
 WORDINGS: Mapping[str, tuple[Text, ...]] = {key: _wordings(key) for key in COMMON}
 """In how many words each of them can be said."""
 
-__all__ = ["CARDS", "COMMON", "LOCALES", "WORDINGS", "Card", "card_of", "language_of", "read_texts", "roots", "texts_of"]
+__all__ = [
+    "CARDS",
+    "COMMON",
+    "LOCALES",
+    "WORDINGS",
+    "Card",
+    "card_of",
+    "language_of",
+    "read_texts",
+    "roots",
+    "texts_of",
+]

@@ -12,7 +12,7 @@ from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop
 from frontline.model.heard import Heard
 from frontline.model.identity import PROOF
 from frontline.model.ticket import Ticket
-from frontline.model.workflow import Slot
+from frontline.model.workflow import Slot, Topic
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 from frontline.speech.reading import Unknown
@@ -20,6 +20,8 @@ from frontline.speech.slot_types import slot_type
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
+_OF_US: frozenset[Topic] = frozenset({"bot", "safe", "why"})
+_OF_WHAT_IS_DONE: frozenset[Topic] = frozenset({"price", "duration", "undo", "number", "codes"})
 _BEFORE_A_READING = frozenset({"human", "callback", "cancel", "wait", "who"})
 """What a message is in so many words, whatever else a phone could be read out of it: "I'm driving, can't look at it"."""
 
@@ -55,25 +57,26 @@ def _to_the_question(heard: Heard, listener: Listener) -> Heard:
     match listener.ticket.question:
         case Confirm() as question if heard.move is None and heard.consent is None:
             return on_terms(heard, question, listener)
+        case AskIntent() | None if _asks_of_us_or_what_goes_on(heard, listener):
+            return heard.but(move="asks")
         case AskIntent() as question:
             picking = picked(heard, question, listener)
             named = picking if picking.answers(question) else heard.but(intent=_opened_with(heard, listener))
             return about(named, listener)
         case AskSlot() as question:
             return _offered_elsewhere(_placed(heard, question, listener), listener)
-        case None if _asks_of_what_goes_on(heard, listener):
-            return heard.but(move="asks")
         case None:
             return about(heard.but(intent=_opened_with(heard, listener)), listener)
         case _:
             return heard
 
 
-def _asks_of_what_goes_on(heard: Heard, listener: Listener) -> bool:
-    """While an order is under way, or a human has the case; what may want the order back is no question."""
-    ticket, text = listener.ticket, listener.text
-    going_on = at_work(ticket) or ticket.status == "escalated"
-    return going_on and heard.move is None and bool(heard.asks) and _asks_back(heard, text) and not regrets(text)
+def _asks_of_us_or_what_goes_on(heard: Heard, listener: Listener) -> bool:
+    """About us, or of an order under way, of what a human has or of what is over; what may want the order back is no question."""
+    ticket, text, asks = listener.ticket, listener.text, set(heard.asks)
+    if not (at_work(ticket) or ticket.status == "escalated"):
+        asks &= _OF_US if ticket.status != "resolved" else _OF_US | _OF_WHAT_IS_DONE
+    return heard.move is None and bool(asks) and _asks_back(heard, text) and not (at_work(ticket) and regrets(text))
 
 
 def _asks_back(heard: Heard, text: str) -> bool:
@@ -107,7 +110,7 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
 def _beside_the_list(heard: Heard, text: str) -> Heard:
     """Of what was found for them to choose from none is wanted, or they ask for more than that."""
     told = said(text)
-    if "choice.none" in told:
+    if "choice.none" in told and not _asks_back(heard, text):
         return heard.but(move="cancel")
     return heard.but(move="asks", asks=("others",)) if "choice.others" in told else heard
 

@@ -1,7 +1,7 @@
 """How a course sounds: lines and the open question in the customer's language, with answers to pick from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from frontline.agent.course import Course
@@ -20,18 +20,19 @@ from frontline.texts import COMMON, card_of
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
 _NOTHING = re.compile(r"[^\d.,]*0+(?:[.,]0+)?[^\d.,]*", re.ASCII)
 """A sum of nothing, in whichever currency."""
-_IN_FULL = frozenset({"once_more"})
-_HELP = (".help", "explain")
+_IN_FULL = ("once_more", "back_to", ".asks.part")
+"""After these a question is put in full: who wants it again, comes back to it, or would have its terms otherwise."""
+_HELP = ".help"
 """What explains a question."""
 
 
 def speak(course: Course, locale: Locale, catalogue: Catalogue, earlier: Earlier = FIRST) -> Reply:
     """Never empty: whoever asked gets an answer. What a flow and its workflow say in the same words is said once, and what we
     said `earlier` not in the same words again."""
-    said = [_put(line, locale, catalogue, earlier) for line in _unexplained(course, earlier)]
-    action = course.action
+    lines, action = tuple(_unexplained(course, earlier)), course.action
+    said = [_put(line, locale, catalogue, earlier) for line in lines]
     if isinstance(action, Question):
-        said.extend(_asked(action, course, locale, catalogue, earlier))
+        said.extend(_asked(action, course.but(lines=lines), locale, catalogue, earlier))
     text = " ".join(dict.fromkeys(part for part in said if part)) or worded("noted", locale, {}, earlier)
     options = _options(course, locale, catalogue)
     return Reply(text=text, options=options, action=action.device if isinstance(action, Instruct) else None)
@@ -57,9 +58,9 @@ def _asked(
     """The question, in full; or in short and with a way out where they have heard it. Whoever asked something back, and was
     answered, has heard it too, and needs no way out."""
     keys = [line.key for line in course.lines]
-    answered = _answered_back(keys)
-    heard = earlier.asked(question, key_of(question), locale) and not _IN_FULL.intersection(keys)
-    if answered or heard or (isinstance(question, AskSlot) and UNSENT in keys):
+    answered = any(".asks." in f".{key}" and key != "asks.cannot_tell" for key in keys)
+    heard = answered or UNSENT in keys or earlier.asked(question, key_of(question), locale)
+    if heard and not any(key.endswith(_IN_FULL) for key in keys):
         out = "" if answered else way_out(question, keys, locale, earlier)
         return in_short(question, locale, course.ticket, catalogue, earlier), out
     match question:
@@ -105,12 +106,6 @@ def told(course: Course) -> tuple[str, ...]:
     """The keys of all that a course says, its question last: what may be known of our own words where their values may not."""
     asked = (key_of(course.action),) if isinstance(course.action, Question) else ()
     return (*dict.fromkeys(line.key for line in course.lines), *asked)
-
-
-def _answered_back(said: Iterable[str]) -> bool:
-    """Whether a question back was answered, and not for other terms or by whom they can ask."""
-    answers = [key for key in said if ".asks." in f".{key}"]
-    return bool(answers) and not any(key.endswith((".part", ".cannot_tell")) for key in answers)
 
 
 def _terms(workflow: Workflow, values: Values) -> Text:
