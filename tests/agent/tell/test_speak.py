@@ -14,7 +14,7 @@ from frontline.agent.course import Course
 from frontline.agent.tell.speak import speak, text_of
 from frontline.model.action import Action, AskIntent, Confirm, Reason, Say
 from frontline.model.base import Values
-from frontline.model.text import Line, Locale, Text
+from frontline.model.text import Line, Locale, Text, lacking
 from frontline.model.ticket import Ticket
 from frontline.speech.place.regions import all_regions
 from frontline.texts import CARDS, COMMON, LOCALES, WORDINGS
@@ -24,6 +24,8 @@ from tests.support.world import ACME
 OFFERED = catalogue_of(ACME)
 PACKAGE = Path(frontline.__path__[0])
 TICKET = Ticket(id="c.1", ordinal=1, opened_at=0, touched_at=0, locale="en")
+NAMES = {"GB", "MB", "SMS", "OTP", "SIM", "APN", "VPN", "MMS"}
+"""Names and units that are written so in every script."""
 KEYED = {"Line", "say", "later", "_told"}
 """Who takes the key of a text."""
 
@@ -102,6 +104,23 @@ def _in_its_letters(text: Text) -> bool:
         if re.search("[a-z]{3}", words) and not re.search(f"[{first}-{last}]", words):
             return False
     return True
+
+
+def test_no_text_mixes_in_words_of_another_language() -> None:
+    """Latin words in other letters may only be names and units; of other letters there are none in Latin."""
+    for place, text in texts():
+        for locale, words in text.each.items():
+            written = re.sub(r"\{\w+\}", "", words)
+            foreign = [one for one in CARDS if one != locale and CARDS[one].letters and not CARDS[locale].letters]
+            for other in foreign:
+                first, last = CARDS[other].letters or ("", "")
+                assert not re.search(f"[{first}-{last}]", written), f"{place} {locale}: {written}"
+            if CARDS[locale].letters:
+                assert set(re.findall("[A-Za-z]{2,}", written)) <= NAMES, f"{place} {locale}: {written}"
+
+
+def test_every_label_is_there_in_every_language_of_those_who_are_offered_it() -> None:
+    assert lacking(OFFERED, ACME.languages) == {}
 
 
 def keys() -> set[str]:

@@ -149,7 +149,8 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
         return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
-    return _in_vain(ticket, heard, desk, tries, Line(key="again"), *([explained] if matter.tries else []))
+    said = Line(key="still_same" if "still_the_same" in heard.readers else "again")
+    return _in_vain(ticket, heard, desk, tries, said, *([explained] if matter.tries else []))
 
 
 def _plainly_wished(heard: Heard) -> bool:

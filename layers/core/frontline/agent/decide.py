@@ -14,7 +14,7 @@ from frontline.agent.wishes import begin, described, intended, matter_for, new_w
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
-from frontline.model.heard import OUT_OF_SCOPE, SOMETHING_ELSE, Heard
+from frontline.model.heard import ADDS, OUT_OF_SCOPE, SOMETHING_ELSE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
@@ -110,6 +110,8 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
         return _heard_alone(ticket, heard, desk)
     if heard.intent == SOMETHING_ELSE:
         return ask_intent(ticket)
+    if ADDS in heard.readers:
+        return ask_intent(ticket, Line(key="go_on"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 
 

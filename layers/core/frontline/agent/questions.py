@@ -5,7 +5,7 @@ from typing import assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.options import offered
-from frontline.agent.proceed import ask_again, ask_intent, say
+from frontline.agent.proceed import ask_again, ask_intent, at_work, say
 from frontline.flows.ground import shown
 from frontline.model.action import AskSlot, Confirm, Instruct
 from frontline.model.heard import Heard
@@ -24,7 +24,7 @@ def answer_back(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     if ticket.question is not None:
         return ask_again(ticket, desk, *lines)
     if ticket.matter and ticket.matter.under_way:
-        return say(ticket, "still_working", *(lines if heard.asks else ()))
+        return at_work(ticket, desk, *(lines if heard.asks else ()))
     if ticket.closed:
         return say(ticket, CANNOT_TELL.key).but(lines=lines)
     return ask_again(ticket, desk, *lines) if ticket.matter else ask_intent(ticket, *lines)

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import called_off, without_matter
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
+from frontline.agent.proceed import ask_again, ask_intent, at_work, hand_off, proceed, say, with_a_colleague
 from frontline.agent.questions import answer_back
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
@@ -120,7 +120,11 @@ def _correct(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
     if last is None:
         return ask_again(ticket, desk, Line(key="correct_what")) if ticket.matter else ask_intent(ticket)
     question = AskSlot(slot=last.slot, correcting=True)
-    return Course(ticket=ticket.but(question=question), action=question, lines=(Line(key="correct_it"),))
+    return Course(
+        ticket=ticket.but(question=question),
+        action=question,
+        lines=(Line(key="go_on" if "for_another_line" in heard.readers else "correct_it"),),
+    )
 
 
 def _last_said(ticket: Ticket, named: Collection[str], desk: Desk) -> Fact | None:
@@ -153,7 +157,7 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     if isinstance(ticket.question, Confirm):
         return ask_again(ticket, desk, Line(key="explain"))
     if ticket.matter and ticket.matter.under_way and not ticket.question:
-        return say(ticket, "still_working")
+        return at_work(ticket, desk)
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
 
 

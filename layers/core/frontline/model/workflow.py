@@ -100,7 +100,8 @@ class Workflow(Frozen):
     `preview`, an inquiry, found out; `free` is that in other words, where what is to be paid is nothing. `agreeing` names the
     lexemes in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
     something is spoken for by who denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes
-    what is a customer's own: they are identified first. `stopped` is what is said of one called off in time, where that leaves
+    what is a customer's own: they are identified first. `begun` is what is said of one that waits for what the customer does,
+    `stopped` what is said of one called off in time, where that leaves
     something behind. `asks` are its answers to questions back, by topic; one whose blanks are not known yet is not given.
     `beyond` is what people come to it for and only a human can do, with what they are told. The model refuses a declaration that
     breaks this."""
@@ -118,6 +119,7 @@ class Workflow(Frozen):
     free: Text | None = None
     agreeing: tuple[str, ...] = ()
     contests: bool = False
+    begun: Text | None = Field(default=None, exclude_if=unsaid)
     stopped: Text | None = None
     asks: dict[Topic, Text] = Field(default_factory=dict)
     beyond: dict[str, Text] = Field(default_factory=dict)

@@ -1,5 +1,6 @@
 """What a message says to the open question: a slot, a list, an instruction, the menu; and whatever else it fills."""
 
+from frontline.agent.desk import Desk
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import about, in_the_words_of_the_menu, picked
 from frontline.agent.hear.moves import assents, lost, regrets, wondering
@@ -9,6 +10,7 @@ from frontline.agent.hear.proofs import another_code, shown_otherwise, with_the_
 from frontline.agent.hear.values import anew, beside, read_for_slot, values_in
 from frontline.agent.options import offered
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop
+from frontline.model.base import Values
 from frontline.model.heard import Heard
 from frontline.model.identity import PROOF
 from frontline.model.ticket import Ticket
@@ -93,6 +95,8 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     slot, text, ticket, desk = question.slot, listener.text, listener.ticket, listener.desk
     wanted = offered(desk.catalogue.knowledge[slot], ticket)
     placed = None if slot in heard.said else read_for_slot(wanted, text, desk, asked=True)
+    if "difference" in heard.asks and wanted.options:
+        heard = heard.but(said={name: value for name, value in heard.said.items() if name != slot})
     if slot not in heard.said and heard.move is None and isinstance(wanted, Slot) and wanted.options_from:
         heard = _beside_the_list(heard, text)
     if slot not in heard.said and heard.move is None and _asks_back(heard, text):
@@ -121,13 +125,21 @@ def on_instruction(heard: Heard, listener: Listener) -> Heard:
     text, desk = listener.text, listener.desk
     if lost(text) and heard.move in (None, "help"):
         return heard.but(move="help")
-    heard = heard.but(said=values_in(text, desk, listener.known, listener.asked))
+    heard = heard.but(said=_less_what_is_still_so(values_in(text, desk, listener.known, listener.asked), heard, desk))
     if heard.move == "thanks" and "done" not in plain(text).words:
         told = [slot for slot in heard.said if not slot_type(desk.catalogue.knowledge[slot].type).deed]
         return heard.but(move=None) if told else heard.but(move="wait", said={})
     if heard.answers(listener.ticket.question):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
     return heard if heard.move not in (None, "correct") else heard.but(move=wondering(text))
+
+
+def _less_what_is_still_so(told: Values, heard: Heard, desk: Desk) -> Values:
+    """That it is "still nothing", where no thing of the device is named, is its trouble and no reading of a switch."""
+    if "still_the_same" not in heard.readers or "tells_of_a_device" in heard.signs:
+        return told
+    types = {name: slot_type(desk.catalogue.knowledge[name].type) for name in told}
+    return {name: value for name, value in told.items() if types[name].deed or types[name].nothing_counts}
 
 
 def _offered_elsewhere(heard: Heard, listener: Listener) -> Heard:

@@ -135,7 +135,7 @@ def _called(languages: list[Locale], locale: Locale) -> str:
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
     """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`,
-    `<workflow>.stopped`, `<workflow>.confirm` or `<workflow>.asks.<topic>`; a slot's as `slot.<name>.help` or
+    `<workflow>.begun`, `<workflow>.stopped`, `<workflow>.confirm` or `<workflow>.asks.<topic>`; a slot's as `slot.<name>.help` or
     `slot.<name>.question`; and `beyond.<errand>`."""
     if key in COMMON:
         return COMMON[key]
@@ -153,6 +153,8 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     workflow = catalogue.workflows[owner]
     if rest == "confirm":
         return workflow.confirm or COMMON["explain"]
+    if rest == "begun":
+        return workflow.begun or COMMON["order_started"]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
     if rest == "title":
