@@ -149,7 +149,8 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
         return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
-    return _in_vain(ticket, heard, desk, tries, Line(key="again"), explained)
+    said = Line(key="still_same" if "still_the_same" in heard.readers else "again")
+    return _in_vain(ticket, heard, desk, tries, said, *([explained] if matter.tries else []))
 
 
 def _plainly_wished(heard: Heard) -> bool:
@@ -174,7 +175,7 @@ def _in_vain(
     if matter is None:
         return ask_intent(ticket, *lines)
     if "sighs" in heard.signs:
-        return ask_again(ticket, desk, Line(key="calm"))
+        return ask_again(ticket, desk)
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:

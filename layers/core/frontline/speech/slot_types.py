@@ -78,9 +78,9 @@ TELECOM = (
     _one_of_few("more_data", more_data, "change my plan"),
     _one_of_few("trouble", _TROUBLE, "no signal at all"),
     _one_of_few("gigabytes", gigabytes, "2 GB", options="some"),
-    _one_of_few("signal", signal, "two bars"),
+    _one_of_few("signal", signal, "two bars", nothing_counts=True),
     _one_of_few("airplane_mode", airplane_mode, "airplane mode is off"),
-    _one_of_few("network_type", network_type, "it says 4G"),
+    _one_of_few("network_type", network_type, "it says 4G", nothing_counts=True),
     _one_of_few("network_mode", network_mode, "LTE only"),
     _one_of_few("mobile_data", mobile_data, "mobile data is on"),
     _one_of_few("data_roaming", data_roaming, "roaming is off"),
@@ -91,9 +91,9 @@ TELECOM = (
     _one_of_few("storage_permission", storage_permission, "storage is allowed"),
     _one_of_few("sms_permission", sms_permission, "sms is denied"),
     _one_of_few("mmsc", mmsc, "it is empty"),
-    _one_of_few("speed", speed, "very slow"),
-    _one_of_few("mms", mms, "it was sent"),
-    _one_of_few("payment_request", payment_request, "yes, there is one"),
+    _one_of_few("speed", speed, "very slow", nothing_counts=True),
+    _one_of_few("mms", mms, "it was sent", nothing_counts=True),
+    _one_of_few("payment_request", payment_request, "yes, there is one", nothing_counts=True),
 )
 
 SLOT_TYPES: Mapping[str, SlotType] = {one.name: one for one in (*GENERAL, *TELECOM)}

@@ -5,6 +5,7 @@ import marshal
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontline.model.text import FALLBACK, Locale, Text
@@ -136,11 +137,22 @@ CARDS: Mapping[Locale, Card] = {code: _card(said) for code, said in _SAID[_ENGIN
 COMMON: Mapping[str, Text] = {key: text for key, text in _texts(_SAID[_ENGINE]).items() if not key.startswith(_CARD)}
 """What is said whatever the matter."""
 
+
+def _wordings(key: str) -> tuple[Text, ...]:
+    """A text and its others: `again`, `again.2`, `again.3`."""
+    numbered = takewhile(COMMON.__contains__, (f"{key}.{number}" for number in count(2)))
+    return (COMMON[key], *(COMMON[one] for one in numbered))
+
+
+WORDINGS: Mapping[str, tuple[Text, ...]] = {key: _wordings(key) for key in COMMON}
+"""In how many words each of them can be said."""
+
 __all__ = [
     "CARDS",
     "COMMON",
     "COMPILED",
     "LOCALES",
+    "WORDINGS",
     "Card",
     "all_said",
     "card_of",

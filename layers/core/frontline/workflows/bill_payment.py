@@ -88,6 +88,7 @@ BILL_PAYMENT = Workflow(
     agreeing=("sends_a_request",),
     confirm=text("bill_payment.confirm"),
     results=PAYING,
+    begun=text("bill_payment.begun"),
     stopped=REQUEST_LEFT,
 )
 

@@ -62,7 +62,7 @@ def assents(text: str) -> bool:
 
 def sighs(text: str) -> bool:
     """Trouble with the trouble: no answer, and no refusal either. Only asked where nothing answered the open question."""
-    return "sighs" in said(text)
+    return any(reader.startswith("feels.") for reader in said(text))
 
 
 def objects(text: str) -> bool:

@@ -27,7 +27,7 @@ def on_offer(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     text, ticket, desk, known = listener.text, listener.ticket, listener.desk, listener.known
     order = desk.catalogue.workflows[question.workflow]
     agreed = consent(text, read_slot("yes_no", text, desk, asked=True), order, question)
-    if agreed is False and "undo" in heard.asks:
+    if agreed is False and set(heard.asks) - {"part"}:
         agreed = None
     other = {} if agreed is None else differing(text, known, ticket, desk)
     if other:
