@@ -131,9 +131,15 @@ class Catalogue:
     @cached_property
     def taught(self) -> Taught:
         """What the flows' examples came to, and whose intents have none."""
-        lines = tuple(flow.taught for flow in self.flows.values() if flow.taught)
-        bare = {one.name for flow in self.flows.values() for one in flow.intents if not (one.examples and flow.taught)}
-        return Taught(lines, frozenset(bare))
+        flows = self.flows.values()
+        lines = tuple(flow.taught for flow in flows if flow.taught)
+        bare = {one.name for flow in flows for one in flow.intents if not (one.examples and flow.taught)}
+        return Taught(lines, frozenset(bare), self.intents.keys() - self.authored)
+
+    @cached_property
+    def authored(self) -> frozenset[str]:
+        """The intents that were taught by examples of their own."""
+        return frozenset(one.name for flow in self.flows.values() if flow.taught for one in flow.intents if one.examples)
 
     @cached_property
     def declared(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ def learn(examples: Sequence[Example], temperature: float = 1.0, stranger: float
     nothing can be read teaches nothing."""
     rarity = _rarity(examples)
     ordered = sorted(examples, key=lambda example: crc32(example.text.encode()))
-    told = [(example.intent, vector) for example in ordered if (vector := spread(example.text, rarity))]
+    told = [(example.intent, vector) for example in ordered if (vector := spread(features(example.text), rarity))]
     sights = [Sight(itemgetter(BUCKETS, *vector), (1.0, *vector.values()), tuple(vector.items())) for _, vector in told]
     intents = sorted({example.intent for example in examples})
     lines = [_line(sights, [one == intent for one, _ in told]) for intent in intents]

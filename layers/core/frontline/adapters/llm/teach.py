@@ -6,8 +6,8 @@ from operator import itemgetter, mul
 from typing import NamedTuple
 from zlib import crc32
 
-from frontline.adapters.llm.linear import Weights, spread
-from frontline.adapters.llm.taught import Line, familiarised, pack, stamp_of
+from frontline.adapters.llm.linear import Weights
+from frontline.adapters.llm.taught import Line, familiarised, pack, stamp_of, vector_of
 from frontline.model.workflow import Intent
 from frontline.train.examples import read_examples
 
@@ -37,7 +37,7 @@ def teach(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights)
     rarity = familiarised(weights.rarity)
     written = dict.fromkeys(_sentences(own, others))
     mixed = sorted(written, key=lambda one: crc32(one.text.encode("utf-8", "replace")))
-    ordered = (*((one, spread(one.text, rarity)) for one in mixed), *_shipped(rarity))
+    ordered = (*((one, vector_of(one.text, rarity)) for one in mixed), *_shipped(rarity))
     numbers = len(own) * sum(len(vector) for _, vector in ordered)
     rounds = max(LEAST_ROUNDS, min(ROUNDS, MOST_NUMBERS // numbers))
     lines = [_line(intent.name, ordered, rounds) for intent in own]
@@ -55,7 +55,7 @@ def _sentences(own: Sequence[Intent], others: Iterable[Intent]) -> list[Sentence
 
 @lru_cache(maxsize=1)
 def _shipped(rarity: bytes) -> tuple[tuple[Sentence, Vector], ...]:
-    return tuple((Sentence(one.intent, one.text), spread(one.text, rarity)) for one in read_examples()[::EVERY])
+    return tuple((Sentence(one.intent, one.text), vector_of(one.text, rarity)) for one in read_examples()[::EVERY])
 
 
 class Sight(NamedTuple):

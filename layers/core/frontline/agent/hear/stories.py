@@ -13,11 +13,18 @@ LIKELY = 0.15
 MASS = 0.6
 """Of the intents that it may be, all together."""
 MOST_BETWEEN = 4
+LIKELY_AUTHORED, MASS_OF_AUTHORED, MOST_AUTHORED = 0.02, 0.15, 3
+"""The same where the likeliest is an author's intent: a few examples make sure of little, and asking costs less than a menu."""
 TOLD_BY_CLAUSES = 0.45
 
 
 def between(ranked: Ranked, catalogue: Catalogue) -> tuple[str, ...]:
     """The few intents that a message can only be about, where it cannot be told about which of them."""
+    offered = [(intent, share) for intent, share in ranked if intent in catalogue.intents][:MOST_AUTHORED]
+    if offered and offered[0][0] in catalogue.authored:
+        told = [(intent, share) for intent, share in offered if share >= LIKELY_AUTHORED]
+        enough = len(told) > 1 and sum(share for _, share in told) >= MASS_OF_AUTHORED
+        return tuple(intent for intent, _ in told) if enough else ()
     likely = [(intent, share) for intent, share in ranked[:MOST_BETWEEN] if share >= LIKELY]
     if len(likely) < 2 or sum(share for _, share in likely) < MASS:
         return ()
