@@ -8,6 +8,7 @@ from itertools import pairwise
 from frontline.model.action import Confirm
 from frontline.model.workflow import Workflow
 from frontline.speech.names import names_of
+from frontline.speech.placed import split
 from frontline.speech.plain import fold, plain, undrawn, words_of
 from frontline.speech.readers import said, spellings, words
 from frontline.speech.reading import Found, Reading
@@ -18,6 +19,8 @@ _MARK = "¤"
 """What the languages' patterns call a figure that the question named."""
 _AS_IT_IS = "_now"
 """How values end that tell what is and shall not stay: a yes to the plan they have is none to another."""
+_PAUSES = ",;.!\n–—…।"
+_LONGEST_REASON = 12
 _HARMLESS = re.compile("[ \t\n.,!~…।;:'’₹$+/0-9\u0900-\u0963\u200c\u200d\ufe0f-]")
 """Devanagari's vowels, numbers, and what a keyboard puts between words; form alone tells."""
 _NOT_MEANT = re.compile(r"[:;]-?[^\w\s.,!]|/(?!-)|(?<!\w)['’]|(?<!\w)[!~+-]+(?=[^\W\d])|~~")
@@ -27,7 +30,7 @@ _NOT_MEANT = re.compile(r"[:;]-?[^\w\s.,!]|/(?!-)|(?<!\w)['’]|(?<!\w)[!~+-]+(?
 def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> bool | None:
     """`reading` is what the yes/no parser heard."""
     told = plain(undrawn(text)).words
-    if _written_plainly(text) and (_is_a_yes(told, order, asked) if told else _agrees_by_sign(text)):
+    if _written_plainly(text) and (_agrees(text, told, order, asked) if told else _agrees_by_sign(text)):
         return True
     if "declines_after_all" in said(text) and not order.contests:
         return False
@@ -49,6 +52,25 @@ def _written_plainly(text: str) -> bool:
     harmless = words("agreeing_sign") | words("friendly_sign")
     plainly = all(sign.isalpha() or sign in harmless or _HARMLESS.match(sign) for sign in text)
     return plainly and _NOT_MEANT.search(text) is None
+
+
+def _agrees(text: str, told: tuple[str, ...], order: Workflow, asked: Confirm) -> bool:
+    """All of it is a yes; or a part bids that it be done, and all others say no more than why: "do it, I land at six"."""
+    if _is_a_yes(told, order, asked):
+        return True
+    parts = [part for part in split(text, "reason_joint", _PAUSES) if plain(part).words]
+    bidding = [part for part in parts if "bids" in said(part) and _is_a_yes(plain(undrawn(part)).words, order, asked)]
+    others = [part for part in parts if part not in bidding]
+    return bool(bidding) and all(_is_a_reason(part, order, asked) for part in others)
+
+
+def _is_a_reason(part: str, order: Workflow, asked: Confirm) -> bool:
+    """Why it shall be done, or one more yes; figures that the question did not name may choose otherwise."""
+    told = plain(undrawn(part)).words
+    if _is_a_yes(told, order, asked):
+        return True
+    figures = {word for word in told if any(sign.isdigit() for sign in word)}
+    return "gives_a_reason" in said(part) and figures <= _named(asked) and len(told) <= _LONGEST_REASON
 
 
 def _is_a_yes(told: tuple[str, ...], order: Workflow, asked: Confirm) -> bool:
