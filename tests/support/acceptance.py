@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.support.reader import Reader
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
@@ -29,6 +28,7 @@ from frontline.train import main as train
 from frontline.workflows import CATALOGUE
 from local.operator import SandboxOperator
 from local.operator.seeds import CUSTOMERS
+from tests.support.reader import Reader
 from tests.support.world import START, Talk
 
 Spec = dict[str, Any]

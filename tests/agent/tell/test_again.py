@@ -1,4 +1,4 @@
-"""What was just said is not said in the same words again: with nothing open either, and an order's terms in full where they change."""
+"""What was just said is not said in the same words again: nor with nothing open, but an order's terms whole where they change."""
 
 from collections.abc import Callable
 

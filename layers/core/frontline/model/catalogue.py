@@ -134,12 +134,14 @@ class Catalogue:
         flows = self.flows.values()
         lines = tuple(flow.taught for flow in flows if flow.taught)
         bare = {one.name for flow in flows for one in flow.intents if not (one.examples and flow.taught)}
-        return Taught(lines, frozenset(bare), self.intents.keys() - self.authored)
+        return Taught(lines, frozenset(bare), frozenset(self.intents) - self.authored)
 
     @cached_property
     def authored(self) -> frozenset[str]:
         """The intents that were taught by examples of their own."""
-        return frozenset(one.name for flow in self.flows.values() if flow.taught for one in flow.intents if one.examples)
+        return frozenset(
+            one.name for flow in self.flows.values() if flow.taught for one in flow.intents if one.examples
+        )
 
     @cached_property
     def declared(self) -> frozenset[str]:
