@@ -1,7 +1,7 @@
 """The sentences the classifier learns from, and which of them are kept apart to test it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,11 +24,16 @@ class Example(NamedTuple):
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
     """One file per intent, a section per language (`# en`), a sentence per line; and what the trades' languages have in folders
     of their own, where the folder is the language."""
-    examples = _sections(folder)
-    for file in sorted(PACKAGE.glob(OF_TRADES)) if folder == EXAMPLES else ():
-        lines = filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
-        examples += [Example(file.stem, file.parts[-3], line) for line in lines]
-    return examples
+    return _sections(folder) + of_folders(PACKAGE.glob(OF_TRADES) if folder == EXAMPLES else ())
+
+
+def of_folders(files: Iterable[Path]) -> list[Example]:
+    """A sentence a line: the file is what is wanted, the folder's folder the language."""
+    return [
+        Example(file.stem, file.parts[-3], line)
+        for file in sorted(files)
+        for line in filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
+    ]
 
 
 def _sections(folder: Path) -> list[Example]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from frontline.adapters.llm.linear import NEVER, Weights, likelihoods
 from frontline.adapters.llm.linear import unpack as weights_of
+from frontline.adapters.llm.moves import NONE, SURE_OF_A_MOVE, Moves
 from frontline.adapters.llm.taught import familiarised, holds, stamp_of, unpack
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import UNKNOWN
@@ -15,6 +16,7 @@ from frontline.agent.hear.stories import MASS_OF_AUTHORED
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import OUT_OF_SCOPE
+from frontline.model.moment import Moment
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.workflow import Intent
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from frontline.adapters.llm.telling_apart import Elsewhere
 
 FILE = Path(__file__).with_name("classifier.bin")
+OF_MOVES = "moves.bin"
+"""Beside it."""
 THRESHOLD = 0.5
 SURE_OF_THE_REST = 0.6
 SURE_OF_A_SHIPPED_ONE = 0.8
@@ -38,6 +42,7 @@ class Classifier:
         self.name = name
         self._file = file
         self._threshold = threshold
+        self._moves = Moves(file.with_name(OF_MOVES))
 
     @cached_property
     def _weights(self) -> Weights:
@@ -95,6 +100,11 @@ class Classifier:
             if best not in (UNKNOWN, OUT_OF_SCOPE) and confidence >= SURE_OF_THE_REST:
                 ranked = of_the_rest
         return [pair for pair in ranked if intents is None or pair[0] in intents]
+
+    def move(self, text: str, moment: Moment) -> tuple[str, float] | None:
+        """The move that the examples of moves show it to be, if that is sure, and how sure."""
+        move, share = self._moves.likeliest(text, moment)
+        return (move, share) if move != NONE and share >= SURE_OF_A_MOVE else None
 
     def _ranked(self, text: str, taught: Taught) -> list[tuple[str, float]]:
         weights = self._weights

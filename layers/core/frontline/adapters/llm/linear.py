@@ -34,7 +34,11 @@ class Weights(NamedTuple):
 
     def scores(self, text: str) -> list[float]:
         """One score per intent, linear in the message's TF-IDF vector of length one; none where nothing is familiar."""
-        found = spread(features(text), self.rarity)
+        return self.scores_of(features(text))
+
+    def scores_of(self, features: Mapping[int, int]) -> list[float]:
+        """The same of what was found in a message."""
+        found = spread(features, self.rarity)
         if not found:
             return []
         rows = self.rows

@@ -3,7 +3,7 @@
 from frontline.agent.desk import Desk
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import about, in_the_words_of_the_menu, picked
-from frontline.agent.hear.moves import assents, lost, regrets, wondering
+from frontline.agent.hear.moves import lost, regrets
 from frontline.agent.hear.offer import on_terms
 from frontline.agent.hear.openings import opened_with
 from frontline.agent.hear.proofs import another_code, shown_otherwise, with_the_rest
@@ -104,7 +104,7 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
     elif isinstance(placed, Unknown):
         both = with_the_rest(placed.said, question, ticket)
         heard = heard.but(said={**heard.said, slot: both}) if both else heard.but(unplaced=placed.said)
-    elif placed is None and heard.move is None and slot not in heard.said and assents(text):
+    elif placed is None and heard.move is None and slot not in heard.said and "assents" in heard.readers:
         heard = heard.but(move="wait")
     if wanted.type == "code" and ticket.facts.get(PROOF):
         heard = heard.but(said=shown_otherwise(text, desk) or heard.said or another_code(text))
@@ -131,7 +131,9 @@ def on_instruction(heard: Heard, listener: Listener) -> Heard:
         return heard.but(move=None) if told else heard.but(move="wait", said={})
     if heard.answers(listener.ticket.question):
         return heard if heard.move in _BEFORE_A_READING else heard.but(move=None)
-    return heard if heard.move not in (None, "correct") else heard.but(move=wondering(text))
+    if heard.move not in (None, "correct"):
+        return heard
+    return heard.but(move="wait" if "assents" in heard.readers else "help" if "wonders" in heard.readers else None)
 
 
 def _less_what_is_still_so(told: Values, heard: Heard, desk: Desk) -> Values:

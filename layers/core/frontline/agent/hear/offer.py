@@ -3,7 +3,7 @@
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
-from frontline.agent.hear.moves import about_the_offer, acknowledges, stops
+from frontline.agent.hear.moves import stops
 from frontline.agent.hear.values import differing, other_choice, read_slot
 from frontline.model.action import Confirm
 from frontline.model.heard import Heard
@@ -60,11 +60,10 @@ def on_stopping(listener: Listener) -> bool | None:
 def on_terms(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     """What is neither a yes nor a no: a question about it, or a condition. Whether a part of it will do is a question only
     where that is answered."""
-    text = listener.text
     declared = listener.desk.catalogue.workflows[question.workflow].asks
     asks = tuple(topic for topic in heard.asks if topic != "part" or "part" in declared)
     if not asks and "sets_a_condition" in heard.readers:
         return heard.but(move="condition", asks=())
-    if asks or about_the_offer(text):
+    if asks or "about_the_offer" in heard.readers:
         return heard.but(move="asks", asks=asks)
-    return heard.but(move="help") if acknowledges(text) else heard
+    return heard.but(move="help") if "acknowledges" in heard.readers else heard

@@ -5,7 +5,7 @@ from frontline.agent.hear.answers import answered, at_work, free_slots, on_instr
 from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
-from frontline.agent.hear.moves import acknowledges, calls_off, plainly_regrets, recognise, wished
+from frontline.agent.hear.moves import calls_off, plainly_regrets, recognise, wished
 from frontline.agent.hear.offer import corrects_offer, on_offer, on_stopping
 from frontline.agent.hear.proofs import dates_a_proof
 from frontline.agent.hear.signs import signs_of
@@ -100,7 +100,7 @@ def _move(text: str, ticket: Ticket) -> Move | None:
 
 def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:
     """A nod when all is done; an order under way that is called off, or plainly regretted."""
-    if move is None and ticket.status == "resolved" and acknowledges(text):
+    if move is None and ticket.status == "resolved" and "acknowledges" in said(text):
         return "thanks"
     if move in (None, "abuse", "cancel", "correct") and (over := of_what_is_over(text, ticket)):
         return over

@@ -16,6 +16,7 @@ from frontline.agent.hear.ladder import (
     decided_by_model,
     wishes_another,
 )
+from frontline.agent.hear.learned import with_learned_move
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import picked_exactly
 from frontline.agent.hear.moves import regrets
@@ -55,6 +56,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     if instead := wished_instead(heard, listener, readers.classifier, earlier):
         more = read_for(listener.text, (instead.intent,), ticket, desk)
         return instead.but(said={**more, **instead.said}).attributed()
+    clear = _in_its_flow(ticket, desk) or bool(heard.between)
     if _in_its_flow(ticket, desk) or (heard.between and not isinstance(ticket.question, AskIntent)):
         pass
     elif heard.move is None and heard.intent is None and not heard.answers(ticket.question):
@@ -62,6 +64,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     elif _half_sure(heard, listener):
         heard = _reconsidered(heard, listener, readers, earlier)
     heard = _described(heard, listener, readers.classifier, earlier)
+    heard = heard if clear else with_learned_move(heard, listener, readers.classifier, earlier)
     heard = for_the_same(_with_wishes(heard, listener, readers.classifier, earlier), listener)
     more = read_for(listener.text, (heard.intent, *heard.wishes), ticket, desk)
     return _second_thoughts(heard.but(said={**more, **heard.said}), listener).attributed()
