@@ -11,7 +11,7 @@ from frontline.agent.hear.answers import at_work
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.masked import masked
 from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, build_prompt, vocabulary_of
-from frontline.agent.hear.stories import between
+from frontline.agent.hear.stories import between, stands_out
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import held, read_for_slot
 from frontline.agent.options import offered
@@ -264,4 +264,7 @@ def _of_one_family(heard: Heard, listener: Listener, classifier: Classifier) -> 
             return heard.but(intent=meant).through("classifier", share, meant)
     if listener.ticket.matter or heard.answers(listener.ticket.question):
         return heard
-    return heard.but(between=between(classifier.rank(listener.message.text, None, catalogue.taught), catalogue))
+    every = classifier.rank(listener.message.text, None, catalogue.taught)
+    if clear := stands_out(every, catalogue):
+        return heard.but(intent=clear).through("classifier", every[0][1], clear)
+    return heard.but(between=between(every, catalogue))
