@@ -1,11 +1,11 @@
-"""What was just said is not said in the same words again: nor with nothing open, but an order's terms whole where they change."""
+"""What was just said is not said in the same words again, and a question is put once more in fewer words and with a way out."""
 
 from collections.abc import Callable
 
 import pytest
 
 from frontline.agent.tell.feelings import met
-from frontline.texts import COMMON, LOCALES, WORDINGS
+from frontline.texts import LOCALES, WORDINGS
 from tests.support.stubborn import MESSAGES
 from tests.support.world import Talk
 
@@ -29,11 +29,11 @@ def test_with_a_colleague_or_at_an_offer_no_two_replies_are_the_same(
 def test_the_second_time_a_question_is_shorter_and_names_a_way_out_and_the_third_a_human(talk: Start) -> None:
     one = talk()
     first = one.say("my internet is slow").reply.text
-    second = one.say("asdf qwer").reply.text
+    second = one.say("🙂").reply.text
     assert first == "Which city are you in?" and second.endswith("And the city? Or write “human”.")
-    third = one.say("zxcv uiop").reply.text
+    third = one.say("🙂").reply.text
     assert third.endswith("I still need the city. Or write “human”.") and third.split(".")[0] != second.split(".")[0]
-    assert COMMON["offer_human"].words("en") in one.say("hjkl").reply.text
+    assert one.say("🙂").ticket.status == "escalated"
 
 
 def test_a_feeling_has_several_wordings_in_every_language() -> None:

@@ -13,7 +13,7 @@ from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruc
 from frontline.model.fact import Fact
 from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
-from frontline.model.ticket import Matter, Run, Ticket
+from frontline.model.ticket import Matter, Run, Ticket, Utterance
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset(
@@ -142,10 +142,16 @@ def _repeat(ticket: Ticket, desk: Desk) -> Course:
     again = Line(key="once_more")
     if ticket.question is not None:
         return ask_again(ticket, desk, again)
-    last = next((said.text for said in reversed(ticket.transcript) if said.who == "frontline"), None)
-    if last is None:
+    ours = [said for said in ticket.transcript if said.who == "frontline"]
+    if not ours:
         return ask_intent(ticket)
-    return say(ticket, "verbatim").but(lines=(again, Line(key="verbatim", values={"text": last})))
+    last = next((said for said in reversed(ours) if not _beside_the_matter(said)), ours[-1])
+    return say(ticket, "verbatim").but(lines=(again, Line(key="verbatim", values={"text": last.text})))
+
+
+def _beside_the_matter(said: Utterance) -> bool:
+    """What only answered a question back, or said something once more."""
+    return "verbatim" in said.told or any(".asks." in f".{key}" for key in said.told)
 
 
 def _help(ticket: Ticket, desk: Desk) -> Course:
