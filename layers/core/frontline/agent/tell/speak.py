@@ -22,6 +22,8 @@ _NOTHING = re.compile(r"[^\d.,]*0+(?:[.,]0+)?[^\d.,]*", re.ASCII)
 """A sum of nothing, in whichever currency."""
 _IN_FULL = ("once_more", "back_to", ".asks.part")
 """After these a question is put in full: who wants it again, comes back to it, or would have its terms otherwise."""
+_ONCE = frozenset({"back_to"})
+"""What puts a question in full, but not twice in a row."""
 _HELP = ".help"
 """What explains a question."""
 
@@ -60,7 +62,7 @@ def _asked(
     keys = [line.key for line in course.lines]
     answered = any(".asks." in f".{key}" and key != "asks.cannot_tell" for key in keys)
     heard = answered or UNSENT in keys or earlier.asked(question, key_of(question), locale)
-    if heard and not any(key.endswith(_IN_FULL) for key in keys):
+    if heard and not any(key.endswith(_IN_FULL) and key not in _ONCE & earlier.told for key in keys):
         out = "" if answered else way_out(question, keys, locale, earlier)
         return in_short(question, locale, course.ticket, catalogue, earlier), out
     match question:
