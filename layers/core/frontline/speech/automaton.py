@@ -106,6 +106,12 @@ class Builder:
             case Family(name=name, many=many):
                 if name not in self._families:
                     raise Fault(place, f"there is no lexeme <{name}>")
+                if signed := next(
+                    (" ".join(one) for one in self._families[name] if len(one) > 1 and any(map(is_sign, one))), None
+                ):
+                    raise Fault(
+                        place, f"`{signed}` of <{name}> holds a sign: words and signs together stand in patterns alone"
+                    )
                 piece = self._graph.place(self._families[name])
                 return maybe(self._graph.again(piece)) if many else piece
             case Gap(most=most):

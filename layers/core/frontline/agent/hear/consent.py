@@ -13,9 +13,9 @@ from frontline.speech.plain import fold, plain, undrawn, words_of
 from frontline.speech.readers import said, spellings, words
 from frontline.speech.reading import Found, Reading
 
-_THING = "number"
+_THING = "line"
 """How what the question named, and a thing of the order's own, is heard: as any other <thing>."""
-_MARK = "¤"
+_MARK = "ƒ"
 """What the languages' patterns call a figure that the question named."""
 _AS_IT_IS = "_now"
 """How values end that tell what is and shall not stay: a yes to the plan they have is none to another."""
