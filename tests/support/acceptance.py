@@ -1,5 +1,8 @@
 """Plays dialogues that were written without sight of the code, and says what of their expectations did not come true.
 
+A hand-over that says why ("moving your number to another operator is something only a colleague can help with") is what was to be
+understood where a dialogue expects `out_of_scope`, or an intent of the workflow that has the errand.
+
 `PYTHONPATH=layers/core:. python -m tests.support.acceptance [FILE …] [--show] [--only CLASS] [--reader [--unread FILE]]`
 """
 
@@ -18,7 +21,7 @@ import yaml
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, HandOff, Instruct
 from frontline.model.message import Customer
 from frontline.model.turn import Turn
 from frontline.ports import LanguageModel
@@ -144,6 +147,8 @@ class Customerlike:
                 accepted = [wanted] if isinstance(wanted, str) else wanted
                 if "out_of_scope" in accepted and any("out_of_scope" in keys(turn) for turn in turns):
                     return ""
+                if any(_handed_over_for(accepted, turn) for turn in turns):
+                    return ""
                 if "unknown" in accepted and not intents:
                     return ""
                 if self.dialogue["expect"].get("human") and any(turn.ticket.status == "escalated" for turn in turns):
@@ -195,6 +200,13 @@ class Customerlike:
             case "offer":
                 return "an order was offered" if any(isinstance(turn.action, Confirm) for turn in turns) else ""
         raise ValueError(f"{self.dialogue['id']}: never {what!r}")
+
+
+def _handed_over_for(accepted: Sequence[str], turn: Turn) -> bool:
+    """Whether a human takes over what only they can do, of a workflow with such an intent or of none."""
+    errand = turn.action.errand if isinstance(turn.action, HandOff) else None
+    having = {intent.name for one in CATALOGUE.values() if errand in one.beyond for intent in one.intents}
+    return errand is not None and not {"out_of_scope", *having}.isdisjoint(accepted)
 
 
 def _flow(intent: str) -> str | None:

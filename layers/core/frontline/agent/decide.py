@@ -101,7 +101,7 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
     if heard.between:
-        return ask_intent(ticket, among=heard.between)
+        return ask_intent(ticket, *_heard_values(heard, desk), among=heard.between)
     if heard.asks and not news and (ticket.matter is None or ticket.matter.under_way):
         return answer_back(ticket, heard, desk)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
@@ -117,11 +117,16 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
 
 def _heard_alone(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """A value without a wish: what was heard is said, and what is wished for with such a value is offered."""
-    told = {
-        slot: value for slot, value in {**heard.said, **heard.corrected}.items() if slot not in desk.catalogue.secrets
-    }
-    line = Line(key="heard_value", values=told) if told else Line(key="noted")
-    return ask_intent(ticket, line, among=desk.catalogue.suggested_by(told))
+    lines = _heard_values(heard, desk)
+    told = lines[0].values if lines else {}
+    return ask_intent(ticket, *(lines or [Line(key="noted")]), among=desk.catalogue.suggested_by(told))
+
+
+def _heard_values(heard: Heard, desk: Desk) -> list[Line]:
+    """Which values were heard, but for secrets."""
+    told = {**heard.said, **heard.corrected}
+    shown = {slot: value for slot, value in told.items() if slot not in desk.catalogue.secrets}
+    return [Line(key="heard_value", values=shown)] if shown else []
 
 
 def _opened(ticket: Ticket, heard: Heard, desk: Desk) -> Course:

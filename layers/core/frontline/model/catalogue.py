@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Protocol
 
 from frontline.model.flow import Elicitation, Flow, Instruction
@@ -11,6 +12,9 @@ from frontline.model.subject import Subject
 from frontline.model.taught import Taught
 from frontline.model.text import Locale, Text
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
+
+MOST_SUGGESTED = 3
+"""Wishes that are offered to who told no more than a value."""
 
 
 class Traits(Protocol):
@@ -85,6 +89,7 @@ class Catalogue:
             one.but(
                 intents=tuple(name for name in one.intents if name in self.intents),
                 general=one.general if one.general in self.intents else None,
+                slots=tuple(name for name in one.slots if name in self.knowledge),
             )
             for one in subjects
         )
@@ -98,6 +103,11 @@ class Catalogue:
         """Whether one of these troubles is what this one brings with it."""
         return not set(self.explains.get(cause, ())).isdisjoint(troubles)
 
+    def meet(self, one: str, other: str) -> bool:
+        """Whether the flows of two intents go through the same."""
+        served = self.served_by
+        return not set(self.reach(served[one])).isdisjoint(self.reach(served[other]))
+
     def general(self, intent: str) -> bool:
         """Whether an intent says no more than what it is about."""
         return any(subject.general == intent for subject in self.subjects)
@@ -109,9 +119,11 @@ class Catalogue:
         return next((one for one in general if served[one] == served[intent]), intent)
 
     def suggested_by(self, values: Iterable[str]) -> tuple[str, ...]:
-        """What a customer may want who has told values for these slots and nothing else, likeliest first."""
+        """The few things that a customer may want who has told values for these slots and nothing else, likeliest first."""
         told = frozenset(values)
-        return tuple(dict.fromkeys(name for one in self.subjects if told & set(one.slots) for name in one.intents))
+        meant = (one.intents for one in self.subjects if told & set(one.slots))
+        likeliest = (intent for rank in zip_longest(*meant) for intent in rank if intent is not None)
+        return tuple(dict.fromkeys(likeliest))[:MOST_SUGGESTED]
 
     @cached_property
     def hash(self) -> str:

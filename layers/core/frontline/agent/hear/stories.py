@@ -19,6 +19,8 @@ without sight of the examples it takes 13 of 40 doubtful ones rightly and none w
 LIKELY_AUTHORED, MASS_OF_AUTHORED, MOST_AUTHORED = 0.02, 0.15, 3
 """The same where the likeliest is an author's intent: a few examples make sure of little, and asking costs less than a menu."""
 TOLD_BY_CLAUSES = 0.45
+SURE = 0.6
+"""Of a wish, so that what is told beside it is not what it comes of."""
 
 
 def between(ranked: Ranked, catalogue: Catalogue) -> tuple[str, ...]:
@@ -50,6 +52,19 @@ def told_by(clauses: Iterable[Ranked], intents: Collection[str]) -> tuple[str, f
             shares[intent] = shares.get(intent, 0.0) + share / len(telling)
     best = max(shares.items(), key=lambda pair: pair[1], default=None)
     return best if best and best[0] in intents and best[1] >= TOLD_BY_CLAUSES else None
+
+
+def with_its_cause(heard: Heard, catalogue: Catalogue) -> Heard:
+    """With what brought it all about as the wish, if that is told in so many words (`causes.<intent>`) beside nothing but what it
+    brings with it, or beside nothing that was surely understood; a flow that goes through the same finds it out by itself."""
+    told = {one for one in (heard.intent, *heard.wishes) if one is not None and one in catalogue.intents}
+    wished = {one for one in told if heard.by.get(one, ("", 1.0))[1] >= SURE}
+    for cause, brings in catalogue.explains.items():
+        here = f"causes.{cause}" in heard.readers and cause in catalogue.intents and ADDS not in heard.readers
+        found_out = here and any(catalogue.meet(cause, one) for one in told)
+        if here and not found_out and heard.move is None and wished <= {*brings}:
+            return heard.but(intent=cause, wishes=(), between=())
+    return heard
 
 
 def without_explained(heard: Heard, catalogue: Catalogue) -> Heard:

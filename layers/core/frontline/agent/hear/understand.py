@@ -21,7 +21,7 @@ from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import picked_exactly
 from frontline.agent.hear.moves import regrets
 from frontline.agent.hear.read import read
-from frontline.agent.hear.stories import told_by, without_explained
+from frontline.agent.hear.stories import told_by, with_its_cause, without_explained
 from frontline.agent.hear.values import differing, held, otherwise, read_for
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.heard import OUT_OF_SCOPE, Heard, Move
@@ -29,10 +29,12 @@ from frontline.model.message import Message, Reported
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier
 from frontline.speech.plain import plain
-from frontline.speech.readers import words
+from frontline.speech.readers import said, words
 
 SURE_BESIDE_ANOTHER_VALUE = 0.75
 FEW_WORDS = 5
+A_STORY = 9
+"""Words that tell more than where or who somebody is."""
 PLAIN_NO = 3
 """Words of a no that says nothing else."""
 _MANNERS: frozenset[Move] = frozenset({"help", "repeat", "wait", "thanks", "greeting", "goodbye"})
@@ -131,11 +133,14 @@ def _described(heard: Heard, listener: Listener, classifier: Classifier, earlier
 
 
 def _unless_guessed(heard: Heard, listener: Listener) -> Heard:
-    """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words."""
+    """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words; what tells
+    of the open matter once more is none."""
     decision = heard.proposal.decision if heard.proposal else None
     if not isinstance(listener.ticket.question, Confirm) or decision is None:
         return heard
-    if heard.intent not in listener.desk.catalogue.intents:
+    served, matter = listener.desk.catalogue.served_by, listener.ticket.matter
+    root = matter.root if matter and not heard.wishes else None
+    if served.get(heard.intent or "") in (None, root):
         return heard
     sure = decision.confidence >= SURE_AT_AN_OFFER
     denies = not words("denies").isdisjoint(plain(listener.text).words) and _in_few_words(listener)
@@ -152,16 +157,23 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     if decided_by_model(heard):
         return heard
     catalogue = listener.desk.catalogue
+    spoken = plain(listener.text)
+    told = len(spoken.words) >= A_STORY or not words("matter").isdisjoint(spoken.vocabulary)
+    troubled = told or heard.intent in catalogue.intents
+    if listener.ticket.matter is None and heard.proposal and troubled:
+        heard = with_its_cause(heard, catalogue)
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
         return without_explained(heard, catalogue)
-    told = [
+    telling = [
         ranked[0]
         for part in parts
-        if without_denied(part) != "" and (ranked := classifier.rank(part, catalogue.intents.keys(), catalogue.taught))
+        if without_denied(part) != ""
+        and "background" not in said(part)
+        and (ranked := classifier.rank(part, catalogue.intents.keys(), catalogue.taught))
     ]
-    for wish, share in sorted(told, key=lambda pair: pair[1] < sure):
+    for wish, share in sorted(telling, key=lambda pair: pair[1] < sure):
         if wish in (*heard.wishes, heard.intent):
             continue
         if share >= sure or (share >= SURE_OF_A_CAUSE and catalogue.explaining(wish, heard.wishes)):

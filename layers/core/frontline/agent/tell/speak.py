@@ -123,7 +123,7 @@ def _put(line: Line, locale: Locale, catalogue: Catalogue, earlier: Earlier) -> 
     if line.key == "languages":
         values = {"languages": _called(str(line.values["languages"]).split(), locale)}
     elif line.key == "heard_value":
-        values = {"value": ", ".join(str(value) for value in values.values())}
+        values = {"value": ", ".join(str(value).removesuffix(".00") for value in values.values())}
     if line.key in COMMON:
         return worded(line.key, locale, values, earlier)
     return text_of(line.key, catalogue).fill(locale, values)
