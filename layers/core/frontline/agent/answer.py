@@ -77,7 +77,7 @@ def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: b
     question = ticket.question
     if news and not (isinstance(question, AskSlot) and question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
-    if heard.asks:
+    if heard.asks or (isinstance(question, Confirm) and "asks" in heard.signs and heard.intent is None):
         return answer_back(ticket, heard, desk)
     if isinstance(question, AskSlot) and "asks" in heard.signs:
         return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
@@ -114,14 +114,16 @@ def _proven_otherwise(ticket: Ticket, heard: Heard, slot: str, desk: Desk) -> Co
 
 def _unproven(ticket: Ticket, heard: Heard, question: AskSlot, desk: Desk) -> Course | None:
     """One half of a proof: the other is asked for, and that is no failed try unless nothing new was said. Who asks why, or
-    would rather not, is told why; who still does not is for a human."""
+    would rather not, is told why; who still will not is for a human, sooner than who only asks."""
     tries = desk.catalogue.slots[question.slot].tries
     if question.slot == PROOF and heard.unplaced is not None:
         asked = ticket.but(question=question.but(half=heard.unplaced))
         return ask_again(asked, desk) if question.half != heard.unplaced else _in_vain(asked, heard, desk, tries)
     if "objects" not in heard.signs and "speaks_of_code" not in heard.signs:
         return None
-    return _in_vain(ticket, heard, desk, tries, Line(key=f"slot.{question.slot}.help"), reason="unknown_answer")
+    refused = "objects" in heard.signs and not {"asks", "speaks_of_code"}.intersection(heard.signs)
+    why, bound = Line(key=f"slot.{question.slot}.help"), UNPLACED_TRIES if refused else tries
+    return _in_vain(ticket, heard, desk, bound, why, reason="unknown_answer")
 
 
 def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
