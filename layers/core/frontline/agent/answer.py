@@ -15,6 +15,7 @@ from frontline.model.heard import OUT_OF_SCOPE, Heard
 from frontline.model.identity import PROOF
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
+from frontline.speech.slot_types import slot_type
 
 UNPLACED_TRIES = 2
 CONSENT_TRIES = 3
@@ -65,7 +66,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
 def _not_among(slot: str, ticket: Ticket, desk: Desk) -> tuple[Line, ...]:
     """What is said of an answer that is no value we know: what there is to choose from, or what is meant."""
     known = desk.catalogue.slots[slot]
-    if known.type != "choice":
+    if slot_type(known.type).options != "needed":
         return Line(key="unplaced"), Line(key=f"slot.{slot}.help")
     labels = (option.label.words(ticket.locale) for option in offered(known, ticket).options)
     listed = "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
