@@ -85,7 +85,9 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     if rest.matter:
         next_one = Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"})
         return proceed(rest, desk, *told, next_one)
-    return Course(ticket=rest.but(status="cancelled"), action=Close(resolution="cancelled"), lines=told)
+    return Course(
+        ticket=rest.but(status="cancelled", last=ticket.matter.intent), action=Close(resolution="cancelled"), lines=told
+    )
 
 
 def _regret(ticket: Ticket, desk: Desk) -> Course:

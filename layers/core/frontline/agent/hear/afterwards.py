@@ -32,8 +32,11 @@ def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
 
 def for_the_same(heard: Heard, listener: Listener) -> Heard:
     """With the matter just closed as its wish, where a few words name another value or line for it; a `followup` where it
-    is wished for once more, still. Whoever plainly wishes for something else has it."""
+    is wished for once more, still; what was declined is offered anew to who wants it after all. Whoever plainly wishes for
+    something else has it."""
     ticket, catalogue = listener.ticket, listener.desk.catalogue
+    if ticket.status == "cancelled" and ticket.last in catalogue.intents and "wants_it_after_all" in heard.readers:
+        return heard.but(move=None, intent=ticket.last, wishes=())
     last, few = ticket.last, len(plain(listener.text).words) <= FEW_WORDS
     if (
         ticket.status != "resolved"

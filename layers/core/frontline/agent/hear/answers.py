@@ -1,6 +1,7 @@
 """What a message says to the open question: a slot, a list, an instruction, the menu; and whatever else it fills."""
 
 from frontline.agent.desk import Desk
+from frontline.agent.hear.consent import agrees
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import about, in_the_words_of_the_menu, picked
 from frontline.agent.hear.moves import lost, regrets
@@ -57,8 +58,8 @@ def _filling(heard: Heard, listener: Listener) -> Heard:
 
 def _to_the_question(heard: Heard, listener: Listener) -> Heard:
     match listener.ticket.question:
-        case Confirm() as question if heard.move is None and heard.consent is None:
-            return on_terms(heard, question, listener)
+        case Confirm() if heard.move is None and heard.consent is None:
+            return on_terms(heard, listener)
         case AskIntent() | None if _asks_of_us_or_what_goes_on(heard, listener):
             return heard.but(move="asks")
         case AskIntent() as question:
@@ -83,11 +84,7 @@ def _asks_of_us_or_what_goes_on(heard: Heard, listener: Listener) -> bool:
 
 def _asks_back(heard: Heard, text: str) -> bool:
     """A question that names no matter of its own is about the open one."""
-    return (
-        bool(set(heard.asks) - {"part"})
-        and "objects" not in heard.signs
-        and words("matter").isdisjoint(plain(text).vocabulary)
-    )
+    return bool(heard.asks) and "objects" not in heard.signs and words("matter").isdisjoint(plain(text).vocabulary)
 
 
 def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
@@ -99,13 +96,17 @@ def _placed(heard: Heard, question: AskSlot, listener: Listener) -> Heard:
         heard = heard.but(said={name: value for name, value in heard.said.items() if name != slot})
     if slot not in heard.said and heard.move is None and isinstance(wanted, Slot) and wanted.options_from:
         heard = _beside_the_list(heard, text)
-    if slot not in heard.said and heard.move is None and _asks_back(heard, text):
+    if slot not in heard.said and heard.move is None and "asks_for_time" in heard.readers:
+        heard = heard.but(move="wait")
+    elif slot not in heard.said and heard.move is None and _asks_back(heard, text):
         heard = heard.but(move="asks")
     elif isinstance(placed, Unknown):
         both = with_the_rest(placed.said, question, ticket)
         heard = heard.but(said={**heard.said, slot: both}) if both else heard.but(unplaced=placed.said)
     elif placed is None and heard.move is None and slot not in heard.said and "assents" in heard.readers:
         heard = heard.but(move="wait")
+    elif placed is None and heard.move is None and slot not in heard.said and agrees(text):
+        heard = heard.but(move="repeat")
     if wanted.type == "code" and ticket.facts.get(PROOF):
         heard = heard.but(said=shown_otherwise(text, desk) or heard.said or another_code(text))
     return heard

@@ -1,5 +1,7 @@
 """What a message says to an order's terms, or to whether the order under way shall be stopped."""
 
+from collections.abc import Collection
+
 from frontline.agent.hear.consent import agrees, consent
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
@@ -8,9 +10,12 @@ from frontline.agent.hear.values import differing, other_choice, read_slot
 from frontline.model.action import Confirm
 from frontline.model.heard import Heard
 from frontline.model.identity import NUMBER
+from frontline.speech.plain import plain
+from frontline.speech.readers import words
 from frontline.speech.reading import Found
 
-_ANOTHER_ONE = frozenset({"means_another", "choice.cheaper", "choice.dearer", "choice.next"})
+_ANOTHER_ONE = frozenset({"means_another", "choice.other", "choice.cheaper", "choice.dearer", "choice.next"})
+_ANOTHER_LINE = frozenset({"for_another_line", "not_this_line"})
 
 
 def corrects_offer(heard: Heard, question: Confirm, listener: Listener) -> bool:
@@ -37,15 +42,23 @@ def on_offer(heard: Heard, question: Confirm, listener: Listener) -> Heard:
     chosen_from = [one for one in known if any(one.name == slot.name for slot in order.slots)]
     if other := other_choice(text, chosen_from, ticket, desk):
         return heard.but(move="correct", corrected=other)
-    if agreed is None and not order.contests and _means_another(heard):
-        chosen = tuple(one.name for one in order.slots if one.name != NUMBER and ticket.facts.get(one.name))
-        return heard.but(move="correct", corrects=chosen) if chosen else heard
-    return heard.but(consent=agreed)
+    meant = _taken_back(
+        heard.but(consent=agreed), [one.name for one in chosen_from if ticket.facts.get(one.name)], listener
+    )
+    return heard.but(move="correct", corrects=meant) if meant and not order.contests else heard.but(consent=agreed)
 
 
-def _means_another(heard: Heard) -> bool:
-    """Not what was chosen, and no other one that there is: a yes to what comes next must not be one to it."""
-    return not _ANOTHER_ONE.isdisjoint(heard.readers) and "gives_up" not in heard.readers
+def _taken_back(heard: Heard, chosen: Collection[str], listener: Listener) -> tuple[str, ...]:
+    """What was chosen and is not meant, where no other one that there is was named: a yes to what comes next must not be one
+    to it, however little was understood of a denial."""
+    if heard.asks:
+        return ()
+    if NUMBER in chosen and not _ANOTHER_LINE.isdisjoint(heard.readers):
+        return (NUMBER,)
+    denied = not (words("not") | words("no")).isdisjoint(plain(listener.text).vocabulary) and "?" not in listener.text
+    meant = not _ANOTHER_ONE.isdisjoint(heard.readers) or denied
+    unclear = heard.consent is None and meant and "gives_up" not in heard.readers
+    return tuple(name for name in chosen if name != NUMBER) if unclear or "names_another" in heard.readers else ()
 
 
 def on_stopping(listener: Listener) -> bool | None:
@@ -57,13 +70,13 @@ def on_stopping(listener: Listener) -> bool | None:
     return True if agrees(listener.text) else False if refused else None
 
 
-def on_terms(heard: Heard, question: Confirm, listener: Listener) -> Heard:
-    """What is neither a yes nor a no: a question about it, or a condition. Whether a part of it will do is a question only
-    where that is answered."""
-    declared = listener.desk.catalogue.workflows[question.workflow].asks
-    asks = tuple(topic for topic in heard.asks if topic != "part" or "part" in declared)
-    if not asks and "sets_a_condition" in heard.readers:
-        return heard.but(move="condition", asks=())
-    if asks or "about_the_offer" in heard.readers:
-        return heard.but(move="asks", asks=asks)
-    return heard.but(move="help") if "acknowledges" in heard.readers else heard
+def on_terms(heard: Heard, listener: Listener) -> Heard:
+    """What is neither a yes nor a no: a question about it, or a condition."""
+    if "asks_for_time" in heard.readers:
+        return heard.but(move="wait")
+    if "sets_a_condition" in heard.readers and not heard.asks:
+        return heard.but(move="condition")
+    if heard.asks or "about_the_offer" in heard.readers:
+        return heard.but(move="asks")
+    wonders = "acknowledges" in heard.readers or agrees(listener.text.replace("?", ""))
+    return heard.but(move="help") if wonders else heard

@@ -78,7 +78,9 @@ def _shown(listener: Listener) -> Heard:
     guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale, languages)
     told = message.locale if message.locale in languages else None
     signs, readers = signs_of(text, ticket), tuple(sorted(said(text)))
-    return Heard(locale=told or guessed, signs=signs, asks=asked_about(text), readers=readers)
+    question, orders = ticket.question, listener.desk.catalogue.workflows
+    asks = asked_about(text, orders[question.workflow] if isinstance(question, Confirm) else None)
+    return Heard(locale=told or guessed, signs=signs, asks=asks, readers=readers)
 
 
 def _errand(listener: Listener) -> str | None:

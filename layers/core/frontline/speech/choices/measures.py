@@ -23,7 +23,7 @@ _MEASURED = {
     "choice.shortest": ("days", min),
 }
 
-_BESIDE = frozenset({"choice.cheaper", "choice.dearer", "choice.next"})
+_BESIDE = frozenset({"choice.other", "choice.cheaper", "choice.dearer", "choice.next"})
 
 
 def by_measure(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
@@ -38,8 +38,11 @@ def by_measure(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
 
 
 def beside_chosen(heard: frozenset[str], options: Sequence[Option], chosen: int) -> int | None:
-    """The nearest option that costs less or more than the chosen one, or the next in the list, whichever is asked for."""
+    """The nearest option that costs less or more than the chosen one, the next in the list, or the other of two, whichever is
+    asked for."""
     asked = heard & _BESIDE
+    if "choice.other" in asked and len(options) == 2:
+        return 1 - chosen
     if len(asked) != 1:
         return None
     if asked == {"choice.next"}:
