@@ -149,9 +149,9 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     if earlier:
         heard = heard.but(intent=earlier.intent, between=earlier.between) if heard.proposal else heard
         return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
-    if decided_by_model(heard):
-        return heard
     catalogue = listener.desk.catalogue
+    if decided_by_model(heard):
+        return without_explained(heard, catalogue)
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
