@@ -49,7 +49,7 @@ def test_it_asks_for_the_schema_at_once_without_chance_and_keeps_the_model_loade
         "what code knows by itself costs a small model time"
     )
     assert sent["format"] == json.loads(brief.answer_schema)
-    assert sent["format"]["required"] == ["intent", "confidence"]
+    assert json.loads(brief.answer_schema)["required"] == ["intent", "confidence"]
     assert sent["stream"] is False
     assert sent["keep_alive"] == "30m"
     assert isinstance(sent["options"], dict)
