@@ -63,6 +63,12 @@ class Classifier:
 
         return teach(intents, others, self._weights)
 
+    def burden(self, intents: Iterable[Intent], others: Iterable[Intent] = ()) -> float:
+        """How much of what can be learnt while a flow is published its examples are; more than 1 is too much."""
+        from frontline.adapters.llm.teach import burden
+
+        return burden(intents, others, self._weights)
+
     def elsewhere(
         self, intents: Sequence[Intent], others: Iterable[Intent], shipped: Collection[str]
     ) -> "list[Elsewhere]":

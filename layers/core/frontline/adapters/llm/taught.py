@@ -13,6 +13,7 @@ from zlib import crc32
 from frontline.adapters.llm.everyday import classes, names
 from frontline.adapters.llm.features import BUCKETS, bucket_of, features_of, words
 from frontline.adapters.llm.linear import UNFAMILIAR, spread
+from frontline.speech.names import table_of
 from frontline.speech.plain import plain
 from frontline.speech.sounds import roman
 
@@ -80,8 +81,8 @@ def _buckets_of(name: str) -> tuple[int, int]:
 
 
 def stamp_of(rarity: Sequence[int]) -> int:
-    """Lines hold for the classifier they were learnt over, and for no other."""
-    return crc32(bytes(rarity), BUCKETS)
+    """Lines hold for the classifier and the classes they were learnt over, and for no others."""
+    return crc32(bytes(rarity), crc32(repr(sorted(table_of("everyday").items())).encode(), BUCKETS))
 
 
 def pack(lines: Sequence[Line], stamp: int) -> str:

@@ -14,7 +14,7 @@ from frontline.train.examples import read_examples
 EVERY = 8
 """Of the shipped sentences one in eight is enough to be told apart from, and more would outweigh an author's few."""
 ROUNDS, LEAST_ROUNDS = 10, 1
-MOST_NUMBERS = 12_000_000
+MOST_NUMBERS = 7_000_000
 """Looked at: hundreds of examples are learnt from less thoroughly, and in the same second."""
 BOLDNESS = 1.0
 
@@ -42,6 +42,15 @@ def teach(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights)
     rounds = max(LEAST_ROUNDS, min(ROUNDS, MOST_NUMBERS // numbers))
     lines = [_line(intent.name, ordered, rounds) for intent in own]
     return pack(lines, stamp_of(weights.rarity))
+
+
+def burden(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights) -> float:
+    """How much of what can be learnt in a second these examples are: from 1 on, too much to look at all of them once."""
+    own = [intent for intent in intents if intent.examples]
+    rarity = familiarised(weights.rarity)
+    written = dict.fromkeys(_sentences(own, others))
+    numbers = sum(len(vector_of(one.text, rarity)) for one in written) + sum(len(one) for _, one in _shipped(rarity))
+    return len(own) * numbers / MOST_NUMBERS
 
 
 def said_of(intent: Intent) -> tuple[str, ...]:

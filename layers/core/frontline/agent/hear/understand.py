@@ -154,9 +154,9 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     if earlier:
         heard = heard.but(intent=earlier.intent, between=earlier.between) if heard.proposal else heard
         return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
-    if decided_by_model(heard):
-        return heard
     catalogue = listener.desk.catalogue
+    if decided_by_model(heard):
+        return without_explained(heard, catalogue)
     spoken = plain(listener.text)
     told = len(spoken.words) >= A_STORY or not words("matter").isdisjoint(spoken.vocabulary)
     troubled = told or heard.intent in catalogue.intents
