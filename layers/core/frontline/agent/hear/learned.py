@@ -50,7 +50,7 @@ def moment(question: Question | None) -> Moment:
 
 def _meant(move: str, heard: Heard, listener: Listener) -> Heard:
     """What comes of it. A refusal of an offer has it asked again, as a condition does; a running order that may be called off
-    is asked about; a correction has to name what is known otherwise."""
+    is asked about, unless it is to go on; a correction has to name what is known otherwise."""
     ticket = listener.ticket
     offer = isinstance(ticket.question, Confirm)
     match move:
@@ -58,6 +58,8 @@ def _meant(move: str, heard: Heard, listener: Listener) -> Heard:
             return heard.but(move=move)
         case "asks" if offer:
             return heard.but(move="asks")
+        case "cancel" if "goes_on" in heard.readers:
+            return heard
         case "cancel" | "no_but" | "yes_but" if offer:
             return heard.but(move="condition")
         case "cancel" if at_work(ticket):
