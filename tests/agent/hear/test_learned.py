@@ -1,4 +1,4 @@
-"""What a learned move does: what harms nobody it does; it stops no order, refuses no offer and takes no answer from a question."""
+"""What a learned move does: what harms nobody; it stops no order, refuses no offer and takes no answer from a question."""
 
 from collections.abc import Callable
 

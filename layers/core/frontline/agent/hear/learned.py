@@ -52,7 +52,8 @@ def moment(question: Question | None) -> Moment:
 
 def _meant(move: str, heard: Heard, listener: Listener) -> Heard:
     """What comes of it. A refusal of an offer has it asked again, as a condition does; a running order that may be called off
-    is asked about, unless it is to go on; a question is no wish to hear ours again; a correction has to name what is known otherwise."""
+    is asked about, unless it is to go on; a correction has to name what is known otherwise; a question is no wish to hear ours
+    once more."""
     ticket = listener.ticket
     offer = isinstance(ticket.question, Confirm)
     match move:
