@@ -1,5 +1,5 @@
 """`python benchmarks/moves.py [--moves FILE] [--words]`: how well learned moves are heard, as one JSON document; patterns decide
-nothing in it. `--words`: without what the languages' files tell of a message. `--folds`: on the examples themselves, out of fold.
+nothing in it. `--words`: without what the languages' files tell of a message. `--held`: on a fifth of the examples.
 
 The sentences of `tests/acceptance/moves.*.yaml` were written by judges who saw no example; those of `sentences.*.yaml` are
 wishes."""
@@ -16,15 +16,27 @@ import yaml
 
 from frontline.adapters.llm.features import features
 from frontline.adapters.llm.linear import Weights, unpack
-from frontline.adapters.llm.moves import HEARD_AT, MOMENTS, NONE, SURE_OF_A_MOVE, features_of, likeliest
+from frontline.adapters.llm.moves import NONE, SURE_OF_A_MOVE, features_of, likeliest
 from frontline.agent.hear.prompt import UNKNOWN
 from frontline.model.moment import Moment
-from frontline.train.examples import HELD_OUT, Example, split
+from frontline.train.examples import Example, read_examples, split
 from frontline.train.moves import learn_moves, read_moves
 
 ACCEPTANCE = Path(__file__).parent.parent / "tests" / "acceptance"
 LANGUAGES = ("en", "hi", "hinglish")
-Has = Callable[[str], Mapping[int, int]]
+Has = Callable[[Example], Mapping[int, int]]
+
+
+WISHES = frozenset(one.text for one in read_examples())
+
+
+def by_words(example: Example) -> Mapping[int, int]:
+    """Without what the languages' files tell of it, and without the moment."""
+    return features(example.text)
+
+
+def by_all(example: Example) -> Mapping[int, int]:
+    return features_of(example.text, example.moment)
 
 
 class Said(NamedTuple):
@@ -49,19 +61,12 @@ def judged() -> Iterator[Said]:
                 yield from (Said(NONE, language, str(text), "nothing", wish=True) for text in texts)
 
 
-def at_a_moment(example: Example, number: int) -> Said:
-    """An example at one of the moments at which its move is made."""
-    moments = HEARD_AT.get(example.intent, MOMENTS)
-    language = "hinglish" if example.locale == "hi" and example.text.isascii() else example.locale
-    return Said(example.intent, language, example.text, moments[number % len(moments)])
-
-
 def figures(weights: Weights, has: Has, told: Iterable[Said]) -> dict[str, object]:
     """Recall a language and a move; false alarms of what is no move, and of wishes; one move taken for another."""
     right, all_of, alarms, nones = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     mistaken = moves = 0
     for one in told:
-        move, share = likeliest(weights, has(one.text), one.moment)
+        move, share = likeliest(weights, has(Example(one.move, one.language, one.text, one.moment)), one.moment)
         heard = move if share >= SURE_OF_A_MOVE else NONE
         if one.move == NONE:
             groups = ["wishes"] if one.wish else [one.language, "all"]
@@ -82,24 +87,21 @@ def figures(weights: Weights, has: Has, told: Iterable[Said]) -> dict[str, objec
 
 
 def out_of_fold(examples: Sequence[Example], has: Has) -> dict[str, object]:
-    """The share of each fold's sentences that is heard rightly by what learnt from the other four, all together."""
-    told = []
-    for fold in range(HELD_OUT):
-        learnt, held = split(examples, fold)
-        weights = unpack(decompress(learn_moves(learnt, has)))
-        told.append(figures(weights, has, [at_a_moment(one, number) for number, one in enumerate(held)]))
-    return {str(fold): one for fold, one in enumerate(told)}
+    """A fifth of the examples, as what learnt from the other four hears them."""
+    learnt, held = split(examples)
+    told = [Said(one.intent, one.locale, one.text, one.moment, wish=one.text in WISHES) for one in held]
+    return figures(unpack(decompress(learn_moves(learnt, has))), has, told)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python benchmarks/moves.py", description=__doc__)
     parser.add_argument("--moves", type=Path, help="a trained moves.bin")
     parser.add_argument("--words", action="store_true", help="without readers and lexemes")
-    parser.add_argument("--folds", action="store_true", help="on the examples, out of fold")
+    parser.add_argument("--held", action="store_true", help="on a fifth of the examples, which it did not learn")
     options = parser.parse_args()
-    has = features if options.words else features_of
+    has: Has = by_words if options.words else by_all
     examples = read_moves()
-    if options.folds:
+    if options.held:
         print(json.dumps(out_of_fold(examples, has)))
         return
     data = options.moves.read_bytes() if options.moves else learn_moves(examples, has)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from frontline.model.moment import Moment
 from frontline.texts import LOCALES
 
 PACKAGE = Path(__file__).parent.parent
@@ -14,11 +15,12 @@ HELD_OUT = 5
 
 
 class Example(NamedTuple):
-    """What a customer may write when this is what they want."""
+    """What a customer may write when this is what they want, and at which moment."""
 
     intent: str
     locale: str
     text: str
+    moment: Moment = "nothing"
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:

@@ -24,8 +24,8 @@ class Sight(NamedTuple):
     buckets: tuple[tuple[int, float], ...]
 
 
-Has = Callable[[str], Mapping[int, int]]
-"""How often each feature occurs in a text."""
+Has = Callable[[Example], Mapping[int, int]]
+"""How often each feature occurs in an example."""
 
 
 def learn(
@@ -33,7 +33,7 @@ def learn(
     temperature: float = 1.0,
     stranger: float = NEVER,
     *,
-    has: Has = features,
+    has: Has = lambda example: features(example.text),
     epochs: int = EPOCHS,
     least: int = 1,
     faintest: int = 0,
@@ -42,7 +42,7 @@ def learn(
     nothing can be read teaches nothing; what fewer than `least` sentences have is unfamiliar, and a rounded weight is nought
     up to `faintest`."""
     ordered = sorted(examples, key=lambda example: crc32(example.text.encode()))
-    found = [(example.intent, has(example.text)) for example in ordered]
+    found = [(example.intent, has(example)) for example in ordered]
     rarity = _rarity([each for _, each in found], least)
     told = [(intent, vector) for intent, each in found if (vector := spread(each, rarity))]
     sights = [Sight(itemgetter(BUCKETS, *vector), (1.0, *vector.values()), tuple(vector.items())) for _, vector in told]

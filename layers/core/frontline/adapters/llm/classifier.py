@@ -42,7 +42,8 @@ class Classifier:
         self.name = name
         self._file = file
         self._threshold = threshold
-        self._moves = Moves(file.with_name(OF_MOVES))
+        self.moves_file = file.with_name(OF_MOVES)
+        self._moves = Moves(self.moves_file)
 
     @cached_property
     def _weights(self) -> Weights:

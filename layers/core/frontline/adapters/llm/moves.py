@@ -43,7 +43,7 @@ class Moves:
 
     def likeliest(self, text: str, moment: Moment) -> tuple[str, float]:
         """As what learnt from all examples hears it."""
-        return likeliest(self._weights(), features_of(text), moment)
+        return likeliest(self._weights(), features_of(text, moment), moment)
 
     def _weights(self) -> Weights:
         if self._read is None:
@@ -66,15 +66,15 @@ def likeliest(weights: Weights, features: Mapping[int, int], moment: Moment) -> 
     return move, share
 
 
-def features_of(text: str) -> Counter[int]:
-    """How often each feature occurs, those of intents among them."""
+def features_of(text: str, moment: Moment) -> Counter[int]:
+    """How often each feature occurs, those of intents among them; what is open is one."""
     found = features(text)
     told = words_of(fold(text))
     classes = ["^", *(_class(word) for word in told), "$"]
     names = [f"r{reader}" for reader in said(text)]
     names += [f"L{lexeme}" for word in told for lexeme in _lexemes(word)]
     names += [f"P{one} {other}" for one, other in pairwise(classes)]
-    names += [f"n{sum(len(told) > length for length in _LENGTHS)}"]
+    names += [f"k{moment}", f"n{sum(len(told) > length for length in _LENGTHS)}"]
     names += [sign for sign, stands in (("?", "?" in text), ("#", any(map(str.isdigit, text)))) if stands]
     found.update(map(bucket_of, names))
     return found

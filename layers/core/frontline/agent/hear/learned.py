@@ -1,5 +1,6 @@
 """A move in words that no pattern foresees, as the classifier learned it from examples, where nothing else was heard."""
 
+from frontline.agent.desk import secret
 from frontline.agent.hear.answers import at_work
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.ladder import CLASSIFIER, decided_by_model
@@ -16,13 +17,14 @@ from frontline.speech.plain import plain
 def with_learned_move(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard:
     """With the move it is sure of, where the words answer nothing, wish for nothing that we do, and no better model read them.
     What was heard of the same message `earlier` stands."""
-    if heard.move or heard.consent is not None or heard.intent not in (None, OUT_OF_SCOPE) or decided_by_model(heard):
-        return heard
-    if heard.unplaced is None and heard.answers(listener.ticket.question) and not heard.between:
-        return heard
     if earlier:
         by, _ = earlier.by.get(earlier.move or "", ("", 0.0))
-        return earlier if by == CLASSIFIER else heard.but(signs=earlier.signs)
+        return earlier if by == CLASSIFIER and heard.move is None else heard.but(signs=earlier.signs)
+    if heard.move or heard.consent is not None or heard.intent not in (None, OUT_OF_SCOPE) or decided_by_model(heard):
+        return heard
+    unknown = heard.unplaced is not None and not secret(listener.ticket, listener.desk)
+    if heard.answers(listener.ticket.question) and not (unknown or heard.between):
+        return heard
     told = classifier.move(listener.message.text, moment(listener.ticket.question)) if listener.message.text else None
     if told is None:
         return heard
@@ -50,14 +52,21 @@ def moment(question: Question | None) -> Moment:
 
 def _meant(move: str, heard: Heard, listener: Listener) -> Heard:
     """What comes of it. A refusal of an offer has it asked again, as a condition does; a running order that may be called off
-    is asked about; a correction has to name what is known otherwise."""
+    is asked about, unless it is to go on; a correction has to name what is known otherwise; a question is no wish to hear ours
+    once more."""
     ticket = listener.ticket
     offer = isinstance(ticket.question, Confirm)
     match move:
+        case "repeat" | "help" | "wait" if ticket.matter and ticket.question is None and not ticket.closed:
+            return heard
+        case "repeat" if "asks" in heard.signs and isinstance(ticket.question, AskSlot):
+            return heard.but(move="help")
         case "human" | "callback" | "repeat" | "help" | "wait" | "thanks" | "goodbye" | "greeting" | "who" | "abuse":
             return heard.but(move=move)
         case "asks" if offer:
             return heard.but(move="asks")
+        case "cancel" if "goes_on" in heard.readers:
+            return heard
         case "cancel" | "no_but" | "yes_but" if offer:
             return heard.but(move="condition")
         case "cancel" if at_work(ticket):
