@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from frontline.journal import rows
 from frontline.model.action import RunWorkflow
 from frontline.model.message import Message, Outcome, Said
+from frontline.model.moment import Moment
 from frontline.model.organisation import Organisation
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.turn import Order, Turn
@@ -77,6 +78,9 @@ class Nobody:
         self, _text: str, _intents: Collection[str] | None = None, _taught: Taught = NOTHING_TAUGHT
     ) -> Sequence[tuple[str, float]]:
         return ()
+
+    def move(self, _text: str, _moment: Moment) -> None:
+        return None
 
 
 def message(text: str, number: int) -> Message:

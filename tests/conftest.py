@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import signal
 import sys
@@ -26,6 +27,7 @@ from local.operator import SandboxOperator
 from local.stack import Stack
 from tests.support import corpus
 from tests.support.promises import keep_all
+from tests.support.sockless import Sockless
 from tests.support.witnesses import keep_with_witnesses
 from tests.support.world import START, Talk
 
@@ -47,10 +49,15 @@ ON_THE_STACK = ("tests/e2e/", "tests/contracts/", "tests/local/test_mends.py", "
 """What starts an embedded stack or an emulator. One process runs it all, so that one stack runs at a time, and once."""
 
 
+DIALOGUE = re.compile(r"(tests/test_conversations\.py)::\w+\[(\w+): ")
+
+
 class OneStack(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
-    """A file is one process's work, and what needs the embedded stack is one file."""
+    """A file is one process's work, and what needs the embedded stack is one file; of the dialogues each file of theirs is."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if dialogue := DIALOGUE.match(nodeid):
+            return "::".join(dialogue.groups())
         return "the stack" if nodeid.startswith(ON_THE_STACK) else str(super()._split_scope(nodeid))
 
 
@@ -102,9 +109,10 @@ def sandbox() -> Iterator[SandboxOperator]:
 
 @pytest.fixture
 def operator(sandbox: SandboxOperator) -> Iterator[TmfOperator]:
-    """The operator as Frontline sees it, its books as new. Between two tries nobody waits."""
+    """The operator as Frontline sees it, its books as new. Between two tries nobody waits, and no socket is between them."""
     sandbox.switch("reset")
-    adapter = TmfOperator(sandbox.url, outside=Outside(sleep=lambda _: None))
+    outside = Outside(sleep=lambda _: None, client=Sockless(sandbox.serving).client)
+    adapter = TmfOperator("http://operator", outside=outside)
     yield adapter
     adapter.close()
 

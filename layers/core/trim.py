@@ -3,6 +3,7 @@
 Lambda unpacks and imports what is here on every cold start, so the layer holds 35 MB at most.
 """
 
+import ast
 import shutil
 import struct
 import sys
@@ -16,6 +17,20 @@ UNUSED_FOLDERS = {"__pycache__", "bin", "examples", "test", "tests"}
 UNUSED_FILES = {".pyi", ".so.debug", ".typed", ".js", ".css"}
 UNUSED_UTILITIES = {"auth_alpha", "circuit_breaker", "data_masking", "feature_flags", "kafka", "streaming"}
 """Of Powertools; nothing else in it imports them."""
+LAZY = ("aws_lambda_powertools/event_handler", "aws_lambda_powertools/utilities/data_classes")
+"""Packages that import all they have, asyncio with it, when one name of them is asked for."""
+_LAZILY = '''"""What this package has, imported when it is asked for (`layers/core/trim.py`)."""
+
+from importlib import import_module
+
+_MODULES = {modules!r}
+
+
+def __getattr__(name):
+    if name not in _MODULES:
+        raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+    return getattr(import_module(_MODULES[name], __name__), name)
+'''
 
 
 def trim(root: Path) -> None:
@@ -28,8 +43,19 @@ def trim(root: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for file in [path for path in root.rglob("*") if path.suffix in UNUSED_FILES]:
         file.unlink()
+    for package in LAZY:
+        init = root / package / "__init__.py"
+        init.write_text(lazily(init.read_text()))
     for library in root.rglob("*.so"):
         library.write_bytes(loaded(library.read_bytes()))
+
+
+def lazily(source: str) -> str:
+    """A package's `__init__` that imports names from modules, as one that imports each when somebody asks for it."""
+    imports = [node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom)]
+    return _LAZILY.format(
+        modules={one.name: f"{'.' * node.level}{node.module}" for node in imports for one in node.names}
+    )
 
 
 def loaded(library: bytes) -> bytes:

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import threading
-import urllib.request
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from local.operator.beginning import seeded
 from local.operator.clock import START, Clock
 from local.operator.server import Server
+from local.operator.serving import Serving
 from local.operator.switches import World
 
 
@@ -20,12 +20,13 @@ class SandboxOperator:
 
     def __init__(self, now: datetime | None = START, api_key: str | None = None, country: str | None = None) -> None:
         self.world = World(seeded(Clock(now), country), country)
+        self._headers = {"X-API-Key": api_key} if api_key else {}
+        self.serving = Serving(self.world, api_key)
         self.url = ""
-        self._api_key = api_key
 
     @contextlib.contextmanager
     def serve(self, port: int = 0) -> Iterator["SandboxOperator"]:
-        server = Server(port, self.world, self._api_key)
+        server = Server(port, self.serving)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         self.url = f"http://127.0.0.1:{server.server_address[1]}"
@@ -37,10 +38,11 @@ class SandboxOperator:
             thread.join()
 
     def switch(self, what: str, **body: object) -> Any:
-        """Posts to one of the switches under /sandbox: `switch("pay/payment-4")`, `switch("faults", kind="drop")`."""
-        request = urllib.request.Request(f"{self.url}/sandbox/{what}", json.dumps(body).encode())
-        with urllib.request.urlopen(request, timeout=5) as answer:
-            return json.loads(answer.read())
+        """Turns one of the switches under /sandbox: `switch("pay/payment-4")`, `switch("faults", kind="drop")`."""
+        answer = self.serving.serve("POST", f"/sandbox/{what}", self._headers.get, json.dumps(body).encode())
+        if answer.status >= 400:
+            raise ValueError(f"{what}: {answer.body}")
+        return json.loads(json.dumps(answer.body))
 
 
 __all__ = ["START", "SandboxOperator"]

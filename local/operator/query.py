@@ -1,6 +1,7 @@
 """Filters, pages and fields, as TM Forum's design guide describes them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from local.operator.resources import Resource
 
@@ -11,8 +12,8 @@ Conditions = Mapping[tuple[str, ...], str]
 
 def select(rows: Iterable[Resource], params: Mapping[str, str]) -> tuple[list[Resource], int]:
     """The asked page, and how many rows match in all. Without a limit a page has 20 rows."""
-    conditions = {tuple(name.split(".")): value for name, value in params.items() if name not in _RESERVED}
-    found = [row for row in rows if matches(row, conditions)]
+    asked = _asked({tuple(name.split(".")): value for name, value in params.items() if name not in _RESERVED})
+    found = [row for row in rows if _meets(row, asked)]
     start = int(params.get("offset", "0"))
     page = found[start : start + int(params.get("limit", _PAGE))]
     return [shown(row, params.get("fields")) for row in page], len(found)
@@ -21,17 +22,27 @@ def select(rows: Iterable[Resource], params: Mapping[str, str]) -> tuple[list[Re
 def matches(value: object, conditions: Conditions) -> bool:
     """Conditions under one list must hold for one and the same element: the characteristic whose name is msisdn is the
     one whose value counts."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return any(matches(one, conditions) for one in value)
-    if () in conditions:
-        said = str(value).lower() if isinstance(value, bool) else str(value)
-        return said == conditions[()]
-    groups: dict[str, dict[tuple[str, ...], str]] = {}
-    for path, wanted in conditions.items():
-        groups.setdefault(path[0], {})[path[1:]] = wanted
-    return isinstance(value, Mapping) and all(
-        name in value and matches(value[name], below) for name, below in groups.items()
+    return _meets(value, _asked(conditions))
+
+
+def _meets(value: object, asked: str | dict[str, Any]) -> bool:
+    if isinstance(value, list):
+        return any(_meets(one, asked) for one in value)
+    if isinstance(asked, str):
+        return (str(value).lower() if isinstance(value, bool) else str(value)) == asked
+    return isinstance(value, dict) and all(
+        name in value and _meets(value[name], below) for name, below in asked.items()
     )
+
+
+def _asked(paths: Conditions) -> str | dict[str, Any]:
+    """What a value must say, or what is asked of its parts."""
+    if () in paths:
+        return paths[()]
+    below: dict[str, dict[tuple[str, ...], str]] = {}
+    for path, wanted in paths.items():
+        below.setdefault(path[0], {})[path[1:]] = wanted
+    return {name: _asked(rest) for name, rest in below.items()}
 
 
 def shown(row: Resource, fields: str | None) -> Resource:

@@ -8,6 +8,8 @@ from pydantic import JsonValue
 from frontline.flows.conditions import ConditionFailed, broken, holds, value
 from frontline.flows.javascript.prelude import GLOBALS
 
+pytestmark = pytest.mark.whole
+
 
 def failure(expression: str, variables: dict[str, JsonValue] | None = None) -> str:
     """Why it fails; that it ends at all is half of the test."""

@@ -24,6 +24,7 @@ def planted(ticket: Ticket, matter: Matter | None, turn: Turn, changes: dict[str
 WRONG = ('"node" to "but"', '"matters" to "but"', "stauts", "**dict[str, object]", "nonsense")
 
 
+@pytest.mark.whole
 def test_a_field_or_a_value_that_a_noun_does_not_have_is_a_type_error(
     tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:

@@ -43,6 +43,7 @@ def test_sound_lines_are_not_odd() -> None:
     assert list(findings([of(*SOUND)], ASKED)) == []
 
 
+@pytest.mark.whole  # `make speech` says it too
 def test_nothing_in_the_languages_files_is_odd() -> None:
     assert list(findings(files_of(roots()), asked())) == []
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from frontline import texts
 from frontline.speech.packed import packed, unpacked
-from frontline.speech.readers import COMPILED, compiled, files_of, hear, said, speech, speech_of
+from frontline.speech.readers import COMPILED, hear, said, speech, speech_of
 from frontline.texts import FILE as TEXTS
-from frontline.texts import roots
 from frontline.trades.telecom import TRADE
 from local.asked import CODE
 from local.speech import explained
@@ -41,7 +41,7 @@ def test_what_a_sentence_is_heard_as_is_shown_step_by_step() -> None:
 
 
 def test_what_is_compiled_when_the_layer_is_built_hears_the_same() -> None:
-    known = compiled(files_of(roots()))
+    known = speech()
     again = unpacked(packed(known))
     assert again.rules == known.rules
     assert again.automaton == known.automaton
@@ -63,8 +63,29 @@ def test_what_stands_in_the_languages_files_counts_and_what_was_compiled_only_wh
     assert hear(speech_of([words.parent], built), ["wherefore"]).readers == frozenset()
 
 
+def test_what_is_said_is_read_from_the_languages_files_and_where_there_are_none_from_what_was_compiled(
+    tmp_path: Path,
+) -> None:
+    words, built = tmp_path / "speech" / "languages", tmp_path / COMPILED
+    for language in ("de", "en"):
+        (words / language).mkdir(parents=True)
+        (words / language / TEXTS).write_text("[thanks]\nmuch: You are welcome.\n")
+    built.write_bytes(texts.packed(texts.said_in([words])))
+    (words / "en" / TEXTS).write_text("thanks.much: Any time.\n")
+    assert texts.all_said([words], built)["speech"]["en"] == {"thanks.much": "Any time."}
+    for language in ("de", "en"):
+        (words / language / TEXTS).unlink()
+    from_compiled = texts.all_said([words], built)["speech"]
+    assert from_compiled["en"] == {"thanks.much": "You are welcome."}
+    assert list(from_compiled) == ["en", "de"], "the language that all fall back to is the first"
+
+
+@pytest.mark.whole
 def test_what_is_compiled_is_the_same_bytes_whenever_it_is_built() -> None:
-    program = "import sys; from frontline.speech.packed import *; sys.stdout.buffer.write(packed(compiled(files_of(roots()))))"
+    program = (
+        "import sys; from frontline.speech.packed import *; out = sys.stdout.buffer;"
+        "out.write(packed(compiled(files_of(roots()))) + texts.packed(texts.said_in(roots())))"
+    )
     command, paths = [sys.executable, "-c", program], {"PYTHONPATH": str(CODE.parent)}
     built = [
         subprocess.run(

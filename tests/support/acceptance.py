@@ -1,6 +1,9 @@
 """Plays dialogues that were written without sight of the code, and says what of their expectations did not come true.
 
-`PYTHONPATH=layers/core:. python -m tests.support.acceptance [FILE …] [--show] [--only CLASS]`
+A hand-over that says why ("moving your number to another operator is something only a colleague can help with") is what was to be
+understood where a dialogue expects `out_of_scope`, or an intent of the workflow that has the errand.
+
+`PYTHONPATH=layers/core:. python -m tests.support.acceptance [FILE …] [--show] [--only CLASS] [--reader [--unread FILE]]`
 """
 
 import argparse
@@ -18,7 +21,7 @@ import yaml
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import TmfOperator
-from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
+from frontline.model.action import AskIntent, AskSlot, Confirm, HandOff, Instruct
 from frontline.model.message import Customer
 from frontline.model.reading import Found, Hearing
 from frontline.model.turn import Turn
@@ -28,6 +31,7 @@ from frontline.trades.telecom.workflows import WORKFLOWS
 from frontline.train import main as train
 from local.operator import SandboxOperator
 from local.operator.seeds import CUSTOMERS
+from tests.support.reader import Reader
 from tests.support.world import START, Talk
 
 Spec = dict[str, Any]
@@ -143,6 +147,8 @@ class Customerlike:
                 accepted = [wanted] if isinstance(wanted, str) else wanted
                 if "out_of_scope" in accepted and any("out_of_scope" in keys(turn) for turn in turns):
                     return ""
+                if any(_handed_over_for(accepted, turn) for turn in turns):
+                    return ""
                 if "unknown" in accepted and not intents:
                     return ""
                 if self.dialogue["expect"].get("human") and any(turn.ticket.status == "escalated" for turn in turns):
@@ -194,6 +200,13 @@ class Customerlike:
             case "offer":
                 return "an order was offered" if any(isinstance(turn.action, Confirm) for turn in turns) else ""
         raise ValueError(f"{self.dialogue['id']}: never {what!r}")
+
+
+def _handed_over_for(accepted: Sequence[str], turn: Turn) -> bool:
+    """Whether a human takes over what only they can do, of a workflow with such an intent or of none."""
+    errand = turn.action.errand if isinstance(turn.action, HandOff) else None
+    having = {intent.name for one in WORKFLOWS.values() if errand in one.beyond for intent in one.intents}
+    return errand is not None and not {"out_of_scope", *having}.isdisjoint(accepted)
 
 
 def _flow(intent: str) -> str | None:
@@ -288,7 +301,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="the talk of each dialogue that went wrong")
     parser.add_argument("--only", help="one class")
     parser.add_argument("--classifier", type=Path, help="a trained classifier.bin")
+    parser.add_argument("--reader", action="store_true", help="with the model that somebody read for on the ladder")
+    parser.add_argument("--unread", type=Path, help="where to keep what nobody has read for it yet")
     options = parser.parse_args(arguments)
+    reader = Reader() if options.reader else None
+    models = [reader.model] if reader else []
     files = options.files or sorted(FOLDER.glob("dialogues.*.yaml"))
     right: Counter[str] = Counter()
     whole: Counter[str] = Counter()
@@ -305,7 +322,7 @@ def main(arguments: list[str] | None = None) -> int:
         for language, dialogue in dialogues(files):
             if options.only and dialogue["class"] != options.only:
                 continue
-            who, faults = played(dialogue, language, operator, sandbox, classifier)
+            who, faults = played(dialogue, language, operator, sandbox, classifier, models)
             turns += len(who.talk.turns)
             missed += sum(bool(MISUNDERSTOOD & keys(turn)) for turn in who.talk.turns)
             for group in (dialogue["class"], language, "all"):
@@ -319,6 +336,13 @@ def main(arguments: list[str] | None = None) -> int:
     for group in sorted(whole):
         print(f"{group:28} {right[group]:4} of {whole[group]:4}  {right[group] / whole[group]:.3f}")
     print(f"misunderstood {missed} times in {turns} turns")
+    if reader:
+        calls = len(reader.model.calls)
+        print(
+            f"{calls} calls, {calls / max(1, whole['all']):.2f} a dialogue; {len(reader.unread)} of them nobody has read yet"
+        )
+        if options.unread:
+            reader.keep(options.unread)
     return 0
 
 

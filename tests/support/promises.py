@@ -200,7 +200,8 @@ class Repetition(NamedTuple):
 
 def repetitions(journal: Journal) -> Iterator[Repetition]:
     """Counted from what the rows say, not from what the ticket counts. No repetition is what a workflow brings by itself, a
-    digression that comes back for the first time, and an answer that a flow asks for again as often as its author says."""
+    digression that comes back for the first time, a question back that is answered for the first time, and an answer that a
+    flow asks for again as often as its author says."""
     states: dict[tuple[str, ...], int] = {}
     digressions: set[tuple[str, ...]] = set()
     last: tuple[str, ...] | None = None
@@ -214,7 +215,7 @@ def repetitions(journal: Journal) -> Iterator[Repetition]:
             continue
         if isinstance(turn.message.content, Finished) or _asked_for_again(before, turn):
             continue
-        new = {(*state, wish) for wish in _digressed(before, turn)} - digressions
+        new = {(*state, wish) for wish in _digressed(before, turn) | _told(turn)} - digressions
         digressions |= new
         if new:
             continue
@@ -238,6 +239,12 @@ def _digressed(before: Ticket | None, turn: Turn) -> set[str]:
         return set()
     wished = {turn.heard.intent or "", *turn.heard.wishes}
     return {f"intent {one}" for one in wished if one} | {matter.root for matter in before.matters[:1]}
+
+
+def _told(turn: Turn) -> set[str]:
+    """The answers to what they asked back."""
+    answers = {line.key for line in turn.lines if ".asks." in f".{line.key}" or line.key == "who"}
+    return answers - {"asks.cannot_tell"}
 
 
 def _asked_for_again(before: Ticket | None, turn: Turn) -> bool:

@@ -5,46 +5,26 @@
 
 import argparse
 import contextlib
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
 from pydantic import ValidationError
 
 from frontline.adapters.llm.classifier import Classifier
 from frontline.adapters.operator import Outside, TmfOperator
 from frontline.channels.http import ReportBody, response_of
 from frontline.train import main as train
-from local.operator.beginning import seeded
-from local.operator.clock import Clock
-from local.operator.routes import Routes
-from local.operator.switches import Request, World
+from local.operator import SandboxOperator
 from local.seed import ORGANISATIONS
 from tests.support.caller import Body
 from tests.support.runbook import Answer, NotServed, Place, conclude, with_the_rest
+from tests.support.sockless import Sockless
 from tests.support.world import START, Talk
 
 ACME_US = next(one for one in ORGANISATIONS if one.id == "acme-us").but(address_key="address-key-of-acme-us")
-
-
-class Sockless(httpx.BaseTransport):
-    """The sandbox operator's routes as a client's transport."""
-
-    def __init__(self) -> None:
-        self.routes = Routes(World(seeded(Clock(datetime.fromtimestamp(START / 1000, UTC)))))
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        body, key = json.loads(request.content or b"{}"), request.headers.get("Idempotency-Key")
-        params = dict(request.url.params)
-        answer = self.routes.answer(Request(request.method, request.url.path, params, body, key))
-        return httpx.Response(answer.status, json=answer.body, headers=dict(answer.headers))
-
-    def client(self) -> httpx.Client:
-        return httpx.Client(transport=self, base_url="http://operator", trust_env=False)
 
 
 class Here:
@@ -79,7 +59,7 @@ class Here:
 @contextlib.contextmanager
 def place(classifier: Classifier, looks: Callable[[Talk], object] = lambda _: None) -> Iterator[Place]:
     """Frontline here, with the trained classifier alone; `looks` sees every talk when it is over."""
-    sandbox = Sockless()
+    sandbox = Sockless(SandboxOperator(datetime.fromtimestamp(START / 1000, UTC)).serving)
     count = iter(range(1, 1_000_000_000))
 
     @contextlib.contextmanager

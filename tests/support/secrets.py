@@ -55,9 +55,10 @@ def without_digests(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    if text.isascii():
-        return text.casefold()
-    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return folded.translate({ord(sign): str(unicodedata.digit(sign)) for sign in set(folded) if sign.isdigit()})
 
 
 def shapes(born: date) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""A customer who says the same thing again and again, at every open question of every flow: how it ends, and when.
+"""A customer who says the same thing again and again, at every open question of every flow: how it ends, and when, and that
+no two replies on the way are the same.
 
 `PYTHONPATH=layers/core python -m tests.support.stubborn` tries all of it and prints the figures."""
 
@@ -19,6 +20,7 @@ from frontline.adapters.operator import TmfOperator
 from frontline.agent.bounds import bounded
 from frontline.agent.hear.listener import desk_for
 from frontline.agent.proceed import ask_intent, proceed
+from frontline.agent.tell.speak import speak, told
 from frontline.flows.compile import flow_of
 from frontline.journal.replay import Drawn
 from frontline.model.action import AskIntent, AskSlot, Confirm, Instruct
@@ -27,7 +29,7 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.fact import Fact, Facts
 from frontline.model.flow import Consent, Elicitation, Flow, Instruction
 from frontline.model.organisation import Organisation
-from frontline.model.ticket import Matter, Ticket
+from frontline.model.ticket import Matter, Ticket, Utterance
 from frontline.ports import Flows
 from frontline.trades import catalogue_of
 from frontline.train import main as train
@@ -85,6 +87,11 @@ MESSAGES: dict[str, str] = {
     "cancel": "cancel",
 }
 """Every kind of message; none is a wish for a human."""
+
+
+SAY_NOTHING = frozenset({"gibberish", "an emoji", "a name"})
+A_BREATH = 75
+"""How long a question may always be that is put once more: it has an apology and a way out."""
 
 
 class Stand(NamedTuple):
@@ -152,9 +159,11 @@ def planted(stand: Stand, talk: Talk) -> Ticket:
     assert isinstance(asking.action, AskSlot | Confirm | Instruct | AskIntent), f"{stand.name}: {asking.action}"
     bodies = talk.store._bodies  # type: ignore[attr-defined]
     bodies.clear()
-    talk.turns[:] = [first.but(ticket=asking.ticket, action=asking.action)]
+    reply = speak(asking, ticket.locale, catalogue)
+    said = (Utterance(who="frontline", text=reply.text, told=told(asking)),)
+    talk.turns[:] = [first.but(ticket=asking.ticket.but(transcript=said), action=asking.action, reply=reply)]
     talk.store.append(talk.turn)
-    return asking.ticket
+    return talk.ticket
 
 
 def _known(flow: Flow, stand: Stand) -> Facts:
@@ -187,9 +196,14 @@ def insist(stand: Stand, kind: str, talk: Talk) -> Ended:
     """The same words until it is over, or nothing is open any more."""
     ticket = planted(stand, talk)
     for number in range(1, END_WITHIN + 1):
+        before = talk.reply
         turn = talk.say(MESSAGES[kind])
         if turn.ticket.id != ticket.id:
             return Ended(stand, kind, None, "another ticket")
+        if turn.reply.text == before:
+            return Ended(stand, kind, None, f"says twice {before!r}")
+        if number == 1 and kind in SAY_NOTHING and len(turn.reply.text) > max(len(before), A_BREATH):
+            return Ended(stand, kind, None, f"says at more length {turn.reply.text!r}")
         if turn.ticket.question is None and turn.ticket.status != "retry":
             return Ended(stand, kind, number, turn.ticket.status)
     return Ended(stand, kind, None, "no end")

@@ -7,6 +7,7 @@ from frontline.model.action import RunWorkflow
 from frontline.model.decision import LLMResponse, Prompt
 from frontline.model.flow import Flow
 from frontline.model.message import Outcome
+from frontline.model.moment import Moment
 from frontline.model.organisation import Organisation
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.trade import Trade
@@ -33,6 +34,10 @@ class Classifier(Protocol):
         self, text: str, intents: Collection[str] | None = None, taught: Taught = NOTHING_TAUGHT
     ) -> Sequence[tuple[str, float]]:
         """Intents with confidence, best first, those included that the organisation's flows `taught`; empty when nothing fits."""
+        ...
+
+    def move(self, text: str, moment: Moment) -> tuple[str, float] | None:
+        """The move that this is, said at such a moment, and how sure that is; none that is not sure."""
         ...
 
 

@@ -14,6 +14,7 @@ from frontline.agent.hear.understand import understand
 from frontline.agent.matters import asking_still, stands
 from frontline.agent.outcomes import resume, settle
 from frontline.agent.proceed import hand_off
+from frontline.agent.tell.feelings import met
 from frontline.agent.tell.hand_off import filed, followed
 from frontline.agent.tell.plan import plan
 from frontline.agent.tickets import first_ticket, idle_too_long, next_ticket
@@ -79,7 +80,7 @@ def decided(
     as the last row has it, `ticket` the one that this turn is about."""
     course = respond(ticket, heard, desk)
     course = inquire(course, desk, world, earlier)
-    course = bounded(course, ticket, heard, desk)
+    course = met(bounded(course, ticket, heard, desk), heard, desk)
     course = filed(course, before, desk)
     return followed(course, desk)
 

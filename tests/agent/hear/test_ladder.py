@@ -182,6 +182,19 @@ def test_what_stands_in_the_message_is_kept_though_nobody_is_sure_what_is_wanted
     assert turn.heard.said == {"region": "rajasthan"} and turn.heard.intent is None
 
 
+def test_where_code_and_model_read_one_slot_differently_the_models_counts_if_its_words_stand_there(talk: Start) -> None:
+    says = "xylo rs 99 brumm or was it two ninety nine"
+    for value, read in (("two ninety nine", "299.00"), ("399", "99.00")):
+        one = talk(answering(says, "recharge_issue", entities={"amount": value}))
+        assert one.say(says).heard.said == {"amount": read}
+
+
+def test_what_explains_another_trouble_is_the_one_wish_where_a_model_read_it_too(talk: Start) -> None:
+    one = talk(answering("xylo brumm", "no_signal", wishes=["roaming", "plan_change"]))
+    heard = one.say("xylo brumm").heard
+    assert (heard.intent, heard.wishes) == ("roaming", ("plan_change",))
+
+
 @pytest.mark.parametrize("says", REFUSING)
 @pytest.mark.parametrize("read_as", ["roaming", "do_not_disturb", "help", "condition", UNKNOWN])
 def test_at_an_offer_another_value_corrects_the_known_one_whoever_reads_it_and_as_what(

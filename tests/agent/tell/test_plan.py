@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from frontline.journal import rows
 from frontline.model.message import FINGERPRINT_LENGTH
 from frontline.model.ticket import (
@@ -27,6 +29,7 @@ def size(turn: Turn) -> int:
     return len(rows.to_body(turn).encode())
 
 
+@pytest.mark.whole
 def test_after_five_hundred_turns_a_row_is_hardly_larger_than_after_twenty(talk: Start) -> None:
     made = went_on(talk(), 505)
     for early, late in zip(made[20:25], made[500:505], strict=True):

@@ -14,10 +14,10 @@ from frontline.agent.course import Course
 from frontline.agent.tell.speak import speak, text_of
 from frontline.model.action import Action, AskIntent, Confirm, Reason, Say
 from frontline.model.base import Values
-from frontline.model.text import Line, Locale, Text
+from frontline.model.text import Line, Locale, Text, lacking
 from frontline.model.ticket import Ticket
 from frontline.speech.place.regions import all_regions
-from frontline.texts import CARDS, COMMON, LOCALES
+from frontline.texts import CARDS, COMMON, LOCALES, WORDINGS
 from frontline.trades import catalogue_of
 from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.world import ACME
@@ -25,6 +25,8 @@ from tests.support.world import ACME
 OFFERED = catalogue_of(ACME)
 PACKAGE = Path(frontline.__path__[0])
 TICKET = Ticket(id="c.1", ordinal=1, opened_at=0, touched_at=0, locale="en")
+NAMES = {"GB", "MB", "SMS", "OTP", "SIM", "APN", "VPN", "MMS"}
+"""Names and units that are written so in every script."""
 KEYED = {"Line", "say", "later", "_told"}
 """Who takes the key of a text."""
 
@@ -105,6 +107,23 @@ def _in_its_letters(text: Text) -> bool:
     return True
 
 
+def test_no_text_mixes_in_words_of_another_language() -> None:
+    """Latin words in other letters may only be names and units; of other letters there are none in Latin."""
+    for place, text in texts():
+        for locale, words in text.each.items():
+            written = re.sub(r"\{\w+\}", "", words)
+            foreign = [one for one in CARDS if one != locale and CARDS[one].letters and not CARDS[locale].letters]
+            for other in foreign:
+                first, last = CARDS[other].letters or ("", "")
+                assert not re.search(f"[{first}-{last}]", written), f"{place} {locale}: {written}"
+            if CARDS[locale].letters:
+                assert set(re.findall("[A-Za-z]{2,}", written)) <= NAMES, f"{place} {locale}: {written}"
+
+
+def test_every_label_is_there_in_every_language_of_those_who_are_offered_it() -> None:
+    assert lacking(OFFERED, ACME.languages) == {}
+
+
 def keys() -> set[str]:
     """Every key of a text that is written out in the code."""
     return {key for source in [PACKAGE / "turn.py", *(PACKAGE / "agent").rglob("*.py")] for key in _keys(source)}
@@ -152,6 +171,11 @@ def _that_say() -> list[Path]:
 
 def test_no_text_is_left_over() -> None:
     sources = "".join(source.read_text() for source in _that_say())
-    by_name = ("hand_off.", "region.", "called.", "asks.")
-    unused = [key for key in COMMON if f'"{key}"' not in sources and not key.startswith(by_name)]
+    by_name = ("hand_off.", "region.", "called.", "asks.", "feeling.")
+    wordings = {text for several in WORDINGS.values() for text in several[1:]}
+    unused = [
+        key
+        for key, text in COMMON.items()
+        if f'"{key}"' not in sources and not (key.startswith(by_name) or text in wordings)
+    ]
     assert unused == [], "nobody says these any more; take them out of the languages' texts.txt"

@@ -65,7 +65,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
 def _not_among(slot: str, ticket: Ticket, desk: Desk) -> tuple[Line, ...]:
     """What is said of an answer that is no value we know: what there is to choose from, or what is meant."""
     known = desk.catalogue.slots[slot]
-    if known.type != "choice":
+    if desk.catalogue.type_of(known).options != "needed":
         return Line(key="unplaced"), Line(key=f"slot.{slot}.help")
     labels = (option.label.words(ticket.locale) for option in offered(known, ticket).options)
     listed = "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
@@ -77,7 +77,7 @@ def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: b
     question = ticket.question
     if news and not (isinstance(question, AskSlot) and question.correcting):
         return proceed(ticket, desk, Line(key="noted"))
-    if heard.asks:
+    if heard.asks or (isinstance(question, Confirm) and "asks" in heard.signs and heard.intent is None):
         return answer_back(ticket, heard, desk)
     if isinstance(question, AskSlot) and "asks" in heard.signs:
         return ask_again(ticket, desk, Line(key=f"slot.{question.slot}.help"))
@@ -114,14 +114,16 @@ def _proven_otherwise(ticket: Ticket, heard: Heard, slot: str, desk: Desk) -> Co
 
 def _unproven(ticket: Ticket, heard: Heard, question: AskSlot, desk: Desk) -> Course | None:
     """One half of a proof: the other is asked for, and that is no failed try unless nothing new was said. Who asks why, or
-    would rather not, is told why; who still does not is for a human."""
+    would rather not, is told why; who still will not is for a human, sooner than who only asks."""
     tries = desk.catalogue.slots[question.slot].tries
     if question.slot == PROOF and heard.unplaced is not None:
         asked = ticket.but(question=question.but(half=heard.unplaced))
         return ask_again(asked, desk) if question.half != heard.unplaced else _in_vain(asked, heard, desk, tries)
     if "objects" not in heard.signs and "speaks_of_code" not in heard.signs:
         return None
-    return _in_vain(ticket, heard, desk, tries, Line(key=f"slot.{question.slot}.help"), reason="unknown_answer")
+    refused = "objects" in heard.signs and not {"asks", "speaks_of_code"}.intersection(heard.signs)
+    why, bound = Line(key=f"slot.{question.slot}.help"), UNPLACED_TRIES if refused else tries
+    return _in_vain(ticket, heard, desk, bound, why, reason="unknown_answer")
 
 
 def _partly_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk) -> Course | None:
@@ -149,7 +151,8 @@ def _not_read(ticket: Ticket, heard: Heard, question: Instruct, desk: Desk, *, n
         return ask_again(ticket, desk, Line(key="noted"))
     node = desk.catalogue.flows[question.flow].node(question.node)
     tries = node.tries if isinstance(node, Instruction) else CONSENT_TRIES
-    return _in_vain(ticket, heard, desk, tries, Line(key="again"), explained)
+    said = Line(key="still_same" if "still_the_same" in heard.readers else "again")
+    return _in_vain(ticket, heard, desk, tries, said, *([explained] if matter.tries else []))
 
 
 def _plainly_wished(heard: Heard) -> bool:
@@ -174,7 +177,7 @@ def _in_vain(
     if matter is None:
         return ask_intent(ticket, *lines)
     if "sighs" in heard.signs:
-        return ask_again(ticket, desk, Line(key="calm"))
+        return ask_again(ticket, desk)
     tries = matter.tries + 1
     ticket = ticket.with_matter(matter.but(tries=tries))
     if tries >= bound:

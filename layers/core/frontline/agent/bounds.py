@@ -26,13 +26,13 @@ def bounded(course: Course, before: Ticket, heard: Heard, desk: Desk) -> Course:
         return course
     if isinstance(question, AskIntent):
         return _lost(course, question, before)
-    asked, times = _counted(course, question, before, heard, desk)
+    asked, times, answered = _counted(course, question, before, heard, desk)
     if times >= NON_ANSWERS:
         return _instead(course, "too_many_questions")
     if times >= OFFERED:
         course = _offering(course)
     ticket = ticket.but(asked=asked)
-    if ticket.matter is None or isinstance(course.action, Say):
+    if ticket.matter is None or answered or isinstance(course.action, Say):
         return course.but(ticket=ticket)
     questions = ticket.matter.questions + 1
     if questions > flow_of(desk.catalogue, ticket.matter.root).question_bound:
@@ -46,6 +46,9 @@ def _lost(course: Course, question: AskIntent, before: Ticket) -> Course:
     offered = set(before.question.among) if isinstance(before.question, AskIntent) and not before.closed else None
     if offered is not None and question.among and (not offered or set(question.among) < offered):
         return course
+    asked = dict(course.ticket.asked)
+    if answers := {f"menu {key}" for key in _answers(course)} - asked.keys():
+        return course.but(ticket=course.ticket.but(asked=_kept(asked | dict.fromkeys(sorted(answers), 0))))
     lost = course.ticket.lost_for_words + 1
     if lost > LOST_FOR_WORDS:
         return _instead(course, "not_understood")
@@ -55,18 +58,29 @@ def _lost(course: Course, question: AskIntent, before: Ticket) -> Course:
 
 def _counted(
     course: Course, question: OpenQuestion, before: Ticket, heard: Heard, desk: Desk
-) -> tuple[dict[str, int], int]:
-    """The ticket's count, and how many turns so far left this question open with nothing new said. Not counted is what an
-    order's end brings, a digression that comes back for the first time, and an answer that a flow asks for again as often
-    as its author says."""
+) -> tuple[dict[str, int], int, bool]:
+    """The ticket's count, how many turns so far left this question open with nothing new said, and whether this one answered
+    what they asked back. Not counted is what an order's end brings, a digression that comes back for the first time, a question
+    back that is answered for the first time, and an answer that a flow asks for again as often as its author says."""
     ticket = course.ticket
     state, asked = _state(ticket, question, desk.catalogue.hidden), dict(ticket.asked)
     times = asked.pop(state, -1)
-    dealt_with = {f"{state} {root}" for root in _digressions(course, before, heard, desk)} - asked.keys()
+    answered = {f"{state} {key}" for key in _answers(course)} - asked.keys()
+    dealt_with = answered | ({f"{state} {root}" for root in _digressions(course, before, heard, desk)} - asked.keys())
     if times < 0 or not (desk.ended or dealt_with or _asked_for_again(before, ticket, heard)):
         times += 1
     asked |= dict.fromkeys(sorted(dealt_with), 0) | {state: times}
-    return dict(list(asked.items())[-REMEMBERED_QUESTIONS:]), times
+    return _kept(asked), times, bool(answered)
+
+
+def _kept(asked: dict[str, int]) -> dict[str, int]:
+    return dict(list(asked.items())[-REMEMBERED_QUESTIONS:])
+
+
+def _answers(course: Course) -> set[str]:
+    """Of this turn, to questions back; that we do not know is none."""
+    keys = {line.key for line in course.lines}
+    return {key for key in keys if ".asks." in f".{key}" or key == "who"} - {"asks.cannot_tell"}
 
 
 def _state(ticket: Ticket, question: OpenQuestion, hidden: Collection[str]) -> str:

@@ -7,13 +7,14 @@ from frontline.agent.desk import Desk
 from frontline.agent.infer import MODEL_GUESS, infer
 from frontline.agent.matters import answered, with_fresh_flow
 from frontline.agent.proceed import ask_intent, proceed, with_a_colleague
+from frontline.agent.questions import answer_back
 from frontline.agent.repair import repair
 from frontline.agent.tickets import next_ticket
 from frontline.agent.wishes import begin, described, intended, matter_for, new_wish
 from frontline.flows.compile import flow_of
 from frontline.model.action import AskIntent, AskSlot
 from frontline.model.fact import Fact, Facts
-from frontline.model.heard import OUT_OF_SCOPE, SOMETHING_ELSE, Heard
+from frontline.model.heard import ADDS, OUT_OF_SCOPE, SOMETHING_ELSE, Heard
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
 
@@ -100,23 +101,32 @@ def continue_(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course
     if ticket.status == "escalated":
         return with_a_colleague(ticket)
     if heard.between:
-        return ask_intent(ticket, among=heard.between)
+        return ask_intent(ticket, *_heard_values(heard, desk), among=heard.between)
+    if heard.asks and not news and (ticket.matter is None or ticket.matter.under_way):
+        return answer_back(ticket, heard, desk)
     if ticket.matter and not isinstance(ticket.question, AskIntent):
         return _opened(ticket, heard, desk) if desk.flow and ticket.question is None else proceed(ticket, desk)
     if news:
         return _heard_alone(ticket, heard, desk)
     if heard.intent == SOMETHING_ELSE:
         return ask_intent(ticket)
+    if ADDS in heard.readers:
+        return ask_intent(ticket, Line(key="go_on"))
     return ask_intent(ticket, Line(key="out_of_scope" if heard.intent == OUT_OF_SCOPE else "not_understood"))
 
 
 def _heard_alone(ticket: Ticket, heard: Heard, desk: Desk) -> Course:
     """A value without a wish: what was heard is said, and what is wished for with such a value is offered."""
-    told = {
-        slot: value for slot, value in {**heard.said, **heard.corrected}.items() if slot not in desk.catalogue.secrets
-    }
-    line = Line(key="heard_value", values=told) if told else Line(key="noted")
-    return ask_intent(ticket, line, among=desk.catalogue.suggested_by(told))
+    lines = _heard_values(heard, desk)
+    told = lines[0].values if lines else {}
+    return ask_intent(ticket, *(lines or [Line(key="noted")]), among=desk.catalogue.suggested_by(told))
+
+
+def _heard_values(heard: Heard, desk: Desk) -> list[Line]:
+    """Which values were heard, but for secrets."""
+    told = {**heard.said, **heard.corrected}
+    shown = {slot: value for slot, value in told.items() if slot not in desk.catalogue.secrets}
+    return [Line(key="heard_value", values=shown)] if shown else []
 
 
 def _opened(ticket: Ticket, heard: Heard, desk: Desk) -> Course:

@@ -54,7 +54,7 @@ def proceed(ticket: Ticket, desk: Desk, *lines: Line) -> Course:
                 asking = ticket.but(question=walked.stop, status="needs_info")
                 return Course(ticket=asking, action=walked.stop, lines=tuple(said), broken=broken)
             case Say():
-                return say(ticket, "still_working", *said).but(broken=broken)
+                return at_work(ticket, desk, *said).but(broken=broken)
             case _:
                 assert_never(walked.stop)
     return ask_intent(ticket, *said)
@@ -69,6 +69,22 @@ def _told_by_the_flow(walked: Walked, reason: Reason) -> bool:
 def say(ticket: Ticket, key: str, *before: Line) -> Course:
     """Say something and leave everything as it is, an open question included."""
     return Course(ticket=ticket, action=Say(), lines=(*before, Line(key=key)))
+
+
+def at_work(ticket: Ticket, desk: Desk, *before: Line) -> Course:
+    """An order is under way; what the customer is to do for it is told, once more if it was."""
+    run = ticket.matter.under_way if ticket.matter else None
+    begun = _begun(run, desk) if run else None
+    told = ticket.transcript[-1].told if ticket.transcript else ()
+    again = [Line(key="once_more")] if begun and begun.key in told else []
+    lines = (*before, *again, begun or Line(key="still_working"))
+    return say(ticket, "still_working").but(lines=lines)
+
+
+def _begun(run: Run, desk: Desk) -> Line | None:
+    if desk.catalogue.workflows[run.workflow].begun is None:
+        return None
+    return Line(key=f"{run.workflow}.begun", values=run.inputs)
 
 
 def with_a_colleague(ticket: Ticket) -> Course:
@@ -122,7 +138,8 @@ def _to_run(ticket: Ticket, matter: Matter, run: RunWorkflow, desk: Desk, said: 
         return later(ticket.with_matter(paused), called_off(matter, "orders_paused", desk)[0].key, *said)
     order = Run(node=run.node, workflow=run.workflow, inputs=run.inputs, order=desk.order_name)
     ticket = ticket.with_matter(matter.but(run=order)).but(status="in_progress", question=None)
-    return Course(ticket=ticket, action=run, lines=(*said, Line(key="order_started")), runs=(order,))
+    started = _begun(order, desk) or Line(key="order_started")
+    return Course(ticket=ticket, action=run, lines=(*said, started), runs=(order,))
 
 
 def _turning_to(matter: Matter, desk: Desk) -> Line:

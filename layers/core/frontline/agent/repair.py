@@ -7,13 +7,13 @@ from typing import Literal, assert_never
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import called_off, without_matter
-from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say, with_a_colleague
+from frontline.agent.proceed import ask_again, ask_intent, at_work, hand_off, proceed, say, with_a_colleague
 from frontline.agent.questions import answer_back
 from frontline.model.action import AskSlot, Close, Confirm, ConfirmStop, Instruct
 from frontline.model.fact import Fact
 from frontline.model.heard import ANOTHER, Heard
 from frontline.model.text import Line
-from frontline.model.ticket import Matter, Run, Ticket
+from frontline.model.ticket import Matter, Run, Ticket, Utterance
 
 PATIENCE = 3
 _FOR_THE_COLLEAGUE = frozenset(
@@ -45,7 +45,7 @@ def repair(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
         case "repeat":
             return _repeat(ticket, desk)
         case "help":
-            return _help(ticket, desk)
+            return answer_back(ticket, heard, desk) if heard.asks and ticket.question is None else _help(ticket, desk)
         case "wait":
             return _wait(ticket, desk)
         case "who" | "language":
@@ -85,7 +85,9 @@ def _cancel(ticket: Ticket, desk: Desk) -> Course:
     if rest.matter:
         next_one = Line(key="next_matter", values={"title_key": f"{rest.matter.root}.title"})
         return proceed(rest, desk, *told, next_one)
-    return Course(ticket=rest.but(status="cancelled"), action=Close(resolution="cancelled"), lines=told)
+    return Course(
+        ticket=rest.but(status="cancelled", last=ticket.matter.intent), action=Close(resolution="cancelled"), lines=told
+    )
 
 
 def _regret(ticket: Ticket, desk: Desk) -> Course:
@@ -120,7 +122,11 @@ def _correct(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course:
     if last is None:
         return ask_again(ticket, desk, Line(key="correct_what")) if ticket.matter else ask_intent(ticket)
     question = AskSlot(slot=last.slot, correcting=True)
-    return Course(ticket=ticket.but(question=question), action=question, lines=(Line(key="correct_it"),))
+    return Course(
+        ticket=ticket.but(question=question),
+        action=question,
+        lines=(Line(key="go_on" if "for_another_line" in heard.readers else "correct_it"),),
+    )
 
 
 def _last_said(ticket: Ticket, named: Collection[str], desk: Desk) -> Fact | None:
@@ -135,12 +141,19 @@ def _last_said(ticket: Ticket, named: Collection[str], desk: Desk) -> Fact | Non
 
 def _repeat(ticket: Ticket, desk: Desk) -> Course:
     """The open question again, or else our last words."""
+    again = Line(key="once_more")
     if ticket.question is not None:
-        return ask_again(ticket, desk)
-    last = next((said.text for said in reversed(ticket.transcript) if said.who == "frontline"), None)
-    if last is None:
+        return ask_again(ticket, desk, again)
+    ours = [said for said in ticket.transcript if said.who == "frontline"]
+    if not ours:
         return ask_intent(ticket)
-    return say(ticket, "verbatim").but(lines=(Line(key="verbatim", values={"text": last}),))
+    last = next((said for said in reversed(ours) if not _beside_the_matter(said)), ours[-1])
+    return say(ticket, "verbatim").but(lines=(again, Line(key="verbatim", values={"text": last.text})))
+
+
+def _beside_the_matter(said: Utterance) -> bool:
+    """What only answered a question back, or said something once more."""
+    return "verbatim" in said.told or any(".asks." in f".{key}" for key in said.told)
 
 
 def _help(ticket: Ticket, desk: Desk) -> Course:
@@ -152,7 +165,7 @@ def _help(ticket: Ticket, desk: Desk) -> Course:
     if isinstance(ticket.question, Confirm):
         return ask_again(ticket, desk, Line(key="explain"))
     if ticket.matter and ticket.matter.under_way and not ticket.question:
-        return say(ticket, "still_working")
+        return at_work(ticket, desk)
     return ask_again(ticket, desk) if ticket.question else ask_intent(ticket)
 
 

@@ -11,6 +11,7 @@ from frontline.model.action import RunWorkflow
 from frontline.model.errors import WorkflowsUnavailable
 from frontline.model.flow import Flow
 from frontline.model.message import Outcome
+from frontline.model.moment import Moment
 from frontline.model.organisation import Organisation
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.ticket import ASKED_MODEL
@@ -49,6 +50,9 @@ class Silent:
         self, _text: str, _intents: Collection[str] | None = None, _taught: Taught = NOTHING_TAUGHT
     ) -> Sequence[tuple[str, float]]:
         return ()
+
+    def move(self, _text: str, _moment: Moment) -> None:
+        return None
 
 
 class Drawn:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from frontline.model.flow import Elicitation, Flow, Instruction
 from frontline.model.reading import Hearing, Parser, Reading
@@ -15,6 +16,8 @@ from frontline.model.trade import Trade
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
 
 NO_TRADE = Trade()
+MOST_SUGGESTED = 3
+"""Wishes that are offered to who told no more than a value."""
 
 
 def _nobody_knows(_: Hearing) -> Reading:
@@ -94,6 +97,7 @@ class Catalogue:
             one.but(
                 intents=tuple(name for name in one.intents if name in self.intents),
                 general=one.general if one.general in self.intents else None,
+                slots=tuple(name for name in one.slots if name in self.knowledge),
             )
             for one in self.trade.subjects
             if not lacking(one, self.languages)
@@ -108,6 +112,11 @@ class Catalogue:
         """Whether one of these troubles is what this one brings with it."""
         return not set(self.trade.explains.get(cause, ())).isdisjoint(troubles)
 
+    def meet(self, one: str, other: str) -> bool:
+        """Whether the flows of two intents go through the same."""
+        served = self.served_by
+        return not set(self.reach(served[one])).isdisjoint(self.reach(served[other]))
+
     def general(self, intent: str) -> bool:
         """Whether an intent says no more than what it is about."""
         return any(subject.general == intent for subject in self.subjects)
@@ -119,9 +128,11 @@ class Catalogue:
         return next((one for one in general if served[one] == served[intent]), intent)
 
     def suggested_by(self, values: Iterable[str]) -> tuple[str, ...]:
-        """What a customer may want who has told values for these slots and nothing else, likeliest first."""
+        """The few things that a customer may want who has told values for these slots and nothing else, likeliest first."""
         told = frozenset(values)
-        return tuple(dict.fromkeys(name for one in self.subjects if told & set(one.slots) for name in one.intents))
+        meant = (one.intents for one in self.subjects if told & set(one.slots))
+        likeliest = (intent for rank in zip_longest(*meant) for intent in rank if intent is not None)
+        return tuple(dict.fromkeys(likeliest))[:MOST_SUGGESTED]
 
     @cached_property
     def hash(self) -> str:
@@ -137,9 +148,17 @@ class Catalogue:
     @cached_property
     def taught(self) -> Taught:
         """What the flows' examples came to, and whose intents have none."""
-        lines = tuple(flow.taught for flow in self.flows.values() if flow.taught)
-        bare = {one.name for flow in self.flows.values() for one in flow.intents if not (one.examples and flow.taught)}
-        return Taught(lines, frozenset(bare))
+        flows = self.flows.values()
+        lines = tuple(flow.taught for flow in flows if flow.taught)
+        bare = {one.name for flow in flows for one in flow.intents if not (one.examples and flow.taught)}
+        return Taught(lines, frozenset(bare), frozenset(self.intents) - self.authored)
+
+    @cached_property
+    def authored(self) -> frozenset[str]:
+        """The intents that were taught by examples of their own."""
+        return frozenset(
+            one.name for flow in self.flows.values() if flow.taught for one in flow.intents if one.examples
+        )
 
     @cached_property
     def declared(self) -> frozenset[str]:
@@ -169,6 +188,10 @@ class Catalogue:
 
     def offers(self) -> tuple[Intent, ...]:
         """The intent that stands for each workflow or flow a customer can ask for."""
+        return self._offers
+
+    @cached_property
+    def _offers(self) -> tuple[Intent, ...]:
         names = dict.fromkeys((*(name for name in self.flows), *(name for name in self.workflows)))
         served: dict[str, Intent] = {}
         for intent, name in self.served_by.items():

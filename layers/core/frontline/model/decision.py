@@ -30,14 +30,22 @@ class Decision(Stored):
     drops: bool = False
 
 
+class Brief(Frozen):
+    """The same question with fewer words: no name that code knows by itself is told or wanted back."""
+
+    instructions: str
+    answer_schema: str
+
+
 class Prompt(Frozen):
     """One prompt for all models. A model that cannot read instructions (the classifier) reads `text` alone,
-    by what it was `taught`."""
+    by what it was `taught`; one on a CPU, to which every word costs time, gets the `brief` ones."""
 
     instructions: str
     text: str
     context: str = ""
     answer_schema: str
+    brief: Brief | None = Field(default=None, exclude=True, repr=False)
     taught: Taught = Field(default=NOTHING_TAUGHT, exclude=True, repr=False)
 
 

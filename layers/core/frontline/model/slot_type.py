@@ -37,6 +37,8 @@ class SlotType:
     """People correct it by naming it: "Mumbai, not Delhi"."""
     sees_secrets: bool = False
     """What it reads looks like a code or a date of birth, so that it must see the message before those are taken out."""
+    nothing_counts: bool = False
+    """That there is still nothing is one of its values: no signal, and not a switch that is off."""
     deed: bool = False
     """It says that something was done, and nothing of what came of it."""
     options: Literal["needed", "all", "some"] = "some"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -54,6 +55,10 @@ class Text:
         return self.fill(FALLBACK, {name: f"[{name.replace('_', ' ')}]" for name in self.blanks()})
 
     def blanks(self) -> frozenset[str]:
+        return self._blanks
+
+    @cached_property
+    def _blanks(self) -> frozenset[str]:
         return frozenset(_BLANK.findall("".join(self.each.values())))
 
     def lacks(self, languages: Iterable[Locale]) -> tuple[Locale, ...]:

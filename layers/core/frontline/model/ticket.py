@@ -151,4 +151,4 @@ class Ticket(Stored):
 
     def with_matter(self, matter: Matter) -> "Ticket":
         """The active matter, moved on."""
-        return self.but(matters=(matter, *self.matters[1:]))
+        return self if matter is self.matter else self.but(matters=(matter, *self.matters[1:]))

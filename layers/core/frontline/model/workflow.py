@@ -10,10 +10,12 @@ from frontline.model.text import Text
 Kind = Literal["inquiry", "order", "duty"]
 """A duty is an order of our own making: it changes nothing for the customer, so nobody is asked."""
 Then = Literal["go_on", "resolve", "hand_off"]
-Topic = Literal["price", "duration", "undo", "cheapest", "difference", "part", "number", "codes", "others"]
+Topic = Literal[
+    "price", "duration", "undo", "cheapest", "difference", "part", "number", "codes", "others", "safe", "why", "bot"
+]
 """What questions back are about: what it costs, how long it takes, whether it can be taken back, the cheapest of several, what
 tells them apart, whether a part will do, whether the number stays, whether codes and bank messages still come, whether there
-are others."""
+are others, whether it is safe, why something is asked, and with whom they write."""
 
 
 def nothing(value: object) -> bool:
@@ -98,7 +100,8 @@ class Workflow(Frozen):
     `preview`, an inquiry, found out; `free` is that in other words, where what is to be paid is nothing. `agreeing` names the
     lexemes in which one agrees to this order and to no other ("bhej do", "turn it on"), beside a plain yes. One that `contests`
     something is spoken for by who denies it ("I never used it"): only a bare no refuses it. A `personal` one shows or changes
-    what is a customer's own: they are identified first. `stopped` is what is said of one called off in time, where that leaves
+    what is a customer's own: they are identified first. `begun` is what is said of one that waits for what the customer does,
+    `stopped` what is said of one called off in time, where that leaves
     something behind. `asks` are its answers to questions back, by topic; one whose blanks are not known yet is not given.
     `beyond` is what people come to it for and only a human can do, with what they are told. The model refuses a declaration that
     breaks this."""
@@ -116,9 +119,15 @@ class Workflow(Frozen):
     free: Text | None = None
     agreeing: tuple[str, ...] = ()
     contests: bool = False
+    begun: Text | None = Field(default=None, exclude_if=unsaid)
     stopped: Text | None = None
     asks: dict[Topic, Text] = Field(default_factory=dict)
     beyond: dict[str, Text] = Field(default_factory=dict)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether there are several things of which the customer has one."""
+        return any(slot.options_from for slot in self.slots)
 
     @property
     def needed(self) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """All patterns as one automaton, run once over a message: each word takes every pattern one step further at the same time.
 
-A pattern's words become places; `after` says which places may follow one. Sets of places are the bits of a number, so that a step
-costs the same however many patterns there are, and nothing is ever tried twice."""
+A pattern's words and lexemes become places; `after` says which places may follow one. Sets of places are the bits of a number, so
+that a step costs the same however many patterns there are, and nothing is ever tried twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from frontline.speech.fault import Fault, Place
@@ -15,15 +15,24 @@ from frontline.speech.plain import is_sign
 ANY = "*"
 """Takes every word."""
 
+LONGEST_SPELLING = 12
+"""In words; a longer one is never heard."""
+
+Longer = tuple[tuple[Spelling, int], ...]
+"""Of spellings of several words: those behind the first, and the places that take them all."""
+
 
 class Automaton(NamedTuple):
     """`takes` are the places that take a word, `begins_so` those that take whatever begins like it, `any` those that take every
-    word; `first` may begin anywhere and `at_start` only a message; `after[place]` are those that may follow, counted from the
-    first of them; `found[place]` is the pattern that has been said there, `found_at_end` the one that is when the message ends
-    there. `done` and `done_at_end` are those places together."""
+    word; `longer` and `longer_so` are by their first word those that take several, as one step. `first` may begin anywhere and
+    `at_start` only a message; `after[place]` are those that may follow, counted from the first of them; `found[place]` is the
+    pattern that has been said there, `found_at_end` the one that is when the message ends there. `done` and `done_at_end` are those
+    places together."""
 
     takes: Mapping[str, int]
     begins_so: Mapping[str, int]
+    longer: Mapping[str, Longer]
+    longer_so: Mapping[str, Longer]
     any: int
     first: int
     at_start: int
@@ -40,7 +49,7 @@ class Builder:
 
     def __init__(self, families: Mapping[str, frozenset[Spelling]]) -> None:
         self._families = families
-        self._graph = Graph[frozenset[str]]()
+        self._graph = Graph[frozenset[Spelling]]()
         self._first = self._at_start = self._done = self._done_at_end = 0
         self._found: dict[int, int] = {}
         self._found_at_end: dict[int, int] = {}
@@ -62,69 +71,62 @@ class Builder:
             self._done |= piece.last
 
     def automaton(self) -> Automaton:
-        takes: dict[str, int] = {}
-        begins_so: dict[str, int] = {}
-        anything = 0
-        for at, word in ((at, word) for at, words in enumerate(self._graph.takes) for word in sorted(words)):
-            if word == ANY:
-                anything |= 1 << at
-            elif word.endswith("*"):
-                begins_so[word[:-1]] = begins_so.get(word[:-1], 0) | 1 << at
+        one: dict[str, int] = {}
+        several: dict[str, dict[Spelling, int]] = {}
+        for at, (first, *rest) in (
+            (at, words) for at, takes in enumerate(self._graph.takes) for words in sorted(takes)
+        ):
+            if rest:
+                behind = several.setdefault(first, {})
+                behind[tuple(rest)] = behind.get(tuple(rest), 0) | 1 << at
             else:
-                takes[word] = takes.get(word, 0) | 1 << at
+                one[first] = one.get(first, 0) | 1 << at
+        anything = one.pop(ANY, 0)
+        longer = {first: tuple(sorted(behind.items())) for first, behind in several.items()}
         return Automaton(
-            takes,
-            begins_so,
-            anything,
-            self._first,
-            self._at_start,
-            tuple(_near(places) for places in self._graph.after),
-            self._found,
-            self._found_at_end,
-            self._done,
-            self._done_at_end,
-            max(map(len, begins_so), default=0),
+            takes={word: places for word, places in one.items() if not word.endswith("*")},
+            begins_so={word[:-1]: places for word, places in one.items() if word.endswith("*")},
+            longer={word: ways for word, ways in longer.items() if not word.endswith("*")},
+            longer_so={word[:-1]: ways for word, ways in longer.items() if word.endswith("*")},
+            any=anything,
+            first=self._first,
+            at_start=self._at_start,
+            after=tuple(_near(places) for places in self._graph.after),
+            found=self._found,
+            found_at_end=self._found_at_end,
+            done=self._done,
+            done_at_end=self._done_at_end,
+            longest_stem=max((len(word) - 1 for word in (*one, *longer) if word.endswith("*")), default=0),
         )
 
     def _part(self, part: Part, place: Place) -> Piece:
         match part:
             case Word(text=text):
-                return self._graph.place(frozenset({text}))
+                return self._graph.place(frozenset({(text,)}))
             case Family(name=name, many=many):
                 if name not in self._families:
                     raise Fault(place, f"there is no lexeme <{name}>")
-                piece = self._family(self._families[name])
+                if signed := next(
+                    (" ".join(one) for one in self._families[name] if len(one) > 1 and any(map(is_sign, one))), None
+                ):
+                    raise Fault(
+                        place, f"`{signed}` of <{name}> holds a sign: words and signs together stand in patterns alone"
+                    )
+                piece = self._graph.place(self._families[name])
                 return maybe(self._graph.again(piece)) if many else piece
             case Gap(most=most):
                 if most is None:
-                    return maybe(self._graph.again(self._graph.place(frozenset({ANY}))))
-                return self._graph.in_order([maybe(self._graph.place(frozenset({ANY}))) for _ in range(most)])
+                    return maybe(self._graph.again(self._graph.place(frozenset({(ANY,)}))))
+                return self._graph.in_order([maybe(self._graph.place(frozenset({(ANY,)}))) for _ in range(most)])
             case InOrder(parts=parts):
                 return self._graph.in_order([self._part(one, place) for one in parts])
             case Choice(ways=ways, optional=optional):
-                words = frozenset(one.text for one in ways if isinstance(one, Word))
+                words = frozenset((one.text,) for one in ways if isinstance(one, Word))
                 pieces = [self._part(one, place) for one in ways if not isinstance(one, Word)]
                 piece = one_of([*([self._graph.place(words)] if words else []), *pieces])
                 return maybe(piece) if optional else piece
             case _:
                 assert_never(part)
-
-    def _family(self, spellings: frozenset[Spelling]) -> Piece:
-        """One place for all words that the same may follow, so that many spellings of several words cost few places."""
-        after: dict[str, set[Spelling]] = {}
-        for words in spellings:
-            after.setdefault(words[0], set()).add(words[1:])
-        alike: dict[frozenset[Spelling], list[str]] = {}
-        for word in sorted(after):
-            alike.setdefault(frozenset(after[word]), []).append(word)
-        return one_of([self._and_then(frozenset(words), rest) for rest, words in alike.items()])
-
-    def _and_then(self, words: frozenset[str], rest: frozenset[Spelling]) -> Piece:
-        piece, following = self._graph.place(words), rest - {()}
-        if not following:
-            return piece
-        tail = self._family(following)
-        return self._graph.in_order([piece, maybe(tail) if () in rest else tail])
 
 
 def _near(places: int) -> tuple[int, int]:
@@ -135,16 +137,21 @@ def _near(places: int) -> tuple[int, int]:
 
 def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
     """The patterns that are said by these words and signs. A sign that a pattern does not wait for is passed over."""
+    words = tuple(token for token in tokens if not is_sign(token))
     said: set[int] = set()
-    active = 0
+    ending: dict[int, int] = {}
+    at_word = active = 0
     ahead = automaton.first | automaton.at_start
     for token in tokens:
         if is_sign(token):
             taken = ahead & automaton.takes.get(token, 0)
             active |= taken
         else:
-            taken = active = ahead & taking(automaton, token)
+            for length, places in _several(automaton, words[at_word : at_word + LONGEST_SPELLING]):
+                ending[at_word + length] = ending.get(at_word + length, 0) | (ahead & places)
+            taken = active = (ahead & taking(automaton, token)) | ending.pop(at_word, 0)
             ahead = automaton.first
+            at_word += 1
         for at in bits(taken):
             first, places = automaton.after[at]
             ahead |= places << first
@@ -161,3 +168,19 @@ def taking(automaton: Automaton, word: str) -> int:
     for length in range(1, min(len(word), automaton.longest_stem) + 1):
         places |= automaton.begins_so.get(word[:length], 0)
     return places
+
+
+def _several(automaton: Automaton, words: Spelling) -> Iterator[tuple[int, int]]:
+    """The places that take the first of these words together with some that follow, and how many these are."""
+    word, behind = words[0], words[1:]
+    ways = automaton.longer.get(word, ())
+    if automaton.longer_so:
+        for length in range(1, min(len(word), automaton.longest_stem) + 1):
+            ways += automaton.longer_so.get(word[:length], ())
+    for rest, places in ways:
+        if len(rest) <= len(behind) and all(map(_is, behind, rest)):
+            yield len(rest), places
+
+
+def _is(word: str, spelling: str) -> bool:
+    return word == spelling or (spelling.endswith("*") and word.startswith(spelling[:-1]))

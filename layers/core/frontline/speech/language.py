@@ -2,6 +2,7 @@
 in the languages' `tongue.txt`: one of `<code>_word` is enough to tell, of `maybe_<code>` it takes two."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from frontline.model.text import Locale
@@ -19,7 +20,7 @@ class _Share(NamedTuple):
 
 def detect(text: str, fallback: Locale, spoken_here: Sequence[Locale]) -> Locale:
     """A message too short or too mixed to tell ("ok", a number, a name) keeps the language spoken so far."""
-    if written := next((one for one in spoken_here if _in_its_letters(text, one)), None):
+    if not text.isascii() and (written := next((one for one in spoken_here if _in_its_letters(text, one)), None)):
         return written
     told = plain(text).words
     shares = {one: share for one in spoken_here if (share := _share(told, one))}
@@ -46,5 +47,6 @@ def _share(told: Iterable[str], language: Locale) -> _Share | None:
     return _Share(likely, surely=False) if likely > 1 else None
 
 
+@cache
 def _known(lexeme: str) -> frozenset[str]:
     return words(lexeme) if lexeme in speech().spellings else frozenset()

@@ -24,15 +24,14 @@ class Vocabulary:
 
     def __init__(self, names: Mapping[Spelling, str]) -> None:
         self._names = names
-        lengths: dict[str, set[int]] = {}
+        self._longest: dict[str, int] = {}
         for name in names:
-            lengths.setdefault(name[0], set()).add(len(name))
-        self._starts = frozenset(lengths)
-        self._longest = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+            if len(name) > self._longest.get(name[0], 0):
+                self._longest[name[0]] = len(name)
 
     def absent(self, vocabulary: frozenset[str]) -> bool:
         """One step says for most messages that nothing here is named."""
-        return self._starts.isdisjoint(vocabulary)
+        return self._longest.keys().isdisjoint(vocabulary)
 
     def mentions(self, words: tuple[str, ...]) -> Iterator[Mention]:
         """Every name in order, each word used once; what "" swallows is left out."""
@@ -48,7 +47,7 @@ class Vocabulary:
 
     def at(self, words: tuple[str, ...], start: int) -> Mention | None:
         """The longest name that begins there."""
-        for length in self._longest.get(words[start], ()) if start < len(words) else ():
+        for length in range(self._longest.get(words[start], 0) if start < len(words) else 0, 0, -1):
             name = words[start : start + length]
             if (value := self._names.get(name)) is not None:
                 return Mention(value, start, start + len(name))

@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from frontline import texts
 from frontline.speech.automaton import Automaton
 from frontline.speech.fault import Place
 from frontline.speech.readers import COMPILED, Names, Rule, Speech, compiled, files_of
@@ -70,12 +71,13 @@ def unpacked(data: bytes) -> Speech:
 
 
 def main() -> None:
-    """Write the compiled speech beside this file. The languages' own files still come first: whoever builds a layer takes them
-    out of it."""
+    """Write the compiled speech and the compiled texts, each where it is read. The languages' own files still come first: whoever
+    builds a layer takes them out of it."""
     from importlib.resources import as_file, files
 
-    with as_file(files("frontline").joinpath("speech")) as folder:
-        (folder / COMPILED).write_bytes(packed(compiled(files_of(roots()))))
+    with as_file(files("frontline")) as package:
+        (package / "speech" / COMPILED).write_bytes(packed(compiled(files_of(roots()))))
+        (package / "texts" / texts.COMPILED).write_bytes(texts.packed(texts.said_in(roots())))
 
 
 if __name__ == "__main__":

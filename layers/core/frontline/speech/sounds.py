@@ -55,13 +55,14 @@ def bones(word: str) -> str:
 
 
 def same_name(said: str, known: str) -> bool:
-    """First and last name agree: letter by letter in one script, by sound across scripts. Middle names may be left out."""
+    """First and last name agree, in either order: letter by letter in one script, by sound across scripts. Middle names may be
+    left out."""
     mine, theirs = _parts(said), _parts(known)
     if len(mine) < 2 or len(theirs) < 2:
         return mine == theirs
     if said.isascii() != known.isascii():
         mine, theirs = [_name_bones(part) for part in mine], [_name_bones(part) for part in theirs]
-    return (mine[0], mine[-1]) == (theirs[0], theirs[-1])
+    return (theirs[0], theirs[-1]) in ((mine[0], mine[-1]), (mine[-1], mine[0]))
 
 
 def _name_bones(part: str) -> str:

@@ -1,9 +1,11 @@
 """What we say, by folder: `languages/<code>/texts.txt` of the engine and of each trade has the texts of one language. A language
 is there as soon as the engine's folder for it has that file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import marshal
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontline.model.text import FALLBACK, Locale, Text
@@ -12,8 +14,13 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE = "texts.txt"
+COMPILED = "compiled.bin"
 _CARD = "language."
 _PACKAGE = files("frontline")
+_ENGINE = "speech"
+
+Said = dict[str, dict[Locale, dict[str, str]]]
+"""What is said, by the folder that says it (the engine's, or a trade's), the language and the key."""
 
 
 class Card(NamedTuple):
@@ -36,7 +43,7 @@ def roots() -> "list[Traversable]":
     """The engine's own languages, and those of every trade."""
     trades = _PACKAGE.joinpath("trades")
     folders = sorted(trades.iterdir(), key=lambda one: one.name) if trades.is_dir() else []
-    candidates = [_PACKAGE.joinpath("speech"), *folders]
+    candidates = [_PACKAGE.joinpath(_ENGINE), *folders]
     return [one.joinpath("languages") for one in candidates if one.joinpath("languages").is_dir()]
 
 
@@ -61,12 +68,27 @@ def read_texts(lines: Iterable[str], name: str) -> dict[str, str]:
     return found
 
 
-def _languages(root: "Traversable") -> Iterator[tuple[Locale, dict[str, str]]]:
-    """What a folder's languages say; first the one that all others fall back to."""
-    folders = [one for one in root.iterdir() if one.joinpath(FILE).is_file()]
-    for folder in sorted(folders, key=lambda one: (one.name != FALLBACK, one.name)):
-        path = folder.joinpath(FILE)
-        yield folder.name, read_texts(path.read_text(encoding="utf-8").splitlines(), f"{folder.name}/{FILE}")
+def said_in(folders: "Iterable[Traversable]") -> Said:
+    """What the languages' files say; of each folder first the language that all others fall back to."""
+    found: Said = {}
+    for root in folders:
+        *_, owner, _ = str(root).split("/")
+        languages = [one for one in root.iterdir() if one.joinpath(FILE).is_file()]
+        for folder in sorted(languages, key=lambda one: (one.name != FALLBACK, one.name)):
+            lines = folder.joinpath(FILE).read_text(encoding="utf-8").splitlines()
+            found.setdefault(owner, {})[folder.name] = read_texts(lines, f"{folder.name}/{FILE}")
+    return found
+
+
+def packed(said: Said) -> bytes:
+    """The same bytes whenever it is built: marshal's second version does not tell what has more than one owner."""
+    return marshal.dumps(said, 2)
+
+
+def all_said(folders: "Iterable[Traversable]", built: "Traversable") -> Said:
+    """The languages' files as they are now; where there are none, as in a built layer, what was compiled from them."""
+    found: Said = said_in(folders) or marshal.loads(built.read_bytes())  # noqa: S302  our own bytes
+    return found
 
 
 def _texts(languages: Mapping[Locale, Mapping[str, str]]) -> dict[str, Text]:
@@ -105,14 +127,39 @@ def card_of(language: Locale) -> Card:
 @cache
 def texts_of(trade: str) -> Mapping[str, Text]:
     """What a trade says, in the languages that it speaks."""
-    return _texts(dict(_languages(_PACKAGE.joinpath("trades", trade, "languages"))))
+    return _texts(_SAID[trade])
 
 
-_ENGINE = dict(_languages(_PACKAGE.joinpath("speech", "languages")))
-LOCALES: tuple[Locale, ...] = tuple(_ENGINE)
+_SAID = all_said(roots(), _PACKAGE.joinpath("texts", COMPILED))
+LOCALES: tuple[Locale, ...] = tuple(_SAID[_ENGINE])
 """The languages that the engine speaks."""
-CARDS: Mapping[Locale, Card] = {code: _card(said) for code, said in _ENGINE.items()}
-COMMON: Mapping[str, Text] = {key: text for key, text in _texts(_ENGINE).items() if not key.startswith(_CARD)}
+CARDS: Mapping[Locale, Card] = {code: _card(said) for code, said in _SAID[_ENGINE].items()}
+COMMON: Mapping[str, Text] = {key: text for key, text in _texts(_SAID[_ENGINE]).items() if not key.startswith(_CARD)}
 """What is said whatever the matter."""
 
-__all__ = ["CARDS", "COMMON", "LOCALES", "Card", "card_of", "language_of", "read_texts", "roots", "texts_of"]
+
+def _wordings(key: str) -> tuple[Text, ...]:
+    """A text and its others: `again`, `again.2`, `again.3`."""
+    numbered = takewhile(COMMON.__contains__, (f"{key}.{number}" for number in count(2)))
+    return (COMMON[key], *(COMMON[one] for one in numbered))
+
+
+WORDINGS: Mapping[str, tuple[Text, ...]] = {key: _wordings(key) for key in COMMON}
+"""In how many words each of them can be said."""
+
+__all__ = [
+    "CARDS",
+    "COMMON",
+    "COMPILED",
+    "LOCALES",
+    "WORDINGS",
+    "Card",
+    "all_said",
+    "card_of",
+    "language_of",
+    "packed",
+    "read_texts",
+    "roots",
+    "said_in",
+    "texts_of",
+]

@@ -6,12 +6,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from frontline.adapters.llm.classifier import FILE
+from frontline.adapters.llm.classifier import FILE, OF_MOVES
 from frontline.adapters.llm.linear import unpack
 from frontline.texts import LOCALES
 from frontline.train.examples import read_examples, split
 from frontline.train.figures import accuracy, mistaken, stranger_of, temperature_of
 from frontline.train.learn import learn
+from frontline.train.moves import learn_moves, read_moves
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str]) -> None:
     data = learn(examples, temperature, stranger)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE.name).write_bytes(data)
+    moves = learn_moves(read_moves())
+    (folder / OF_MOVES).write_bytes(moves)
     figures: dict[str, object] = {
         "examples": len(examples),
         "intents": len(tried.intents),
@@ -35,6 +38,7 @@ def main(arguments: Sequence[str]) -> None:
         "temperature": temperature,
         "stranger": stranger,
         "bytes": len(data),
+        "bytes_of_moves": len(moves),
         "training_cpu_s": round(time.process_time() - started, 2),
     }
     sys.stdout.write(json.dumps(figures) + "\n")

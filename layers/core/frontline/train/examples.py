@@ -1,10 +1,11 @@
 """The sentences the classifier learns from, and which of them are kept apart to test it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from frontline.model.moment import Moment
 from frontline.texts import LOCALES
 
 PACKAGE = Path(__file__).parent.parent
@@ -14,21 +15,27 @@ HELD_OUT = 5
 
 
 class Example(NamedTuple):
-    """What a customer may write when this is what they want."""
+    """What a customer may write when this is what they want, and at which moment."""
 
     intent: str
     locale: str
     text: str
+    moment: Moment = "nothing"
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
     """One file per intent, a section per language (`# en`), a sentence per line; and what the trades' languages have in folders
     of their own, where the folder is the language."""
-    examples = _sections(folder)
-    for file in sorted(PACKAGE.glob(OF_TRADES)) if folder == EXAMPLES else ():
-        lines = filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
-        examples += [Example(file.stem, file.parts[-3], line) for line in lines]
-    return examples
+    return _sections(folder) + of_folders(PACKAGE.glob(OF_TRADES) if folder == EXAMPLES else ())
+
+
+def of_folders(files: Iterable[Path]) -> list[Example]:
+    """A sentence a line: the file is what is wanted, the folder's folder the language."""
+    return [
+        Example(file.stem, file.parts[-3], line)
+        for file in sorted(files)
+        for line in filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
+    ]
 
 
 def _sections(folder: Path) -> list[Example]:

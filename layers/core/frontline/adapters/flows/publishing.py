@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from frontline.adapters.flows.examples import with_examples
+from frontline.adapters.flows.examples import too_much, with_examples
 from frontline.adapters.flows.library import called_by, shipped
 from frontline.adapters.flows.published import Published
 from frontline.adapters.flows.teaching import Teacher, taught
@@ -129,6 +129,8 @@ class Publishing:
         subflows = {name: offered[name].hash for name in called_by(known)}
         own = flow_from(flow_id, known).intents
         others = [intent for flow in offered.values() if flow.id != flow_id for intent in flow.intents]
+        if not kept:
+            self._refuse_unsound(too_much(own, others, self._teacher))
         return Version(
             flow=flow_id,
             hash=content_hash(known, subflows, document),

@@ -1,19 +1,22 @@
 """The last model of the ladder: trained from the example sentences, pure Python, no network, never without an answer."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline.adapters.llm.linear import NEVER, Weights, likelihoods
 from frontline.adapters.llm.linear import unpack as weights_of
+from frontline.adapters.llm.moves import NONE, SURE_OF_A_MOVE, Moves
 from frontline.adapters.llm.taught import familiarised, holds, stamp_of, unpack
 from frontline.agent.hear.denied import without_denied
 from frontline.agent.hear.prompt import UNKNOWN
+from frontline.agent.hear.stories import MASS_OF_AUTHORED
 from frontline.model.decision import Decision, LLMResponse, Prompt
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import OUT_OF_SCOPE
+from frontline.model.moment import Moment
 from frontline.model.taught import NOTHING_TAUGHT, Taught
 from frontline.model.workflow import Intent
 
@@ -21,11 +24,15 @@ if TYPE_CHECKING:
     from frontline.adapters.llm.telling_apart import Elsewhere
 
 FILE = Path(__file__).with_name("classifier.bin")
+OF_MOVES = "moves.bin"
+"""Beside it."""
 THRESHOLD = 0.5
 SURE_OF_THE_REST = 0.6
 SURE_OF_A_SHIPPED_ONE = 0.8
 MOST_OF_A_STRANGER = 0.0
 """What is no matter of the shipped examples may well be an author's: beside their lines it scores no more than this."""
+AS_A_STRANGER = 0.15
+"""By how much more than a stranger's own score what is none of an author's matters counts, where no others are offered."""
 
 
 class Classifier:
@@ -35,6 +42,8 @@ class Classifier:
         self.name = name
         self._file = file
         self._threshold = threshold
+        self.moves_file = file.with_name(OF_MOVES)
+        self._moves = Moves(self.moves_file)
 
     @cached_property
     def _weights(self) -> Weights:
@@ -54,6 +63,12 @@ class Classifier:
         from frontline.adapters.llm.teach import teach
 
         return teach(intents, others, self._weights)
+
+    def burden(self, intents: Iterable[Intent], others: Iterable[Intent] = ()) -> float:
+        """How much of what can be learnt while a flow is published its examples are; more than 1 is too much."""
+        from frontline.adapters.llm.teach import burden
+
+        return burden(intents, others, self._weights)
 
     def elsewhere(
         self, intents: Sequence[Intent], others: Iterable[Intent], shipped: Collection[str]
@@ -93,18 +108,25 @@ class Classifier:
                 ranked = of_the_rest
         return [pair for pair in ranked if intents is None or pair[0] in intents]
 
+    def move(self, text: str, moment: Moment) -> tuple[str, float] | None:
+        """The move that the examples of moves show it to be, if that is sure, and how sure."""
+        move, share = self._moves.likeliest(text, moment)
+        return (move, share) if move != NONE and share >= SURE_OF_A_MOVE else None
+
     def _ranked(self, text: str, taught: Taught) -> list[tuple[str, float]]:
         weights = self._weights
-        if own := self._own_scores(text, taught):
-            shipped = weights.scores(text) or weights.bias
-            scores = dict(zip(weights.intents, shipped, strict=True))
-            scores |= {intent: max(score, scores.get(intent, score)) for intent, score in own.items()}
-            scores[OUT_OF_SCOPE] = min(scores.get(OUT_OF_SCOPE, NEVER), MOST_OF_A_STRANGER)
-            chances = likelihoods(tuple(scores.values()), weights.temperature, weights.stranger)
-            pairs = zip(scores, chances, strict=True)
+        if not (own := self._own_scores(text, taught)):
+            return _likely_first(dict(zip(weights.intents, weights.likelihoods(text), strict=False)))
+        shipped = dict(zip(weights.intents, weights.scores(text) or weights.bias, strict=True))
+        own = {intent: max(score, shipped.get(intent, score)) for intent, score in own.items()}
+        stranger = weights.stranger
+        if taught.beside.isdisjoint(shipped):
+            shipped, stranger = _one_stranger(shipped, stranger), NEVER
         else:
-            pairs = zip(weights.intents, weights.likelihoods(text), strict=False)
-        return sorted(pairs, key=lambda pair: -pair[1])
+            shipped[OUT_OF_SCOPE] = min(shipped.get(OUT_OF_SCOPE, NEVER), MOST_OF_A_STRANGER)
+        scores = {**shipped, **own}
+        chances = likelihoods(tuple(scores.values()), weights.temperature, stranger)
+        return _likely_first(dict(zip(scores, chances, strict=True)))
 
     def _own_scores(self, text: str, taught: Taught) -> dict[str, float]:
         if not taught.lines:
@@ -127,15 +149,26 @@ class Classifier:
 
     def _choose(self, ranked: list[tuple[str, float]], offered: frozenset[str], taught: Taught) -> tuple[str, float]:
         """Only the likeliest of all intents counts: a doubt spread over many is no sign of any. Where an intent is offered that
-        nobody taught, nobody can tell either what is none of ours."""
+        nobody taught, nobody can tell either what is none of ours; nor where it may be one of an author's."""
         best, confidence = ranked[0] if ranked else (UNKNOWN, 1.0)
         if best == UNKNOWN or confidence < self._threshold:
             return UNKNOWN, confidence if best == UNKNOWN else 1.0 - confidence
         if best in offered:
             return best, confidence
-        return (
-            (UNKNOWN, 1.0 - confidence) if taught.bare.difference(self._weights.intents) else (OUT_OF_SCOPE, confidence)
-        )
+        ours = sum(share for intent, share in ranked if intent not in self._weights.intents)
+        if taught.bare.difference(self._weights.intents) or ours >= MASS_OF_AUTHORED:
+            return UNKNOWN, 1.0 - confidence
+        return OUT_OF_SCOPE, confidence
+
+
+def _likely_first(shares: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(shares.items(), key=lambda pair: -pair[1])
+
+
+def _one_stranger(shipped: Mapping[str, float], stranger: float) -> dict[str, float]:
+    """What the shipped intents are to an organisation that offers none of them: whichever scores most, one stranger."""
+    best = max(shipped, key=shipped.__getitem__)
+    return {best if shipped[best] > stranger else UNKNOWN: stranger + AS_A_STRANGER}
 
 
 @lru_cache(maxsize=64)

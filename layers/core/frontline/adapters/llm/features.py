@@ -62,12 +62,16 @@ def words(text: str) -> list[str]:
 
 def features(text: str) -> Counter[int]:
     """How often each feature occurs."""
-    spelt = words(text)
+    return features_of(words(text))
+
+
+def features_of(spelt: Sequence[str]) -> Counter[int]:
+    """The same of the words."""
     if not spelt:
         return Counter()
     found = Counter(bucket for word in spelt for bucket in _of_word(word))
-    found.update(_bucket(f"p{first} {second}") for first, second in pairwise(map(bones, spelt)))
-    found.update(_bucket(f"q{first} {second}") for first, second in pairwise(("^", *spelt, "$")))
+    found.update(bucket_of(f"p{first} {second}") for first, second in pairwise(map(bones, spelt)))
+    found.update(bucket_of(f"q{first} {second}") for first, second in pairwise(("^", *spelt, "$")))
     return found
 
 
@@ -79,12 +83,12 @@ def _of_word(word: str) -> tuple[int, ...]:
     for size in SIZES:
         names += _groups(f"<{sound}>", size)
         names += [f"l{group}" for group in _groups(f"<{word}>", size + 1)]
-    return tuple(map(_bucket, names))
+    return tuple(map(bucket_of, names))
 
 
 def _groups(padded: str, size: int) -> list[str]:
     return [padded[at : at + size] for at in range(len(padded) - size + 1)]
 
 
-def _bucket(name: str) -> int:
+def bucket_of(name: str) -> int:
     return crc32(name.encode("utf-8", "replace")) % BUCKETS

@@ -34,7 +34,11 @@ class Weights(NamedTuple):
 
     def scores(self, text: str) -> list[float]:
         """One score per intent, linear in the message's TF-IDF vector of length one; none where nothing is familiar."""
-        found = spread(text, self.rarity)
+        return self.scores_of(features(text))
+
+    def scores_of(self, features: Mapping[int, int]) -> list[float]:
+        """The same of what was found in a message."""
+        found = spread(features, self.rarity)
         if not found:
             return []
         rows = self.rows
@@ -60,12 +64,12 @@ def likelihoods(scores: Sequence[float], temperature: float, stranger: float = N
     return [each / total for each in raised]
 
 
-def spread(text: str, rarity: Sequence[int]) -> dict[int, float]:
-    """The message's TF-IDF vector, of length one with what is unfamiliar counted in: the less of a message is familiar,
-    the less is made of it."""
+def spread(found: Mapping[int, int], rarity: Sequence[int]) -> dict[int, float]:
+    """The TF-IDF vector of what was found in a message, of length one with what is unfamiliar counted in: the less of a message
+    is familiar, the less is made of it."""
     vector: dict[int, float] = {}
     strange = 0.0
-    for bucket, times in features(text).items():
+    for bucket, times in found.items():
         much = 1.0 + math.log(times) if times > 1 else 1.0
         if rarity[bucket]:
             vector[bucket] = much * rarity[bucket]

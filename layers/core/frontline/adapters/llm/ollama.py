@@ -38,13 +38,14 @@ class Ollama:
         self._endpoint.close()
 
     def _request(self, prompt: Prompt) -> dict[str, object]:
+        asked = prompt.brief or prompt
         return {
             "model": self._model,
             "messages": [
-                {"role": "system", "content": prompt.instructions},
+                {"role": "system", "content": asked.instructions},
                 {"role": "user", "content": message(prompt)},
             ],
-            "format": json.loads(prompt.answer_schema),
+            "format": json.loads(asked.answer_schema),
             "stream": False,
             "options": {"temperature": 0, "seed": 0, "num_predict": 512, "num_ctx": self._context},
             "keep_alive": self._keep_alive,

@@ -6,15 +6,15 @@ from operator import itemgetter, mul
 from typing import NamedTuple
 from zlib import crc32
 
-from frontline.adapters.llm.linear import Weights, spread
-from frontline.adapters.llm.taught import Line, familiarised, pack, stamp_of
+from frontline.adapters.llm.linear import Weights
+from frontline.adapters.llm.taught import Line, familiarised, pack, stamp_of, vector_of
 from frontline.model.workflow import Intent
 from frontline.train.examples import read_examples
 
 EVERY = 8
 """Of the shipped sentences one in eight is enough to be told apart from, and more would outweigh an author's few."""
 ROUNDS, LEAST_ROUNDS = 10, 1
-MOST_NUMBERS = 12_000_000
+MOST_NUMBERS = 7_000_000
 """Looked at: hundreds of examples are learnt from less thoroughly, and in the same second."""
 BOLDNESS = 1.0
 
@@ -37,11 +37,20 @@ def teach(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights)
     rarity = familiarised(weights.rarity)
     written = dict.fromkeys(_sentences(own, others))
     mixed = sorted(written, key=lambda one: crc32(one.text.encode("utf-8", "replace")))
-    ordered = (*((one, spread(one.text, rarity)) for one in mixed), *_shipped(rarity))
+    ordered = (*((one, vector_of(one.text, rarity)) for one in mixed), *_shipped(rarity))
     numbers = len(own) * sum(len(vector) for _, vector in ordered)
     rounds = max(LEAST_ROUNDS, min(ROUNDS, MOST_NUMBERS // numbers))
     lines = [_line(intent.name, ordered, rounds) for intent in own]
     return pack(lines, stamp_of(weights.rarity))
+
+
+def burden(intents: Iterable[Intent], others: Iterable[Intent], weights: Weights) -> float:
+    """How much of what can be learnt in a second these examples are: from 1 on, too much to look at all of them once."""
+    own = [intent for intent in intents if intent.examples]
+    rarity = familiarised(weights.rarity)
+    written = dict.fromkeys(_sentences(own, others))
+    numbers = sum(len(vector_of(one.text, rarity)) for one in written) + sum(len(one) for _, one in _shipped(rarity))
+    return len(own) * numbers / MOST_NUMBERS
 
 
 def said_of(intent: Intent) -> tuple[str, ...]:
@@ -55,7 +64,7 @@ def _sentences(own: Sequence[Intent], others: Iterable[Intent]) -> list[Sentence
 
 @lru_cache(maxsize=1)
 def _shipped(rarity: bytes) -> tuple[tuple[Sentence, Vector], ...]:
-    return tuple((Sentence(one.intent, one.text), spread(one.text, rarity)) for one in read_examples()[::EVERY])
+    return tuple((Sentence(one.intent, one.text), vector_of(one.text, rarity)) for one in read_examples()[::EVERY])
 
 
 class Sight(NamedTuple):

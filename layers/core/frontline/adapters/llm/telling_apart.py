@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from frontline.adapters.llm.linear import spread
+from frontline.adapters.llm.taught import vector_of
 from frontline.adapters.llm.teach import Sentence, Vector, said_of
 from frontline.model.workflow import Intent
 
@@ -24,7 +24,7 @@ def elsewhere(own: Sequence[Intent], others: Iterable[Intent], rarity: bytes) ->
     """Likeness is the share of their features that two sentences have in common, the rare ones above all. An example is
     compared with all sentences but itself."""
     sentences = [Sentence(intent.name, text) for intent in (*own, *others) for text in said_of(intent)]
-    vectors = [spread(one.text, rarity) for one in sentences]
+    vectors = [vector_of(one.text, rarity) for one in sentences]
     having: dict[int, list[tuple[int, float]]] = {}
     for place, vector in enumerate(vectors):
         for bucket, amount in vector.items():

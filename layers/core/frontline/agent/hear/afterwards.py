@@ -15,8 +15,8 @@ _OF_WHAT_IS_OVER = frozenset({"still_the_same", "doubts_the_result"})
 
 
 def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
-    """`followup` or `regret`; only asked where nothing else was heard in so many words. Of whose line we know we can look up how
-    their cases stand."""
+    """`followup`, `regret` or `repeat`; only asked where nothing else was heard in so many words. Of whose line we know we can
+    look up how their cases stand."""
     heard = said(text)
     if ticket.status == "escalated":
         asks = "asks_after_the_case" in heard and not (plain(text).has_digit or ticket.facts.get(IDENTIFIED))
@@ -25,13 +25,18 @@ def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
         return None
     if "wants_it_undone" in heard and _has_ordered(ticket):
         return "regret"
+    if "asks_what_was_done" in heard:
+        return "repeat"
     return "followup" if not _OF_WHAT_IS_OVER.isdisjoint(heard) else None
 
 
 def for_the_same(heard: Heard, listener: Listener) -> Heard:
     """With the matter just closed as its wish, where a few words name another value or line for it; a `followup` where it
-    is wished for once more, still. Whoever plainly wishes for something else has it."""
+    is wished for once more, still; what was declined is offered anew to who wants it after all. Whoever plainly wishes for
+    something else has it."""
     ticket, catalogue = listener.ticket, listener.desk.catalogue
+    if ticket.status == "cancelled" and ticket.last in catalogue.intents and "wants_it_after_all" in heard.readers:
+        return heard.but(move=None, intent=ticket.last, wishes=())
     last, few = ticket.last, len(plain(listener.text).words) <= FEW_WORDS
     if (
         ticket.status != "resolved"

@@ -4,16 +4,17 @@ the languages' questions.txt and of a trade's beyond.txt."""
 from collections.abc import Collection
 from typing import get_args
 
-from frontline.model.workflow import Topic
+from frontline.model.workflow import Topic, Workflow
 from frontline.speech.readers import said
 
 _TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
-def asked_about(text: str) -> tuple[Topic, ...]:
-    """The topics of a question back: "how much is it, and will my number stay?"."""
-    heard = said(text)
-    return tuple(topic for topic in _TOPICS if f"asks.{topic}" in heard)
+def asked_about(text: str, order: Workflow | None = None) -> tuple[Topic, ...]:
+    """The topics of a question back: "how much is it, and will my number stay?". Whether a part will do is only asked of an
+    `order` on offer that has parts."""
+    heard, parts = said(text), order is not None and "part" in order.asks
+    return tuple(topic for topic in _TOPICS if f"asks.{topic}" in heard and (parts or topic != "part"))
 
 
 def errand_in(text: str, beyond: Collection[str]) -> str | None:

@@ -65,6 +65,11 @@ def talk(ticket: Ticket, desk: Desk) -> Iterator[tuple[str, str]]:
             yield one.who, said
 
 
+def said_before(ticket: Ticket) -> str:
+    """The customer's last words, as they are kept."""
+    return next((one.text for one in reversed(ticket.transcript) if one.who == "customer"), "")
+
+
 def _in_english(keys: Iterable[str], catalogue: Catalogue) -> str:
     """These texts, but for those that this organisation has no more."""
     said: list[str] = []

@@ -3,13 +3,14 @@ tha": the words for it, and another matter that is clear in the rest of the mess
 
 from collections.abc import Iterable, Iterator
 
+from frontline.agent.hear.asking import asked_about
 from frontline.agent.hear.listener import Listener
 from frontline.model.heard import Heard
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier
 from frontline.speech.placed import split
 from frontline.speech.plain import plain
-from frontline.speech.readers import said, words
+from frontline.speech.readers import said
 
 SURE_OF_ANOTHER = 0.75
 SURE_BESIDE_THE_DENIED = 0.6
@@ -17,7 +18,7 @@ LEAST_LEFT = 0.3
 """What must speak for something else than the matter that is not meant."""
 LEAST = 2
 """A wish takes as many words as this."""
-FEW_WORDS = 4
+_NO_WISH = frozenset({"drops_it", "denied_whole", "means_another", "sees_to_it_themselves"})
 
 
 def wished_instead(heard: Heard, listener: Listener, classifier: Classifier, earlier: Heard | None) -> Heard | None:
@@ -91,8 +92,6 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def _dropped(part: str) -> bool:
-    """Whether it is denied as a whole, or dropped: "not signal exactly", "pay nahi", "leave the data"."""
-    told = plain(part).words
-    whether = len(told) > 1 and told[-1] in words("not") and told[-2] in words("or_whether")
-    denied = told[:1] + (() if whether else told[-1:]) + (told[:2] if len(told) <= FEW_WORDS else ())
-    return not words("not").isdisjoint(denied) or "drops_it" in said(part)
+    """Whether it is denied or dropped, or said of what is offered: "not signal exactly", "pay nahi", "leave the data",
+    "too expensive"."""
+    return not _NO_WISH.isdisjoint(said(part)) or bool(asked_about(part))

@@ -11,11 +11,11 @@ from frontline.agent.hear.answers import at_work
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.masked import masked
 from frontline.agent.hear.prompt import MODEL_MOVES, UNKNOWN, build_prompt, vocabulary_of
-from frontline.agent.hear.stories import between
+from frontline.agent.hear.stories import between, stands_out
 from frontline.agent.hear.validate import Rejected, legible, unproven, validated
 from frontline.agent.hear.values import held, read_for_slot
 from frontline.agent.options import offered
-from frontline.model.action import Confirm
+from frontline.model.action import AskIntent, Confirm
 from frontline.model.base import Values
 from frontline.model.decision import Decision, Prompt
 from frontline.model.errors import ModelUnavailable
@@ -50,6 +50,9 @@ def asked_of_models(heard: Heard, listener: Listener, readers: Readers, earlier:
     as it holds the wishes, so that a replay needs no classifier."""
     proposal = (earlier and earlier.proposal) or _proposal(heard, listener, readers)
     heard = _interpreted(heard.but(proposal=proposal), listener)
+    strange = heard.intent == OUT_OF_SCOPE and proposal.model == CLASSIFIER and not earlier
+    if strange and (meant := _with_what_was_said(heard, listener, readers.classifier)):
+        return meant
     if heard.intent or heard.move or heard.between or isinstance(listener.ticket.question, Confirm):
         return heard
     decision = proposal.decision
@@ -254,14 +257,31 @@ def _of_one_family(heard: Heard, listener: Listener, classifier: Classifier) -> 
     """Where nobody can tell which of several intents it is, but all of them are the business of flows that go through one
     another, or of one workflow, the likeliest of them will do, or what says no more than that: the flow finds out the rest.
     Where it can only be one of a few, nothing is open, and no flow would find out, that is asked."""
-    catalogue = listener.desk.catalogue
-    ranked = classifier.rank(listener.message.text, catalogue.intents.keys(), catalogue.taught)
+    catalogue, text = listener.desk.catalogue, listener.message.text
+    if with_before := _with_what_was_said(heard, listener, classifier):
+        return with_before
+    ranked = classifier.rank(text, catalogue.intents.keys(), catalogue.taught)
     for intent, share in ranked[:1]:
-        about = set(catalogue.reach(catalogue.served_by[intent]))
-        mass = sum(share for other, share in ranked if about & set(catalogue.reach(catalogue.served_by[other])))
+        mass = sum(share for other, share in ranked if catalogue.meet(intent, other))
         if mass >= SURE_OF_A_WISH:
             meant = intent if listener.ticket.matter or share >= SURE_ENOUGH else catalogue.generally(intent)
             return heard.but(intent=meant).through("classifier", share, meant)
     if listener.ticket.matter or heard.answers(listener.ticket.question):
         return heard
-    return heard.but(between=between(classifier.rank(listener.message.text, None, catalogue.taught), catalogue))
+    every = classifier.rank(text, None, catalogue.taught)
+    if clear := stands_out(every, catalogue):
+        return heard.but(intent=clear).through("classifier", every[0][1], clear)
+    return heard.but(between=between(every, catalogue))
+
+
+def _with_what_was_said(heard: Heard, listener: Listener, classifier: Classifier) -> Heard | None:
+    """The wish of who was asked what it is about, and goes on with what they said before: "my plan", "something cheaper"."""
+    question, catalogue = listener.ticket.question, listener.desk.catalogue
+    before = context.said_before(listener.ticket) if isinstance(question, AskIntent) else ""
+    if not isinstance(question, AskIntent) or not before:
+        return None
+    among = question.among or catalogue.intents.keys()
+    for intent, share in classifier.rank(f"{before} {listener.message.text}", among, catalogue.taught)[:1]:
+        if share >= SURE_OF_A_WISH:
+            return heard.but(intent=intent).through("classifier", share, intent)
+    return None

@@ -51,44 +51,10 @@ def _whole(spoken: tuple[str, ...]) -> Move | None:
     return next((move for move in _BY_WEIGHT if move in moves), None)
 
 
-def acknowledges(text: str) -> bool:
-    """Nothing but a nod: "ok", "oh it works now", "theek hai ho gaya". Only asked when nothing is open any more."""
-    return "acknowledges" in said(text)
-
-
-def assents(text: str) -> bool:
-    """ "ok", "got it": whoever says so is about to do or look for what they were asked for."""
-    return "assents" in said(text)
-
-
-def sighs(text: str) -> bool:
-    """Trouble with the trouble: no answer, and no refusal either. Only asked where nothing answered the open question."""
-    return "sighs" in said(text)
-
-
-def objects(text: str) -> bool:
-    """What is said of a proof instead of giving one: why it is asked for, that it will not be given, which part was wrong.
-    Only asked where the message holds no proof."""
-    return "objects" in said(text)
-
-
-def about_the_offer(text: str) -> bool:
-    """A question about what is to be done: "will I be charged again?", "kitne din mein aayegi?"."""
-    return "about_the_offer" in said(text)
-
-
 def lost(text: str) -> bool:
     """Nothing but a wish for help, whatever else its words could be read as: "I'm not good with phones" is no reading. What
     is copied off a phone in lines and columns is one."""
     return not any(sign in text for sign in "|\n:") and "lost" in said(text)
-
-
-def wondering(text: str) -> Move | None:
-    """What is said of an instruction instead of its result: "what is an APN?", "ok, sure". Only asked where an instruction
-    is open and its answer was not in the message."""
-    if assents(text):
-        return "wait"
-    return "help" if "wonders" in said(text) else None
 
 
 def calls_off(text: str) -> bool:

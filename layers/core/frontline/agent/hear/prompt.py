@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from frontline.model.catalogue import Catalogue
-from frontline.model.decision import MOST_WISHES, NextAction, Prompt
+from frontline.model.decision import MOST_WISHES, Brief, NextAction, Prompt
 from frontline.model.heard import OUT_OF_SCOPE, Move
 from frontline.model.text import FALLBACK
 from frontline.model.workflow import Intent, Knowledge
@@ -190,8 +190,9 @@ def build_prompt(
     return Prompt(
         instructions=instructions,
         text=_cut(text, LONGEST_MESSAGE),
-        context=_json(context),
+        context=_json({name: told for name, told in context.items() if told}),
         answer_schema=answer_schema,
+        brief=brief_for(offered),
     )
 
 
@@ -209,6 +210,30 @@ def instructions_for(offered: Vocabulary) -> tuple[str, str]:
         entities="\n".join(_entity(*slot) for slot in offered.wanted) or "- (none)",
     )
     return rules, _json(_schema(offered))
+
+
+@lru_cache(maxsize=64)
+def brief_for(offered: Vocabulary) -> Brief:
+    """For a small model: the fields that code reads, and of these it must write two. The rules stay the same bytes, as a server
+    that knows the beginning of a prompt reads only the rest."""
+    understood = tuple((name, means, None) for name, means, _ in offered.understood)
+    rules, _ = instructions_for(offered._replace(understood=understood))
+    kept = [line for line in rules.splitlines(keepends=True) if not line.startswith(_UNREAD)]
+    schema = _schema(offered)
+    properties = {
+        name: one for name, one in _properties(schema).items() if name not in ("workflow", "clarification_question")
+    }
+    brief = {**schema, "properties": properties, "required": ["intent", "confidence"]}
+    return Brief(instructions="".join(kept), answer_schema=_json(brief))
+
+
+_UNREAD = ("- workflow:", "- clarification_question:")
+"""Rules of the fields that are only kept."""
+
+
+def _properties(schema: Mapping[str, object]) -> dict[str, object]:
+    properties = schema["properties"]
+    return properties if isinstance(properties, dict) else {}
 
 
 def _intent(name: str, means: str, workflow: str | None) -> str:

@@ -5,7 +5,7 @@ from frontline.agent.hear.answers import answered, at_work, free_slots, on_instr
 from frontline.agent.hear.asking import asked_about, errand_in
 from frontline.agent.hear.corrections import corrected
 from frontline.agent.hear.listener import Listener
-from frontline.agent.hear.moves import acknowledges, calls_off, plainly_regrets, recognise, wished
+from frontline.agent.hear.moves import calls_off, plainly_regrets, recognise, wished
 from frontline.agent.hear.offer import corrects_offer, on_offer, on_stopping
 from frontline.agent.hear.proofs import dates_a_proof
 from frontline.agent.hear.signs import signs_of
@@ -47,7 +47,11 @@ def read(listener: Listener) -> Heard:
         return heard.but(move=end)
     if move in _BESIDE_A_SLIP and (slip := slip_in(heard, listener)):
         return slip
-    if move == "correct" and isinstance(ticket.question, Confirm) and not corrects_offer(ticket.question, listener):
+    if (
+        move == "correct"
+        and isinstance(ticket.question, Confirm)
+        and not corrects_offer(heard, ticket.question, listener)
+    ):
         move = None
     if isinstance(ticket.question, Instruct):
         return on_instruction(heard.but(move=move), listener)
@@ -73,7 +77,9 @@ def _shown(listener: Listener) -> Heard:
     guessed = ticket.locale if isinstance(message.content, Reported) else detect(text, ticket.locale, languages)
     told = message.locale if message.locale in languages else None
     signs, readers = signs_of(text, ticket, listener.desk.catalogue.trade), tuple(sorted(said(text)))
-    return Heard(locale=told or guessed, signs=signs, asks=asked_about(text), readers=readers)
+    question, orders = ticket.question, listener.desk.catalogue.workflows
+    asks = asked_about(text, orders[question.workflow] if isinstance(question, Confirm) else None)
+    return Heard(locale=told or guessed, signs=signs, asks=asks, readers=readers)
 
 
 def _errand(listener: Listener) -> str | None:
@@ -95,7 +101,7 @@ def _move(text: str, listener: Listener) -> Move | None:
 
 def _ends(move: Move | None, text: str, ticket: Ticket) -> Move | None:
     """A nod when all is done; an order under way that is called off, or plainly regretted."""
-    if move is None and ticket.status == "resolved" and acknowledges(text):
+    if move is None and ticket.status == "resolved" and "acknowledges" in said(text):
         return "thanks"
     if move in (None, "abuse", "cancel", "correct") and (over := of_what_is_over(text, ticket)):
         return over

@@ -16,11 +16,12 @@ from frontline.agent.hear.ladder import (
     decided_by_model,
     wishes_another,
 )
+from frontline.agent.hear.learned import with_learned_move
 from frontline.agent.hear.listener import Listener
 from frontline.agent.hear.menu import picked_exactly
 from frontline.agent.hear.moves import regrets
 from frontline.agent.hear.read import read
-from frontline.agent.hear.stories import told_by, without_explained
+from frontline.agent.hear.stories import told_by, with_its_cause, without_explained
 from frontline.agent.hear.values import differing, held, otherwise, read_for
 from frontline.model.action import AskIntent, AskSlot, Confirm
 from frontline.model.heard import OUT_OF_SCOPE, Heard, Move
@@ -28,10 +29,12 @@ from frontline.model.message import Message, Reported
 from frontline.model.ticket import Ticket
 from frontline.ports import Classifier
 from frontline.speech.plain import plain
-from frontline.speech.readers import words
+from frontline.speech.readers import said, words
 
 SURE_BESIDE_ANOTHER_VALUE = 0.75
 FEW_WORDS = 5
+A_STORY = 9
+"""Words that tell more than where or who somebody is."""
 PLAIN_NO = 3
 """Words of a no that says nothing else."""
 _MANNERS: frozenset[Move] = frozenset({"help", "repeat", "wait", "thanks", "greeting", "goodbye"})
@@ -55,6 +58,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     if instead := wished_instead(heard, listener, readers.classifier, earlier):
         more = read_for(listener.text, (instead.intent,), ticket, desk)
         return instead.but(said={**more, **instead.said}).attributed()
+    clear = _in_its_flow(ticket, desk) or bool(heard.between)
     if _in_its_flow(ticket, desk) or (heard.between and not isinstance(ticket.question, AskIntent)):
         pass
     elif heard.move is None and heard.intent is None and not heard.answers(ticket.question):
@@ -62,6 +66,7 @@ def understand(ticket: Ticket, message: Message, desk: Desk, readers: Readers, e
     elif _half_sure(heard, listener):
         heard = _reconsidered(heard, listener, readers, earlier)
     heard = _described(heard, listener, readers.classifier, earlier)
+    heard = heard if clear else with_learned_move(heard, listener, readers.classifier, earlier)
     heard = for_the_same(_with_wishes(heard, listener, readers.classifier, earlier), listener)
     more = read_for(listener.text, (heard.intent, *heard.wishes), ticket, desk)
     return _second_thoughts(heard.but(said={**more, **heard.said}), listener).attributed()
@@ -128,11 +133,14 @@ def _described(heard: Heard, listener: Listener, classifier: Classifier, earlier
 
 
 def _unless_guessed(heard: Heard, listener: Listener) -> Heard:
-    """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words."""
+    """At an offer, what a model takes for a wish is one if it is sure, and if it is no refusal of a few words; what tells
+    of the open matter once more is none."""
     decision = heard.proposal.decision if heard.proposal else None
     if not isinstance(listener.ticket.question, Confirm) or decision is None:
         return heard
-    if heard.intent not in listener.desk.catalogue.intents:
+    served, matter = listener.desk.catalogue.served_by, listener.ticket.matter
+    root = matter.root if matter and not heard.wishes else None
+    if served.get(heard.intent or "") in (None, root):
         return heard
     sure = decision.confidence >= SURE_AT_AN_OFFER
     denies = not words("denies").isdisjoint(plain(listener.text).words) and _in_few_words(listener)
@@ -146,19 +154,26 @@ def _with_wishes(heard: Heard, listener: Listener, classifier: Classifier, earli
     if earlier:
         heard = heard.but(intent=earlier.intent, between=earlier.between) if heard.proposal else heard
         return heard.but(wishes=earlier.wishes, by={**heard.by, **earlier.by})
-    if decided_by_model(heard):
-        return heard
     catalogue = listener.desk.catalogue
+    if decided_by_model(heard):
+        return without_explained(heard, catalogue)
+    spoken = plain(listener.text)
+    told = len(spoken.words) >= A_STORY or not words("matter").isdisjoint(spoken.vocabulary)
+    troubled = told or heard.intent in catalogue.intents
+    if listener.ticket.matter is None and heard.proposal and troubled:
+        heard = with_its_cause(heard, catalogue)
     sure = SURE_AT_AN_OFFER if isinstance(listener.ticket.question, Confirm) else SURE_OF_A_WISH
     parts = clauses(listener.message.text)
     if len(parts) < 2 or _about_nothing_we_do(heard, listener.desk):
         return without_explained(heard, catalogue)
-    told = [
+    telling = [
         ranked[0]
         for part in parts
-        if without_denied(part) != "" and (ranked := classifier.rank(part, catalogue.intents.keys(), catalogue.taught))
+        if without_denied(part) != ""
+        and "background" not in said(part)
+        and (ranked := classifier.rank(part, catalogue.intents.keys(), catalogue.taught))
     ]
-    for wish, share in sorted(told, key=lambda pair: pair[1] < sure):
+    for wish, share in sorted(telling, key=lambda pair: pair[1] < sure):
         if wish in (*heard.wishes, heard.intent):
             continue
         if share >= sure or (share >= SURE_OF_A_CAUSE and catalogue.explaining(wish, heard.wishes)):

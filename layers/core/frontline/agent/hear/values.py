@@ -113,10 +113,12 @@ def differing(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk)
 
 
 def other_choice(text: str, known: Iterable[Knowledge], ticket: Ticket, desk: Desk) -> Values:
-    """Another answer to what was chosen from a list: "no wait, the 399 one", "not that one, the cheaper one"."""
+    """Another answer to what was chosen from a list ("no wait, the 399 one", "not that one, the cheaper one"), or was told and
+    is put right: "make it 2"."""
     for one in known:
         chosen = ticket.facts.get(one.name)
-        if desk.catalogue.type_of(one).options != "needed" or chosen is None or len(one.options) < 2:
+        listed = desk.catalogue.type_of(one).options == "needed" and len(one.options) > 1
+        if chosen is None or not (listed or "makes_it" in said(text)):
             continue
         other = _beside(text, one.options, chosen.value) or _chosen_otherwise(text, one, chosen.value, desk)
         if other is not None:

@@ -3,6 +3,7 @@ difference a turn made and never written down along the way."""
 
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, tellable
+from frontline.agent.tell.again import Earlier
 from frontline.agent.tell.happenings import happenings
 from frontline.agent.tell.proofs import without_proofs
 from frontline.agent.tell.speak import speak, told
@@ -22,7 +23,7 @@ from frontline.model.turn import Order, Reply, Turn
 
 def plan(before: Ticket | None, course: Course, heard: Heard, message: Message, desk: Desk, previous: str) -> Turn:
     """Effects as data. `before` is the ticket as it was, or None for a conversation's first."""
-    reply = speak(course, heard.locale, desk.catalogue)
+    reply = speak(course, heard.locale, desk.catalogue, Earlier.of(before))
     degraded = (*_degraded(heard, desk), *course.broken)
     ticket = _kept(course.ticket, message, desk, opened(tellable(before, desk)), _uttered(course, reply))
     happened = happenings(before, ticket, course, heard, desk, degraded)

@@ -1,15 +1,16 @@
 """How a course sounds: lines and the open question in the customer's language, with answers to pick from."""
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.options import offered, on_the_menu
+from frontline.agent.tell.again import FIRST, UNSENT, Earlier, half_of, in_short, way_out, worded
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
-from frontline.model.identity import PROOF
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
 from frontline.model.workflow import Workflow
@@ -18,38 +19,71 @@ from frontline.texts import COMMON, card_of
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
 _NOTHING = re.compile(r"[^\d.,]*0+(?:[.,]0+)?[^\d.,]*", re.ASCII)
 """A sum of nothing, in whichever currency."""
+_IN_FULL = ("once_more", "back_to", ".asks.part")
+"""After these a question is put in full: who wants it again, comes back to it, or would have its terms otherwise."""
+_ONCE = frozenset({"back_to"})
+"""What puts a question in full, but not twice in a row."""
+_HELP = ".help"
+"""What explains a question."""
 
 
-def speak(course: Course, locale: Locale, catalogue: Catalogue) -> Reply:
-    """Never empty: whoever asked gets an answer. What a flow and its workflow say in the same words is said once."""
-    said = [_put(line, locale, catalogue) for line in course.lines]
+def speak(course: Course, locale: Locale, catalogue: Catalogue, earlier: Earlier = FIRST) -> Reply:
+    """Never empty: whoever asked gets an answer. What a flow and its workflow say in the same words is said once, and what we
+    said `earlier` not in the same words again."""
+    lines, action = tuple(_unexplained(course, earlier)), course.action
+    said = [_put(line, locale, catalogue, earlier) for line in lines]
+    if isinstance(action, Question):
+        said.extend(_asked(action, course.but(lines=lines), locale, catalogue, earlier))
+    text = " ".join(dict.fromkeys(part for part in said if part)) or worded("noted", locale, {}, earlier)
+    options = _options(course, locale, catalogue)
+    return Reply(text=text, options=options, action=action.device if isinstance(action, Instruct) else None)
+
+
+def _options(course: Course, locale: Locale, catalogue: Catalogue) -> tuple[str, ...]:
+    """What there is to pick from."""
     match course.action:
-        case AskSlot(slot=name, half=half):
-            slot = catalogue.slots[name]
-            question = COMMON["half.born" if half.endswith("|") else "half.name"] if half else slot.question
-            if name == PROOF and (_answered_back(course) or _unsent(course)):
-                question = COMMON["name_and_birth"]
-            said.append(question.fill(locale, {}))
-            options = tuple(option.label.fill(locale, {}) for option in offered(slot, course.ticket).options)
-        case AskIntent():
-            said.append(COMMON[key_of(course.action)].fill(locale, {}))
-            options = tuple(entry.label.fill(locale, {}) for entry in on_the_menu(course.action, catalogue))
-        case Confirm(workflow=name, values=values):
-            confirm = COMMON["go_ahead"] if _answered_back(course) else _terms(catalogue.workflows[name], values)
-            said.append(confirm.fill(locale, _shown(values, locale, catalogue)))
-            options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
-        case ConfirmStop():
-            said.append(COMMON["stop_it"].fill(locale, {}))
-            options = (COMMON["yes"].fill(locale, {}), COMMON["no"].fill(locale, {}))
-        case Instruct(flow=flow, node=node):
-            said.append(text_of(f"flow.{flow}.{node}", catalogue).fill(locale, _known(course)))
-            options = ()
+        case AskSlot(slot=name):
+            labels = [option.label for option in offered(catalogue.slots[name], course.ticket).options]
+        case AskIntent() as menu:
+            labels = [entry.label for entry in on_the_menu(menu, catalogue)]
+        case Confirm() | ConfirmStop():
+            labels = [COMMON["yes"], COMMON["no"]]
         case _:
-            options = ()
-    text = " ".join(dict.fromkeys(part for part in said if part)) or COMMON["noted"].fill(locale, {})
-    return Reply(
-        text=text, options=options, action=course.action.device if isinstance(course.action, Instruct) else None
-    )
+            labels = []
+    return tuple(label.fill(locale, {}) for label in labels)
+
+
+def _asked(
+    question: Question, course: Course, locale: Locale, catalogue: Catalogue, earlier: Earlier
+) -> tuple[str, ...]:
+    """The question, in full; or in short and with a way out where they have heard it. Whoever asked something back, and was
+    answered, has heard it too, and needs no way out."""
+    keys = [line.key for line in course.lines]
+    answered = any(".asks." in f".{key}" and key != "asks.cannot_tell" for key in keys)
+    heard = answered or UNSENT in keys or earlier.asked(question, key_of(question), locale)
+    if heard and not any(key.endswith(_IN_FULL) and key not in _ONCE & earlier.told for key in keys):
+        out = "" if answered else way_out(question, keys, locale, earlier)
+        return in_short(question, locale, course.ticket, catalogue, earlier), out
+    match question:
+        case AskSlot(slot=name, half=half):
+            text = text_of(half_of(half), catalogue) if half else catalogue.slots[name].question
+            return (text.fill(locale, {}),)
+        case Confirm(workflow=name, values=values):
+            terms = _terms(catalogue.workflows[name], values)
+            return (terms.fill(locale, _shown(values, locale, catalogue)),)
+        case Instruct():
+            return (text_of(key_of(question), catalogue).fill(locale, _known(course)),)
+        case AskIntent() | ConfirmStop():
+            return (COMMON[key_of(question)].fill(locale, {}),)
+        case _:
+            assert_never(question)
+
+
+def _unexplained(course: Course, earlier: Earlier) -> Iterator[Line]:
+    """The lines; in place of an explanation that they have just heard, who knows more."""
+    for line in course.lines:
+        again = line.key.endswith(_HELP) and line.key in earlier.told and isinstance(course.action, Question)
+        yield Line(key="explained_already") if again else line
 
 
 def key_of(question: Question) -> str:
@@ -75,17 +109,6 @@ def told(course: Course) -> tuple[str, ...]:
     return (*dict.fromkeys(line.key for line in course.lines), *asked)
 
 
-def _answered_back(course: Course) -> bool:
-    """Whether a question back was answered: what is open is put again in fewer words, unless they asked for other terms, or
-    for more than those tell."""
-    answers = [line.key for line in course.lines if ".asks." in f".{line.key}"]
-    return bool(answers) and not any(key.endswith((".part", ".cannot_tell")) for key in answers)
-
-
-def _unsent(course: Course) -> bool:
-    return any(line.key == "identity_check.code_unsent" for line in course.lines)
-
-
 def _terms(workflow: Workflow, values: Values) -> Text:
     """In its own words where nothing is to be paid: nobody is told to pay ₹0."""
     if workflow.free and any(_NOTHING.fullmatch(str(value)) for value in values.values()):
@@ -93,13 +116,15 @@ def _terms(workflow: Workflow, values: Values) -> Text:
     return workflow.confirm or COMMON["explain"]
 
 
-def _put(line: Line, locale: Locale, catalogue: Catalogue) -> str:
+def _put(line: Line, locale: Locale, catalogue: Catalogue, earlier: Earlier) -> str:
     own = line.key.startswith("flow.")
-    if line.key == "languages":
-        return COMMON[line.key].fill(locale, {"languages": _called(str(line.values["languages"]).split(), locale)})
     values = _written(line.values, locale, catalogue) if own else _shown(line.values, locale, catalogue)
-    if line.key == "heard_value":
-        values = {"value": ", ".join(str(value) for value in values.values())}
+    if line.key == "languages":
+        values = {"languages": _called(str(line.values["languages"]).split(), locale)}
+    elif line.key == "heard_value":
+        values = {"value": ", ".join(str(value).removesuffix(".00") for value in values.values())}
+    if line.key in COMMON:
+        return worded(line.key, locale, values, earlier)
     return text_of(line.key, catalogue).fill(locale, values)
 
 
@@ -111,7 +136,7 @@ def _called(languages: list[Locale], locale: Locale) -> str:
 
 def text_of(key: str, catalogue: Catalogue) -> Text:
     """Common texts by their name; a workflow's as `<workflow>.<result>`, `<workflow>.<result>.stays`, `<workflow>.title`,
-    `<workflow>.stopped`, `<workflow>.confirm` or `<workflow>.asks.<topic>`; a slot's as `slot.<name>.help` or
+    `<workflow>.begun`, `<workflow>.stopped`, `<workflow>.confirm` or `<workflow>.asks.<topic>`; a slot's as `slot.<name>.help` or
     `slot.<name>.question`; and `beyond.<errand>`."""
     if key in COMMON:
         return COMMON[key]
@@ -129,6 +154,8 @@ def text_of(key: str, catalogue: Catalogue) -> Text:
     workflow = catalogue.workflows[owner]
     if rest == "confirm":
         return workflow.confirm or COMMON["explain"]
+    if rest == "begun":
+        return workflow.begun or COMMON["order_started"]
     if rest == "stopped":
         return workflow.stopped or COMMON["order_stopped"]
     if rest == "title":

@@ -28,6 +28,7 @@ Code = Literal[
     "intent_taken",
     "few_examples",
     "example_elsewhere",
+    "too_many_examples",
     "too_long",
     "unknown_workflow",
     "unknown_flow",

@@ -14,6 +14,7 @@ from frontline.speech.readers import said, words
 Words = tuple[str, ...]
 _LONGEST = 8
 """Words of an answer in which a single word may pick an option."""
+_FROM_THE_END = {"choice.last_but_one": 2, "choice.last": 1}
 
 
 def choice(hearing: Hearing) -> Reading:
@@ -30,7 +31,7 @@ def choice(hearing: Hearing) -> Reading:
         place for place in named if not any(_inside(names[place], names[other], told) for other in named - {place})
     }
     if hearing.asked:
-        named |= _by_word(told, said(hearing.text), names)
+        named = _by_place(told, said(hearing.text), len(names)) or named | _by_word(told, said(hearing.text), names)
         named = named or _described(told, hearing, names) or _described(_behind_a_no(told), hearing, names)
     if hearing.asked and not named and "choice.feature" in said(hearing.text):
         return Unknown(hearing.text)
@@ -40,8 +41,8 @@ def choice(hearing: Hearing) -> Reading:
 def _described(told: Words, hearing: Hearing, names: Sequence[list[Words]]) -> set[int]:
     heard = said(" ".join(told))
     return (
-        _by_word(told, heard, names)
-        or _by_place(told, heard, len(names))
+        _by_place(told, heard, len(names))
+        or _by_word(told, heard, names)
         or by_measure(heard, hearing.options)
         or _by_word(with_figures(told), heard, names)
     )
@@ -78,8 +79,8 @@ def _inside(one: list[Words], other: list[Words], told: Words) -> bool:
 
 def _by_place(told: Words, heard: frozenset[str], count: int) -> set[int]:
     """ "the second one", "doosra wala", "2": with nothing else in the message."""
-    if "choice.last" in heard:
-        return {count - 1}
+    if behind := [back for reader, back in _FROM_THE_END.items() if reader in heard and back <= count]:
+        return {count - behind[0]}
     if "choice.by_place" not in heard:
         return set()
     places = numbers_of("place_in_list")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from frontline.model.text import FALLBACK
 from frontline.model.workflow import Option
-from frontline.speech.numbers.spelled import number_at
+from frontline.speech.numbers.spelled import price_at
 from frontline.speech.plain import plain
 from frontline.speech.readers import said, words
 
@@ -23,7 +23,7 @@ _MEASURED = {
     "choice.shortest": ("days", min),
 }
 
-_BESIDE = frozenset({"choice.cheaper", "choice.dearer", "choice.next"})
+_BESIDE = frozenset({"choice.other", "choice.cheaper", "choice.dearer", "choice.next"})
 
 
 def by_measure(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
@@ -38,8 +38,11 @@ def by_measure(heard: frozenset[str], options: Sequence[Option]) -> set[int]:
 
 
 def beside_chosen(heard: frozenset[str], options: Sequence[Option], chosen: int) -> int | None:
-    """The nearest option that costs less or more than the chosen one, or the next in the list, whichever is asked for."""
+    """The nearest option that costs less or more than the chosen one, the next in the list, or the other of two, whichever is
+    asked for."""
     asked = heard & _BESIDE
+    if "choice.other" in asked and len(options) == 2:
+        return 1 - chosen
     if len(asked) != 1:
         return None
     if asked == {"choice.next"}:
@@ -75,10 +78,7 @@ def with_figures(told: tuple[str, ...]) -> tuple[str, ...]:
     written: list[str] = []
     position = 0
     while position < len(told):
-        value, end = number_at(told, position) or (0, position + 1)
-        rest = number_at(told, end) if 0 < value < 10 else None
-        if rest and 10 <= rest[0] <= 99:
-            value, end = value * 100 + rest[0], rest[1]
+        value, end = price_at(told, position) or (0, position + 1)
         written += [str(value)] if value >= 10 else told[position:end]
         position = end
     return tuple(written)

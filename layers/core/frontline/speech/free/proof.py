@@ -1,5 +1,8 @@
 """What a customer says to show who they are: full name and date of birth, or that they want a code sent to their phone."""
 
+import re
+from collections.abc import Sequence
+
 from frontline.model.identity import BY_CODE
 from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.speech.free.code_wish import wants_code
@@ -17,6 +20,8 @@ FULL = 2
 _READ = 300
 _MOST_PARTS = 4
 _BREAKS = ",;?!\n"
+_SPELT = re.compile(r"(?<!\w)[^\W\d_]([- ])[^\W\d_](?:\1[^\W\d_])+(?!\w)")
+"""The form of a word spelt letter by letter: "A-S-H-A", "r a o"."""
 
 
 def proof(hearing: Hearing) -> Reading:
@@ -24,12 +29,14 @@ def proof(hearing: Hearing) -> Reading:
     "|date"; a name alone must be a full one, and all that is said."""
     if not hearing.asked:
         return None
-    text = fold(hearing.text[:_READ].replace("|", " "))
+    text = _SPELT.sub(lambda letters: re.sub(r"\W", "", letters[0]), fold(hearing.text[:_READ].replace("|", " ")))
+    text = re.sub(" {2,}", " ", text)
     born = birth(text, hearing.at.date())
     if born:
-        called = _beside_date(born.rest, hearing) or _as_name(_less_our_words(without_manners(born.rest)), hearing)
+        left = _less_our_words(without_manners(born.rest))
+        called = _by_itself(born.rest, hearing) or _unless_ours(_as_name(left, hearing))
     else:
-        called = _as_name(without_manners(text), hearing)
+        called = _unless_ours(_by_itself(text, hearing) or _as_name(without_manners(text), hearing))
     if called and born:
         return Found(f"{called}|{born.day.isoformat()}")
     if wants_code(text):
@@ -50,12 +57,25 @@ def whole(half: str, other: str) -> str | None:
     return None if both.startswith("|") or both.endswith("|") or both == other else both
 
 
-def _beside_date(text: str, hearing: Hearing) -> str | None:
+def _by_itself(text: str, hearing: Hearing) -> str | None:
     """The only full name that has a stretch of its own: "Meena Iyer, Chennai"."""
     stretches = (text[part[0].start : part[-1].end] for part in sentences(text, placed(text), _BREAKS) if part)
     lefts = (_less_our_words(without_manners(one)) for one in stretches)
     names = {called for left in lefts if (called := _as_name(left, hearing)) and " " in called}
+    names = {called for called in names if not _ours(called.split())} or names
     return names.pop() if len(names) == 1 else None
+
+
+def _unless_ours(called: str | None) -> str | None:
+    """What was taken for a name, unless it is made of our own words: "dekh kar batata hoon" and "that's it" are none."""
+    parts = called.split() if called else []
+    ours = len(_ours(parts))
+    return None if ours * 2 >= len(parts) and ours >= min(len(parts), FULL) else called
+
+
+def _ours(parts: Sequence[str]) -> list[str]:
+    """Those that are listened for elsewhere."""
+    return [part for part in parts if house_words().issuperset(words_of(fold(part)))]
 
 
 def _as_name(left: str, hearing: Hearing) -> str | None:
@@ -69,9 +89,8 @@ def _as_name(left: str, hearing: Hearing) -> str | None:
 def _less_our_words(text: str) -> str:
     """Without the words around a full name that are listened for elsewhere: "arey ravi kumar hurry up"."""
     parts = text.split()
-    ours = [house_words().issuperset(words_of(part)) for part in parts]
-    while len(parts) > FULL and ours[-1]:
-        parts, ours = parts[:-1], ours[:-1]
-    while len(parts) > FULL and ours[0]:
-        parts, ours = parts[1:], ours[1:]
+    while len(parts) > FULL and _ours(parts[-1:]):
+        parts = parts[:-1]
+    while len(parts) > FULL and _ours(parts[:1]):
+        parts = parts[1:]
     return " ".join(parts)

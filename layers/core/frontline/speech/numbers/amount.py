@@ -7,7 +7,7 @@ from typing import NamedTuple
 from frontline.model.reading import Found, Hearing, Reading
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
-from frontline.speech.numbers.spelled import number_at, starts
+from frontline.speech.numbers.spelled import price_at, starts
 from frontline.speech.placed import begins, ends, first_run, last_run
 from frontline.speech.plain import Plain, plain, words_of
 from frontline.speech.readers import words
@@ -106,7 +106,7 @@ def _spelled(text: Plain) -> Iterator[_Money]:
     """A spelled number counts when it is called money or is big enough not to be a stray "ek" or "do"."""
     said, position = text.words, 0
     while position < len(said):
-        value, end = number_at(said, position) or (0, position + 1)
+        value, end = price_at(said, position) or (0, position + 1)
         after = "".join(said[end : end + 1])
         marked = after in words("money")
         counts = marked or (value >= 10 and after not in words("counted"))

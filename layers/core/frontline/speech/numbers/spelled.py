@@ -53,6 +53,13 @@ def number_at(said: Sequence[str], start: int) -> tuple[int, int] | None:
     return (int(value), position) if value == int(value) and value < 10**9 else None
 
 
+def price_at(said: Sequence[str], start: int) -> tuple[int, int] | None:
+    """The same as prices are told: "three ninety nine" is 399."""
+    number = number_at(said, start)
+    rest = number_at(said, number[1]) if number and 0 < number[0] < 10 else None
+    return (number[0] * 100 + rest[0], rest[1]) if number and rest and 10 <= rest[0] <= 99 else number
+
+
 def _tens(value: float) -> bool:
     """After "twenty" a unit may follow; Hindi says every number below a hundred in one word."""
     return value % 100 in range(20, 100, 10)

@@ -14,7 +14,7 @@ YOUNGEST = 10
 FIRST = dt.date(1900, 1, 1)
 _IN_FIGURES = {" ", *(f"{left}{sign}{right}" for left in ("", " ") for sign in "-/.," for right in ("", " "))}
 """What stands between the figures of a date."""
-_SHAPES = {"YDD": (2, 1, 0), "YMD": (2, 1, 0), "MDY": (1, 0, 2), "DMY": (0, 1, 2), "DDY": (0, 1, 2)}
+_SHAPES = {"YDD": (2, 1, 0), "YMD": (2, 1, 0), "YDM": (1, 2, 0), "MDY": (1, 0, 2), "DMY": (0, 1, 2), "DDY": (0, 1, 2)}
 """Where day, month and year stand: a Year in four figures, a Month's name, or one or two Digits."""
 
 
@@ -68,7 +68,7 @@ def pieces(text: str, row: Sequence[Placed]) -> list[Placed]:
         last = found[-1] if found else None
         if last and last.kind == "D" and last.end == start and said in words("ordinal_ending"):
             found[-1] = last._replace(kind="d", end=end, reach=end)
-        elif last and last.kind in "dD" and said in words("date_link") and text[last.end : start] == " ":
+        elif last and last.kind in "dDMY" and said in words("date_link") and text[last.reach : start] == " ":
             found[-1] = last._replace(reach=end)
         else:
             found.append(Placed(said, start, end, _kind(said), end))

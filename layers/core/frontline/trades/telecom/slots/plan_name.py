@@ -9,7 +9,7 @@ from frontline.speech.readers import said
 
 _FIGURE = re.compile(r"(?<![\w.,₹$-])(?:₹|rs\.? ?)?([0-9]{2,4})(?![0-9]|[.,-][0-9]| ?/(?!-))")
 """A regular expression, because the form says it: two to four digits that are no part of a date, a decimal or a longer number."""
-_MARK = " ¤ "
+_MARK = " ƒ "
 """What the languages' patterns call the figure that is looked at."""
 _MOST = 8
 

@@ -73,7 +73,7 @@ BILL_PAYMENT = Workflow(
     name="bill_payment",
     kind="order",
     asks=asks("bill_payment", "price", "duration"),
-    beyond=beyond("part_payment"),
+    beyond=beyond("part_payment", "waiver"),
     title=text("bill_payment.title"),
     intents=(
         Intent(
@@ -88,6 +88,7 @@ BILL_PAYMENT = Workflow(
     agreeing=("sends_a_request",),
     confirm=text("bill_payment.confirm"),
     results=PAYING,
+    begun=text("bill_payment.begun"),
     stopped=REQUEST_LEFT,
 )
 
@@ -95,7 +96,7 @@ PAYMENT_REQUEST = Workflow(
     name="payment_request",
     kind="order",
     asks=asks("bill_payment", "price", "duration"),
-    beyond=beyond("part_payment"),
+    beyond=beyond("part_payment", "waiver"),
     title=BILL_PAYMENT.title,
     slots=(PHONE_NUMBER,),
     personal=True,

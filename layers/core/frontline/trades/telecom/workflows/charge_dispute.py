@@ -2,7 +2,7 @@
 
 from frontline.model.workflow import Intent, Result, Workflow
 from frontline.trades.telecom.workflows.slots import NO_SUCH_LINE, PHONE_NUMBER
-from frontline.trades.telecom.workflows.texts import asks, text
+from frontline.trades.telecom.workflows.texts import asks, beyond, text
 
 CHARGES_LOOKUP = Workflow(
     name="charges_lookup",
@@ -28,6 +28,7 @@ CHARGE_DISPUTE = Workflow(
     name="charge_dispute",
     kind="order",
     asks=asks("charge_dispute", "price", "duration", "part"),
+    beyond=beyond("refund_elsewhere"),
     title=text("charge_dispute.title"),
     intents=(
         Intent(

@@ -64,7 +64,7 @@ PLAN_CHANGE = Workflow(
     name="plan_change",
     kind="order",
     asks=asks("plan_change", "price", "undo", "cheapest", "difference", "others"),
-    beyond=beyond("port_out", "closing", "new_connection", "details"),
+    beyond=beyond("port_out", "closing", "new_connection", "details", "backdating"),
     title=_TITLE,
     intents=(
         Intent(
