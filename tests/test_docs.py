@@ -25,7 +25,7 @@ from local.slots_doc import page as flows_page
 ROOT = Path(__file__).parent.parent
 FLOWS = (ROOT / "docs" / "flows.md").read_text()
 UNDERSTANDING = (ROOT / "docs" / "understanding.md").read_text()
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def test_the_page_on_events_is_what_the_models_say() -> None:
