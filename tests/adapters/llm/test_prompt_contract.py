@@ -242,8 +242,8 @@ SCENES: dict[str, Scene] = {
     "wishes": Scene(
         {},
         WORDS,
-        {"intent": "data_refuel", "wishes": ["do_not_disturb"]},
-        lambda one: {"data_refuel", "do_not_disturb"} <= {matter.root for matter in one.ticket.matters},
+        {"intent": "data_refuel", "wishes": ["ticket_status"]},
+        lambda one: {"data_refuel", "ticket_status"} <= {matter.root for matter in one.ticket.matters},
     ),
     "between": Scene({}, WORDS, {"between": ["data_refuel", "plan_change"]}, among("data_refuel", "plan_change")),
     "corrects a value": Scene(
