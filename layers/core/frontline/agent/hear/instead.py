@@ -66,8 +66,9 @@ def _clearest(listener: Listener, classifier: Classifier) -> tuple[str, str, flo
 def _best(
     stretches: Iterable[str], listener: Listener, classifier: Classifier, denied: str | None = None
 ) -> tuple[str, float]:
-    """With all that speaks for its flow; beside one that is `denied`, of what does not speak for that."""
-    catalogue = listener.desk.catalogue
+    """With all that speaks for its flow; beside one that is `denied`, of what does not speak for that. A stretch that is of the
+    open matter ("sim to theek hai") is none of another."""
+    catalogue, matter = listener.desk.catalogue, listener.ticket.matter
     best = ("", 0.0)
     for stretch in stretches:
         ranked = classifier.rank(stretch, catalogue.intents.keys(), catalogue.taught)
@@ -78,7 +79,8 @@ def _best(
         for intent in (
             [one for one, _ in ranked if catalogue.served_by[one] != denied][:1] if left >= LEAST_LEFT else []
         ):
-            best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
+            if matter is None or catalogue.served_by[intent] != matter.root:
+                best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
     return best
 
 
