@@ -7,7 +7,7 @@ from frontline.agent.options import offered
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.agent.questions import answer_back
 from frontline.agent.repair import stop
-from frontline.agent.wishes import new_wish, queued
+from frontline.agent.wishes import flows_of, new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct, Reason
 from frontline.model.flow import Consent, Instruction
@@ -91,7 +91,7 @@ def _no_answer(heard: Heard, desk: Desk) -> str:
     """What is said to words that answer nothing: whoever tells once more what is wrong was understood the first time."""
     if heard.intent == OUT_OF_SCOPE:
         return "out_of_scope"
-    return "have_that" if heard.intent in desk.catalogue.intents else "again"
+    return "have_that" if flows_of(heard, desk) else "again"
 
 
 def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:
