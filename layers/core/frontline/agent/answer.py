@@ -10,6 +10,7 @@ from frontline.agent.repair import stop
 from frontline.agent.wishes import new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct, Reason
+from frontline.model.base import Values
 from frontline.model.flow import Consent, Instruction
 from frontline.model.heard import OUT_OF_SCOPE, Heard
 from frontline.model.identity import PROOF
@@ -70,8 +71,8 @@ def _not_among(slot: str, unplaced: str, ticket: Ticket, desk: Desk) -> tuple[Li
         return Line(key="unplaced"), Line(key=f"slot.{slot}.help")
     options = offered(known, ticket).options
     labels = (option.label.words(ticket.locale) for option in options)
-    listed = {"options": "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))}
-    figure = not_offered(unplaced, options) if unplaced[-1:].isdecimal() and " " not in unplaced else None
+    listed: Values = {"options": "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))}
+    figure = not_offered(unplaced, options) if unplaced.isdecimal() else None
     return (figure, Line(key="to_choose_from", values=listed)) if figure else (Line(key="not_among", values=listed),)
 
 

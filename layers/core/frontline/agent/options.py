@@ -9,9 +9,9 @@ from frontline.model.catalogue import Catalogue
 from frontline.model.text import Line, Text
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Intent, Knowledge, Option, Slot
-from frontline.speech.choices.measures import priced
 from frontline.texts import COMMON
 
+_CURRENCIES = "₹$€£"
 MOST = 5
 """Entries that are shown at once."""
 
@@ -70,10 +70,12 @@ def called(value: Value, options: tuple[Option, ...]) -> Option | None:
 
 def not_offered(value: Value, options: tuple[Option, ...]) -> Line | None:
     """That none of what there is to choose from has the numbers that were named."""
-    numbers = any(part.isdigit() for part in _parts(str(value)))
-    if not numbers or not options or _having(value, options):
+    named = str(value)
+    if not any(part.isdigit() for part in _parts(named)) or not options or _having(value, options):
         return None
-    return Line(key="not_offered", values={"named": priced(str(value), options)})
+    labels = " ".join(words for option in options for words in option.label.each.values())
+    sign = next((one for one in _CURRENCIES if one in labels), "") if named.isdigit() else ""
+    return Line(key="not_offered", values={"named": f"{sign}{named}"})
 
 
 def _having(value: Value, options: tuple[Option, ...]) -> list[Option]:

@@ -54,9 +54,9 @@ def read(listener: Listener) -> Heard:
         and not corrects_offer(heard, ticket.question, listener)
     ):
         move = None
-    if move is None and "breaks_off" in heard.readers and ticket.matters and heard.consent is None:
-        if other := differing(text, listener.known, ticket, listener.desk):
-            return heard.but(move="correct", corrected=other)
+    breaks_off = move is None and "breaks_off" in heard.readers and ticket.matters
+    if breaks_off and (other := differing(text, listener.known, ticket, listener.desk)):
+        return heard.but(move="correct", corrected=other)
     if isinstance(ticket.question, Instruct):
         return on_instruction(heard.but(move=move), listener)
     if move == "correct" and not dates_a_proof(text, listener.asked, listener.desk):

@@ -78,13 +78,7 @@ def figure_of_none(told: tuple[str, ...], options: Sequence[Option], theirs: Col
     """The one figure in a few words that none of the options has, where all of them have a price: "put me on 399"."""
     figures = {word for word in with_figures(told) if word.isdecimal() and 2 <= len(word) <= 4}
     alone = len(told) <= _FEW and len(figures) == 1 and figures.isdisjoint(theirs)
-    return priced(figures.pop(), options) if alone and all(_PRICE.search(one.label.words(FALLBACK)) for one in options) else ""
-
-
-def priced(named: str, options: Sequence[Option]) -> str:
-    """A bare figure as prices are written among the options."""
-    prices = [_PRICE.search(option.label.words(FALLBACK)) for option in options]
-    return f"{prices[0][0][0]}{named}" if named.isdecimal() and prices and prices[0] else named
+    return figures.pop() if alone and all(_PRICE.search(one.label.words(FALLBACK)) for one in options) else ""
 
 
 def with_figures(told: tuple[str, ...]) -> tuple[str, ...]:

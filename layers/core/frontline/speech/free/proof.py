@@ -47,7 +47,11 @@ def proof(hearing: Hearing) -> Reading:
         return None
     if born:
         return Unknown(f"|{born.day.isoformat()}")
-    return Unknown(f"{called}|") if called and " " in called and len(told) <= (_MOST_SAID if by_name else 2 + _MOST_PARTS) else None
+    return (
+        Unknown(f"{called}|")
+        if called and " " in called and len(told) <= (_MOST_SAID if by_name else 2 + _MOST_PARTS)
+        else None
+    )
 
 
 def whole(half: str, other: str) -> str | None:
