@@ -37,16 +37,16 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
                 return instead
             if secret(ticket, desk) and (unproven := _unproven(ticket, heard, question, desk)):
                 return unproven
+            tries = desk.catalogue.slots[slot].tries
             if heard.unplaced is not None:
                 return _in_vain(
                     ticket,
                     heard,
                     desk,
-                    UNPLACED_TRIES,
+                    tries if heard.unplaced.isdecimal() else UNPLACED_TRIES,
                     *_not_among(slot, heard.unplaced, ticket, desk),
                     reason="unknown_answer",
                 )
-            tries = desk.catalogue.slots[slot].tries
         case Instruct(reads=reads):
             if heard.said.keys() >= set(reads):
                 return proceed(ticket, desk)

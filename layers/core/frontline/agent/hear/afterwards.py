@@ -32,7 +32,7 @@ def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
 
 
 def for_the_same(heard: Heard, listener: Listener) -> Heard:
-    """With the matter just closed as its wish, where a few words name another value or line for it, or any another beside the old one;
+    """With the matter just closed as its wish, where a few words name another value or line, or any another beside the old one;
     a `followup` where it is wished for once more, still; what was declined is offered anew to who wants it after all. Whoever
     plainly wishes for something else has it."""
     ticket, catalogue = listener.ticket, listener.desk.catalogue
