@@ -2,7 +2,6 @@
 back, what has become of the case, and the same for another city or another number."""
 
 from frontline.agent.hear.listener import Listener
-from frontline.agent.hear.values import differing
 from frontline.model.heard import Heard, Move
 from frontline.model.identity import IDENTIFIED, NUMBER
 from frontline.model.ticket import Ticket
@@ -32,9 +31,9 @@ def of_what_is_over(text: str, ticket: Ticket) -> Move | None:
 
 
 def for_the_same(heard: Heard, listener: Listener) -> Heard:
-    """With the matter just closed as its wish, where a few words name another value or line, or any another beside the old one;
-    a `followup` where it is wished for once more, still; what was declined is offered anew to who wants it after all. Whoever
-    plainly wishes for something else has it."""
+    """With the matter just closed as its wish, where a few words name another value or line for it; a `followup` where it
+    is wished for once more, still; what was declined is offered anew to who wants it after all. Whoever plainly wishes for
+    something else has it."""
     ticket, catalogue = listener.ticket, listener.desk.catalogue
     if ticket.status == "cancelled" and ticket.last in catalogue.intents and "wants_it_after_all" in heard.readers:
         return heard.but(move=None, intent=ticket.last, wishes=())
@@ -49,11 +48,9 @@ def for_the_same(heard: Heard, listener: Listener) -> Heard:
     flow = catalogue.served_by[last]
     if "says_still" in heard.readers and flow == catalogue.served_by.get(heard.intent or "") and not heard.corrected:
         return heard.but(move="followup", intent=None, wishes=())
-    told = {**heard.said, **heard.corrected}
-    beside_the_old = {} if told else differing(listener.text, listener.known, ticket, listener.desk)
-    if not (few or heard.move == "correct" or beside_the_old) or _plainly_new(heard, listener):
+    if not few or _plainly_new(heard, listener):
         return heard
-    told = told or beside_the_old
+    told = {**heard.said, **heard.corrected}
     if told.keys() & catalogue.wanted_by(flow).keys():
         return heard.but(move=None, intent=last, wishes=(), said={}, corrected=told)
     if "for_another_line" in heard.readers and ticket.facts.get(NUMBER):
