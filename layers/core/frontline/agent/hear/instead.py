@@ -3,6 +3,7 @@ tha": the words for it, and another matter that is clear in the rest of the mess
 
 from collections.abc import Iterable, Iterator
 
+from frontline.agent.desk import secret
 from frontline.agent.hear.asking import asked_about
 from frontline.agent.hear.listener import Listener
 from frontline.model.heard import Heard
@@ -25,7 +26,8 @@ def wished_instead(heard: Heard, listener: Listener, classifier: Classifier, ear
     """The other wish, with the open matter dropped; None where there is none. A yes stays one, and an order goes on. What was
     found `earlier` stands."""
     ticket = listener.ticket
-    if "wishes_instead" not in heard.readers or not _may_be_dropped(ticket) or heard.corrected:
+    refuses_a_proof = "objects" in heard.signs and secret(ticket, listener.desk)
+    if "wishes_instead" not in heard.readers or not _may_be_dropped(ticket) or heard.corrected or refuses_a_proof:
         return None
     if heard.answers(ticket.question) and heard.consent is not False:
         return None
