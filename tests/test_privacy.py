@@ -89,7 +89,7 @@ def test_a_model_cannot_hand_in_a_proof(proof: str, talk: Callable[..., Talk]) -
     answer = {"intent": "billing_issue", "confidence": 0.99, "entities": entities}
     model = ScriptedModel({}, otherwise=json.dumps(answer))
     one = talk(model)
-    turn = one.say("something is odd with what you want from me for 9800000003")
+    turn = one.say("something odd is going on there, 9800000003")
     assert turn.action == AskSlot(slot="identity_proof")
     assert not turn.runs and not turn.ticket.facts.get("identity_proof")
     assert not turn.heard.guessed.keys() & SECRETS

@@ -31,7 +31,7 @@ def test_a_room_is_a_conversation_of_its_own(published: Author) -> None:
 
 def test_a_call_without_words_starts_the_flow_and_then_asks_again(published: Author) -> None:
     assert published.room("room-4").body["response"] == "Hello! What can I do for you?"
-    assert published.room("room-4").body["response"] == "What can I do for you?"
+    assert published.room("room-4").body["response"] == "Once more: What can I do for you?"
 
 
 def test_a_call_made_twice_is_answered_once(published: Author) -> None:

@@ -17,7 +17,7 @@ from frontline.model.decision import Decision
 from frontline.model.errors import ModelUnavailable
 from frontline.model.heard import Heard
 from frontline.model.text import Text
-from frontline.texts import COMMON
+from frontline.texts import WORDINGS
 from frontline.trades.telecom import TRADE
 from tests.support.corpus import Kept, recorded
 from tests.support.talking import to_confirmation
@@ -78,7 +78,7 @@ def test_the_same_build_makes_the_same_of_it(
 
 
 def _text(patch: Patch) -> None:
-    patch.setitem(COMMON, "order_started", Text(en="x", hi="x", hinglish="x"))
+    patch.setitem(WORDINGS, "order_started", (Text(en="x", hi="x", hinglish="x"),))
 
 
 def _order(patch: Patch) -> None:

@@ -41,7 +41,7 @@ RESULTS: dict[str, Holds] = {
     **dict.fromkeys(("paid", "paid_not_resumed", "paid_more_due", "paid_contract_ended"), _paid),
     "not_paid": _unpaid,
     "request_open": _requested,
-    "unclear": _whatever,
+    **dict.fromkeys(("begun", "unclear"), _whatever),
 }
 """What the end of an order says, and at which stage that is so: nothing done, requested, paid, all done."""
 

@@ -243,8 +243,8 @@ SCENES: dict[str, Scene] = {
     "wishes": Scene(
         {},
         WORDS,
-        {"intent": "data_refuel", "wishes": ["plan_change"]},
-        lambda one: {"data_refuel", "plan_change"} <= {matter.root for matter in one.ticket.matters},
+        {"intent": "data_refuel", "wishes": ["ticket_status"]},
+        lambda one: {"data_refuel", "ticket_status"} <= {matter.root for matter in one.ticket.matters},
     ),
     "between": Scene({}, WORDS, {"between": ["data_refuel", "plan_change"]}, among("data_refuel", "plan_change")),
     "corrects a value": Scene(

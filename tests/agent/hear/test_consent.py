@@ -1,7 +1,8 @@
 """An order begins with a yes to it and with nothing else: the tables `consent.<code>.yaml`.
 
 To add a sentence, write it under `yes` (a yes to any order), `yes to` (to this order, in its own words), `no yes` or `no yes to`
-(taken for a yes by no order, by not this one), `asked again at` (neither yes nor no to this order), or `no` (a refusal)."""
+(taken for a yes by no order, by not this one), `asked again at` (neither yes nor no to this order), or `no` and `no to` (a
+refusal of any order, of this one)."""
 
 import datetime as dt
 
@@ -65,6 +66,11 @@ def test_nothing_else_is_taken_for_a_yes(text: str) -> None:
 @pytest.mark.parametrize("text", sentences(__file__, "consent", "no"))
 def test_a_refusal_is_heard(text: str) -> None:
     assert heard(text) is False
+
+
+@pytest.mark.parametrize(("workflow", "text"), sentences_of(__file__, "consent", "no to"))
+def test_an_order_is_refused_in_its_own_words(workflow: str, text: str) -> None:
+    assert heard(text, workflow) is False
 
 
 def test_no_word_that_agrees_can_deny() -> None:

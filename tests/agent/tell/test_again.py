@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from frontline.agent.course import Course
+from frontline.agent.tell.again import FIRST, Earlier
 from frontline.agent.tell.feelings import met
+from frontline.agent.tell.speak import key_of, speak
+from frontline.model.action import Confirm
+from frontline.model.organisation import Organisation
+from frontline.model.text import Line
+from frontline.model.ticket import Ticket
 from frontline.texts import LOCALES, WORDINGS
+from frontline.trades import catalogue_of
+from local.seed import ORGANISATIONS
 from tests.support.stubborn import MESSAGES
-from tests.support.world import Talk
+from tests.support.world import START, Talk
 
 Start = Callable[..., Talk]
 STILL = ("thanks", "goodbye", "cancel", "who", "wait", "repeat", "gibberish", "a nod", "help", "a greeting")
@@ -41,3 +50,31 @@ def test_a_feeling_has_several_wordings_in_every_language() -> None:
     for kind in ("anger", "hurry", "money", "sadness", "worry"):
         wordings = WORDINGS[f"feeling.{kind}"]
         assert all(len({text.words(locale) for text in wordings}) >= 3 for locale in LOCALES)
+
+
+@pytest.mark.parametrize("organisation", ORGANISATIONS, ids=lambda one: one.id)
+def test_however_often_an_order_is_offered_its_deed_and_its_price_are_said(organisation: Organisation) -> None:
+    """Whatever was said beside it: a bare "shall I go ahead?" would be a yes to something that nobody sees any more."""
+    catalogue = catalogue_of(organisation.but(address_key="key"), ())
+    orders = {name: terms for name, order in catalogue.workflows.items() if (terms := order.confirm)}
+    assert len(orders) >= 4
+    for name, terms in orders.items():
+        offer = Confirm(workflow=name, values={blank: f"<{blank}>" for blank in terms.blanks()})
+        for locale in organisation.languages:
+            ticket = Ticket(id="t.1", ordinal=1, opened_at=START, touched_at=START, locale=locale)
+            earlier = FIRST
+            for beside in ("", "again", "explain", "only_so", "asks.cannot_tell", "once_more", "again"):
+                lines = (Line(key=beside),) if beside else ()
+                said = speak(Course(ticket=ticket, action=offer, lines=lines), locale, catalogue, earlier).text
+                assert said != earlier.text and [one for one in offer.values.values() if str(one) not in said] == []
+                told = frozenset({beside, key_of(offer)})
+                earlier = Earlier(text=said, told=told, question=offer, locale=locale)
+
+
+@pytest.mark.parametrize("kind", [*STILL, "a question mark", "a sigh", "a correction", "why", "abuse"])
+def test_at_an_offer_every_reply_that_asks_for_a_yes_names_the_line(kind: str, talk: Start) -> None:
+    one = talk()
+    one.say("activate international roaming for 9800000001")
+    for _ in range(3):
+        one.say(MESSAGES[kind])
+        assert not isinstance(one.turn.action, Confirm) or "roaming" in one.reply.lower(), one.reply

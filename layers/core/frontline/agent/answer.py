@@ -3,13 +3,14 @@
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk, secret
 from frontline.agent.matters import called_off
-from frontline.agent.options import offered
+from frontline.agent.options import not_offered, offered
 from frontline.agent.proceed import ask_again, ask_intent, hand_off, proceed, say
 from frontline.agent.questions import answer_back
 from frontline.agent.repair import stop
-from frontline.agent.wishes import new_wish, queued
+from frontline.agent.wishes import flows_of, new_wish, queued
 from frontline.flows.compile import DECLINED, flow_of
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct, Reason
+from frontline.model.base import Values
 from frontline.model.flow import Consent, Instruction
 from frontline.model.heard import OUT_OF_SCOPE, Heard
 from frontline.model.identity import PROOF
@@ -35,16 +36,16 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
                 return instead
             if secret(ticket, desk) and (unproven := _unproven(ticket, heard, question, desk)):
                 return unproven
+            tries = desk.catalogue.slots[slot].tries
             if heard.unplaced is not None:
                 return _in_vain(
                     ticket,
                     heard,
                     desk,
-                    UNPLACED_TRIES,
-                    *_not_among(slot, ticket, desk),
+                    tries if heard.unplaced.isdecimal() else UNPLACED_TRIES,
+                    *_not_among(slot, heard.unplaced, ticket, desk),
                     reason="unknown_answer",
                 )
-            tries = desk.catalogue.slots[slot].tries
         case Instruct(reads=reads):
             if heard.said.keys() >= set(reads):
                 return proceed(ticket, desk)
@@ -62,14 +63,16 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
     return None if new_wish(ticket, heard, desk) else _unanswered(ticket, heard, desk, tries, news=news)
 
 
-def _not_among(slot: str, ticket: Ticket, desk: Desk) -> tuple[Line, ...]:
+def _not_among(slot: str, unplaced: str, ticket: Ticket, desk: Desk) -> tuple[Line, ...]:
     """What is said of an answer that is no value we know: what there is to choose from, or what is meant."""
     known = desk.catalogue.slots[slot]
     if desk.catalogue.type_of(known).options != "needed":
         return Line(key="unplaced"), Line(key=f"slot.{slot}.help")
-    labels = (option.label.words(ticket.locale) for option in offered(known, ticket).options)
-    listed = "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
-    return (Line(key="not_among", values={"options": listed}),)
+    options = offered(known, ticket).options
+    labels = (option.label.words(ticket.locale) for option in options)
+    listed: Values = {"options": "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))}
+    figure = not_offered(unplaced, options) if unplaced.isdecimal() else None
+    return (figure, Line(key="to_choose_from", values=listed)) if figure else (Line(key="not_among", values=listed),)
 
 
 def _unanswered(ticket: Ticket, heard: Heard, desk: Desk, tries: int, *, news: bool) -> Course:
@@ -90,7 +93,7 @@ def _no_answer(heard: Heard, desk: Desk) -> str:
     """What is said to words that answer nothing: whoever tells once more what is wrong was understood the first time."""
     if heard.intent == OUT_OF_SCOPE:
         return "out_of_scope"
-    return "have_that" if heard.intent in desk.catalogue.intents else "again"
+    return "have_that" if flows_of(heard, desk) else "again"
 
 
 def _to_stop(ticket: Ticket, heard: Heard, desk: Desk) -> Course | None:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from frontline.model.action import AskIntent
 from frontline.model.base import Value
 from frontline.model.catalogue import Catalogue
-from frontline.model.text import Text
+from frontline.model.text import Line, Text
 from frontline.model.ticket import Ticket
 from frontline.model.workflow import Intent, Knowledge, Option, Slot
 from frontline.texts import COMMON
 
+_CURRENCIES = "₹$€£"
 MOST = 5
 """Entries that are shown at once."""
 
@@ -63,10 +64,24 @@ def asked_among(question: AskIntent, catalogue: Catalogue) -> tuple[Intent, ...]
 def called(value: Value, options: tuple[Option, ...]) -> Option | None:
     """The only option whose name has the numbers of a value that was named before there was a list: `84 days` is "Prepaid 599,
     2 GB a day, 84 days". Of a value without any, all its words."""
+    having = _having(value, options)
+    return having[0] if len(having) == 1 else None
+
+
+def not_offered(value: Value, options: tuple[Option, ...]) -> Line | None:
+    """That none of what there is to choose from has the numbers that were named."""
+    named = str(value)
+    if not any(part.isdigit() for part in _parts(named)) or not options or _having(value, options):
+        return None
+    labels = " ".join(words for option in options for words in option.label.each.values())
+    sign = next((one for one in _CURRENCIES if one in labels), "") if named.isdigit() else ""
+    return Line(key="not_offered", values={"named": f"{sign}{named}"})
+
+
+def _having(value: Value, options: tuple[Option, ...]) -> list[Option]:
     named = _parts(str(value))
     wanted = {part for part in named if part.isdigit()} or named
-    having = [one for one in options if wanted <= _parts(" ".join((one.value, *one.label.each.values())))]
-    return having[0] if wanted and len(having) == 1 else None
+    return [one for one in options if wanted and wanted <= _parts(" ".join((one.value, *one.label.each.values())))]
 
 
 def _parts(name: str) -> set[str]:

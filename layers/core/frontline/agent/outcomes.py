@@ -3,7 +3,7 @@
 from frontline.agent.course import Course
 from frontline.agent.desk import Desk
 from frontline.agent.matters import called_off
-from frontline.agent.options import called, offered
+from frontline.agent.options import called, not_offered, offered
 from frontline.agent.proceed import hand_off, later, proceed
 from frontline.agent.tell.hand_off import case_news
 from frontline.agent.tell.proofs import referred
@@ -67,9 +67,11 @@ def chosen_before(course: Course, desk: Desk) -> Course:
     named = course.ticket.facts.get(slot.named_by or "")
     if named is None or named.source != "said":
         return course
-    option = called(named.value, offered(slot, course.ticket).options)
+    options = offered(slot, course.ticket).options
+    option = called(named.value, options)
     if option is None:
-        return course
+        none_of_them = not_offered(named.value, options)
+        return course.but(lines=(none_of_them, *course.lines)) if none_of_them else course
     fact = named.but(slot=slot.name, value=option.value, turn=desk.seq, stable=slot.stable)
     return proceed(course.ticket.but(facts=course.ticket.facts.learn(fact), question=None), desk, *course.lines)
 

@@ -144,7 +144,7 @@ def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
     ahead = automaton.first | automaton.at_start
     for token in tokens:
         if is_sign(token):
-            taken = ahead & automaton.takes.get(token, 0)
+            taken = ahead & _of(automaton.takes, token)
             active |= taken
         else:
             for length, places in _several(automaton, words[at_word : at_word + LONGEST_SPELLING]):
@@ -162,9 +162,13 @@ def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
     return frozenset(said)
 
 
+def _of(places: Mapping[str, int], word: str) -> int:
+    return places[word] if word in places else 0  # noqa: SIM401  a mapping's own `get` raises and catches
+
+
 def taking(automaton: Automaton, word: str) -> int:
     """The places that take this word."""
-    places = automaton.any | automaton.takes.get(word, 0)
+    places = automaton.any | _of(automaton.takes, word)
     for length in range(1, min(len(word), automaton.longest_stem) + 1):
         places |= automaton.begins_so.get(word[:length], 0)
     return places

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from frontline import texts
 from frontline.speech.automaton import Automaton
 from frontline.speech.fault import Place
+from frontline.speech.graph import bits
 from frontline.speech.readers import COMPILED, Names, Rule, Speech, compiled, files_of
 from frontline.texts import roots
 
@@ -29,12 +30,38 @@ class OnDemand(Mapping[str, T]):
         return len(self._packed)
 
 
+class Places(Mapping[str, int]):
+    """Sets of places by word, kept as their numbers and put together when a word is first met: few of many bits are set."""
+
+    def __init__(self, numbers: Mapping[str, tuple[int, ...]]) -> None:
+        self._numbers = numbers
+        self._met: dict[str, int] = {}
+
+    def __getitem__(self, word: str) -> int:
+        if word not in self._met:
+            places = 0
+            for at in self._numbers[word]:
+                places |= 1 << at
+            self._met[word] = places
+        return self._met[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
 def packed(speech: Speech) -> bytes:
     """Plain tuples, dicts and numbers: the same bytes whenever it is built."""
     rules = tuple((one.reader, one.sign, one.text, one.place.file, one.place.line, one.value) for one in speech.rules)
     names = {reader: _dumped((both.anywhere, both.answering)) for reader, both in sorted(speech.names.items())}
     spellings = {name: _dumped(tuple(sorted(found))) for name, found in sorted(speech.spellings.items())}
-    return _dumped((rules, tuple(speech.automaton), spellings, names))
+    takes = {word: tuple(bits(places)) for word, places in speech.automaton.takes.items()}
+    return _dumped((rules, (takes, *speech.automaton[1:]), spellings, names))
 
 
 def _dumped(value: Any) -> bytes:
@@ -64,7 +91,7 @@ def unpacked(data: bytes) -> Speech:
     rules, automaton, spellings, names = marshal.loads(data)  # noqa: S302
     return Speech(
         tuple(Rule(reader, sign, text, Place(file, line), value) for reader, sign, text, file, line, value in rules),
-        Automaton(*automaton),
+        Automaton(Places(automaton[0]), *automaton[1:]),
         OnDemand(spellings, frozenset),
         OnDemand(names, lambda both: Names(*both)),
     )

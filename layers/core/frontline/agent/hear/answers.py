@@ -22,6 +22,8 @@ from frontline.speech.readers import said, words
 
 _GIVES_WAY = frozenset({"thanks", "greeting", "goodbye", "wait"})
 """Manners beside an answer."""
+_FEW_WORDS = 4
+"""Of a list's own word that could wish for a call too."""
 _OF_US: frozenset[Topic] = frozenset({"bot", "safe", "why"})
 _OF_WHAT_IS_DONE: frozenset[Topic] = frozenset({"price", "duration", "undo", "number", "codes"})
 _BEFORE_A_READING = frozenset({"human", "callback", "cancel", "wait", "who"})
@@ -41,7 +43,8 @@ def answered(heard: Heard, listener: Listener) -> Heard:
         return heard.but(unplaced=None)
     if heard.move is not None and heard.move not in _GIVES_WAY:
         heard = heard.but(said={name: value for name, value in heard.said.items() if name not in free_slots(listener)})
-    gives_way = heard.move in _GIVES_WAY or heard.move == "callback"
+    in_a_word = heard.move == "callback" and len(plain(listener.text).words) <= _FEW_WORDS
+    gives_way = heard.move in _GIVES_WAY or in_a_word
     return heard.but(move=None) if gives_way and heard.answers(listener.ticket.question) else heard
 
 

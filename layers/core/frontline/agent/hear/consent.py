@@ -34,7 +34,7 @@ def consent(text: str, reading: Reading, order: Workflow, asked: Confirm) -> boo
         return True
     if "declines_after_all" in said(text) and not order.contests:
         return False
-    return False if _is_a_no(told, text, reading, order) else None
+    return False if _is_a_no(told, text, reading, order) or _declines(text, order) else None
 
 
 def agrees(text: str) -> bool:
@@ -113,6 +113,16 @@ def _is_a_no(told: tuple[str, ...], text: str, reading: Reading, order: Workflow
     if "?" in text[-2:] or any(word in denying or (word,) in agreeing for word in rest):
         return False
     return not order.contests or words("beside_refusal").issuperset(rest)
+
+
+def _declines(text: str, order: Workflow) -> bool:
+    """A refusal in its own words, with a reason or without: nothing else is asked, chosen, or to be done."""
+    heard = said(text)
+    if heard.isdisjoint({"owns_up"} if order.contests else {"leads_with_no", "refuses_it"}) or "more_than_no" in heard:
+        return False
+    parts = split(text, "reason_joint", _PAUSES)
+    denying = words("refusing") | words("not")
+    return not any("demands" in said(part) and denying.isdisjoint(plain(part).words) for part in parts)
 
 
 def _named(asked: Confirm) -> frozenset[str]:

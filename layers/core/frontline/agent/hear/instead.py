@@ -3,6 +3,7 @@ tha": the words for it, and another matter that is clear in the rest of the mess
 
 from collections.abc import Iterable, Iterator
 
+from frontline.agent.desk import secret
 from frontline.agent.hear.asking import asked_about
 from frontline.agent.hear.listener import Listener
 from frontline.model.heard import Heard
@@ -25,7 +26,8 @@ def wished_instead(heard: Heard, listener: Listener, classifier: Classifier, ear
     """The other wish, with the open matter dropped; None where there is none. A yes stays one, and an order goes on. What was
     found `earlier` stands."""
     ticket = listener.ticket
-    if "wishes_instead" not in heard.readers or not _may_be_dropped(ticket) or heard.corrected:
+    refuses_a_proof = "objects" in heard.signs and secret(ticket, listener.desk)
+    if "wishes_instead" not in heard.readers or not _may_be_dropped(ticket) or heard.corrected or refuses_a_proof:
         return None
     if heard.answers(ticket.question) and heard.consent is not False:
         return None
@@ -66,8 +68,9 @@ def _clearest(listener: Listener, classifier: Classifier) -> tuple[str, str, flo
 def _best(
     stretches: Iterable[str], listener: Listener, classifier: Classifier, denied: str | None = None
 ) -> tuple[str, float]:
-    """With all that speaks for its flow; beside one that is `denied`, of what does not speak for that."""
-    catalogue = listener.desk.catalogue
+    """With all that speaks for its flow; beside one that is `denied`, of what does not speak for that. A stretch that is of the
+    open matter ("sim to theek hai") is none of another."""
+    catalogue, matter = listener.desk.catalogue, listener.ticket.matter
     best = ("", 0.0)
     for stretch in stretches:
         ranked = classifier.rank(stretch, catalogue.intents.keys(), catalogue.taught)
@@ -78,7 +81,8 @@ def _best(
         for intent in (
             [one for one, _ in ranked if catalogue.served_by[one] != denied][:1] if left >= LEAST_LEFT else []
         ):
-            best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
+            if matter is None or catalogue.served_by[intent] != matter.root:
+                best = max(best, (intent, mass[catalogue.served_by[intent]] / left), key=lambda one: one[1])
     return best
 
 

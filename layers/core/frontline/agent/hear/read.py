@@ -10,7 +10,7 @@ from frontline.agent.hear.offer import corrects_offer, on_offer, on_stopping
 from frontline.agent.hear.proofs import dates_a_proof
 from frontline.agent.hear.signs import signs_of
 from frontline.agent.hear.slips import slip_in
-from frontline.agent.hear.values import heard_for, read_for_slot, reported, values_in
+from frontline.agent.hear.values import differing, heard_for, read_for_slot, reported, values_in
 from frontline.model.action import AskSlot, Confirm, ConfirmStop, Instruct
 from frontline.model.heard import ANOTHER, Heard, Move
 from frontline.model.message import Reported
@@ -53,6 +53,9 @@ def read(listener: Listener) -> Heard:
         and not corrects_offer(heard, ticket.question, listener)
     ):
         move = None
+    breaks_off = move is None and "breaks_off" in heard.readers and ticket.matters
+    if breaks_off and (other := differing(text, listener.known, ticket, listener.desk)):
+        return heard.but(move="correct", corrected=other)
     if isinstance(ticket.question, Instruct):
         return on_instruction(heard.but(move=move), listener)
     if move == "correct" and not dates_a_proof(text, listener.asked, listener.desk):

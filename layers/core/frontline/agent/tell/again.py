@@ -1,14 +1,15 @@
 """How what was just said is said once more: in other words, and a question shorter, with a way out."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple, Self, assert_never
 
 from frontline.agent.options import offered
-from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
+from frontline.model.action import AskIntent, AskSlot, ConfirmStop, Instruct, Question
 from frontline.model.base import Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.identity import PROOF
-from frontline.model.text import Locale
+from frontline.model.text import Locale, Text
 from frontline.model.ticket import Ticket
 from frontline.texts import WORDINGS
 
@@ -27,6 +28,8 @@ _NEED_NO_WAY_OUT = frozenset(
     }
 )
 """Lines that name a way out themselves, and those beside which nobody looks for one."""
+_SENTENCE = re.compile(r"(?<=[.?!।])\s+")
+_ASKS_OR_NAMES = re.compile(r"\?|\{\w+\}|\d")
 
 
 class Earlier(NamedTuple):
@@ -63,8 +66,21 @@ def worded(key: str, locale: Locale, values: Values, earlier: Earlier) -> str:
     return next((words for words in filled if words not in earlier.text), filled[0])
 
 
-def in_short(question: Question, locale: Locale, ticket: Ticket, catalogue: Catalogue, earlier: Earlier) -> str:
-    """The question in a few words that fit any of its kind."""
+def deed(terms: Text, locale: Locale, values: Values) -> str:
+    """The sentences of an order's terms that ask, or that a value stands in: what a yes would do and cost."""
+    sentences = _SENTENCE.split(terms.words(locale))
+    kept = [sentence for sentence in sentences if _ASKS_OR_NAMES.search(sentence)] or sentences
+    return Text.same(" ".join(kept)).fill(locale, values)
+
+
+def in_short(
+    question: AskSlot | AskIntent | ConfirmStop | Instruct,
+    locale: Locale,
+    ticket: Ticket,
+    catalogue: Catalogue,
+    earlier: Earlier,
+) -> str:
+    """The question in a few words that fit any of its kind. An offer's deed is always said."""
     values: Values = {}
     match question:
         case AskSlot(slot=name, half=half):
@@ -73,8 +89,6 @@ def in_short(question: Question, locale: Locale, ticket: Ticket, catalogue: Cata
             key = half_of(half) if half else "short.choice" if slot.options else "short.slot"
         case AskIntent():
             key = "short.menu"
-        case Confirm():
-            key = "go_ahead"
         case ConfirmStop():
             key = "short.stop"
         case Instruct(reads=reads):

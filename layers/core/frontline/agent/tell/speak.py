@@ -6,14 +6,13 @@ from typing import assert_never
 
 from frontline.agent.course import Course
 from frontline.agent.options import offered, on_the_menu
-from frontline.agent.tell.again import FIRST, UNSENT, Earlier, half_of, in_short, way_out, worded
+from frontline.agent.tell.again import FIRST, UNSENT, Earlier, deed, half_of, in_short, way_out, worded
 from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
 from frontline.model.text import Line, Locale, Text
 from frontline.model.turn import Reply
-from frontline.model.workflow import Workflow
 from frontline.texts import COMMON, card_of
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", re.ASCII)
@@ -63,14 +62,18 @@ def _asked(
     heard = answered or UNSENT in keys or earlier.asked(question, key_of(question), locale)
     if heard and not any(key.endswith(_IN_FULL) and key not in _ONCE & earlier.told for key in keys):
         out = "" if answered else way_out(question, keys, locale, earlier)
+        if isinstance(question, Confirm):
+            terms, values = _terms(question, locale, catalogue)
+            short: Values = {"deed": deed(terms, locale, values)}
+            return worded("go_ahead", locale, short, earlier), out
         return in_short(question, locale, course.ticket, catalogue, earlier), out
     match question:
         case AskSlot(slot=name, half=half):
             text = text_of(half_of(half), catalogue) if half else catalogue.slots[name].question
             return (text.fill(locale, {}),)
-        case Confirm(workflow=name, values=values):
-            terms = _terms(catalogue.workflows[name], values)
-            return (terms.fill(locale, _shown(values, locale, catalogue)),)
+        case Confirm():
+            terms, values = _terms(question, locale, catalogue)
+            return (terms.fill(locale, values),)
         case Instruct():
             return (text_of(key_of(question), catalogue).fill(locale, _known(course)),)
         case AskIntent() | ConfirmStop():
@@ -109,11 +112,11 @@ def told(course: Course) -> tuple[str, ...]:
     return (*dict.fromkeys(line.key for line in course.lines), *asked)
 
 
-def _terms(workflow: Workflow, values: Values) -> Text:
-    """In its own words where nothing is to be paid: nobody is told to pay ₹0."""
-    if workflow.free and any(_NOTHING.fullmatch(str(value)) for value in values.values()):
-        return workflow.free
-    return workflow.confirm or COMMON["explain"]
+def _terms(offer: Confirm, locale: Locale, catalogue: Catalogue) -> tuple[Text, Values]:
+    """An order's terms and what fills them; in its own words where nothing is to be paid: nobody is told to pay ₹0."""
+    workflow, values = catalogue.workflows[offer.workflow], offer.values
+    free = workflow.free if any(_NOTHING.fullmatch(str(value)) for value in values.values()) else None
+    return free or workflow.confirm or COMMON["explain"], _shown(values, locale, catalogue)
 
 
 def _put(line: Line, locale: Locale, catalogue: Catalogue, earlier: Earlier) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from frontline.model.reading import Found, Hearing, Reading, Unknown
 from frontline.model.workflow import Option
-from frontline.speech.choices.measures import by_measure, with_figures
+from frontline.speech.choices.measures import by_measure, figure_of_none, with_figures
 from frontline.speech.names import numbers_of
 from frontline.speech.negation import negated
 from frontline.speech.plain import plain
@@ -19,7 +19,7 @@ _FROM_THE_END = {"choice.last_but_one": 2, "choice.last": 1}
 
 def choice(hearing: Hearing) -> Reading:
     """Unasked, only an option's full name of two words or more counts. Two options named are nobody's guess; what none of them
-    has ("the 5G one") is known to be no answer. What is said behind a "no" counts alone: "third, no, the last"."""
+    has ("the 5G one", "399") is known to be no answer. What is said behind a "no" counts alone: "third, no, the last"."""
     told = plain(hearing.text).words
     if not hearing.options or not told:
         return None
@@ -33,8 +33,10 @@ def choice(hearing: Hearing) -> Reading:
     if hearing.asked:
         named = _by_place(told, said(hearing.text), len(names)) or named | _by_word(told, said(hearing.text), names)
         named = named or _described(told, hearing, names) or _described(_behind_a_no(told), hearing, names)
-    if hearing.asked and not named and "choice.feature" in said(hearing.text):
-        return Unknown(hearing.text)
+    if hearing.asked and not named:
+        figure = figure_of_none(told, hearing.options, {word for option in names for name in option for word in name})
+        if figure or "choice.feature" in said(hearing.text):
+            return Unknown(figure or hearing.text)
     return Found(value=hearing.options[named.pop()].value) if len(named) == 1 else None
 
 

@@ -1,7 +1,7 @@
 """An option told by what it costs or has: "the cheapest one", "sabse zyada data wala", "three ninety nine"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from frontline.model.text import FALLBACK
@@ -14,6 +14,7 @@ _PRICE = re.compile(r"[₹$€£] ?([0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 _GIGABYTES = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?GB")
 _NUMBER = re.compile(r"[0-9]+")
 """Regular expressions, because these are known by their form: a currency's sign and figures, figures and a unit."""
+_FEW = 8
 _MEASURED = {
     "choice.cheapest": ("price", min),
     "choice.dearest": ("price", max),
@@ -71,6 +72,13 @@ def _much(label: str, measure: str) -> float | None:
     data = _GIGABYTES.search(label)
     each_day = "choice.each_day" in said(label)
     return None if data is None or (each_day and days is None) else float(data[1]) * (days if each_day and days else 1)
+
+
+def figure_of_none(told: tuple[str, ...], options: Sequence[Option], theirs: Collection[str]) -> str:
+    """The one figure in a few words that none of the options has, where all of them have a price: "put me on 399"."""
+    figures = {word for word in with_figures(told) if word.isdecimal() and 2 <= len(word) <= 4}
+    alone = len(told) <= _FEW and len(figures) == 1 and figures.isdisjoint(theirs)
+    return figures.pop() if alone and all(_PRICE.search(one.label.words(FALLBACK)) for one in options) else ""
 
 
 def with_figures(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ FULL = 2
 """How many parts the shortest full name has."""
 _READ = 300
 _MOST_PARTS = 4
+_MOST_SAID = 10
+"""Of what says in so many words whose name it is."""
 _BREAKS = ",;?!\n"
 _SPELT = re.compile(r"(?<!\w)[^\W\d_]([- ])[^\W\d_](?:\1[^\W\d_])+(?!\w)")
 """The form of a word spelt letter by letter: "A-S-H-A", "r a o"."""
@@ -31,12 +33,12 @@ def proof(hearing: Hearing) -> Reading:
         return None
     text = _SPELT.sub(lambda letters: re.sub(r"\W", "", letters[0]), fold(hearing.text[:_READ].replace("|", " ")))
     text = re.sub(" {2,}", " ", text)
-    born = birth(text, hearing.at.date())
+    born, told = birth(text, hearing.at.date()), words_of(text)
+    by_name = not words("called_so").isdisjoint(told)
     if born:
-        left = _less_our_words(without_manners(born.rest))
-        called = _by_itself(born.rest, hearing) or _unless_ours(_as_name(left, hearing))
+        called = _by_itself(born.rest, hearing) or _unless_ours(_as_name(born.rest, hearing))
     else:
-        called = _unless_ours(_by_itself(text, hearing) or _as_name(without_manners(text), hearing))
+        called = _unless_ours(_by_itself(text, hearing) or _as_name(text, hearing, whole=not by_name))
     if called and born:
         return Found(f"{called}|{born.day.isoformat()}")
     if wants_code(text):
@@ -45,7 +47,11 @@ def proof(hearing: Hearing) -> Reading:
         return None
     if born:
         return Unknown(f"|{born.day.isoformat()}")
-    return Unknown(f"{called}|") if called and " " in called and len(words_of(text)) <= 2 + _MOST_PARTS else None
+    return (
+        Unknown(f"{called}|")
+        if called and " " in called and len(told) <= (_MOST_SAID if by_name else 2 + _MOST_PARTS)
+        else None
+    )
 
 
 def whole(half: str, other: str) -> str | None:
@@ -60,8 +66,7 @@ def whole(half: str, other: str) -> str | None:
 def _by_itself(text: str, hearing: Hearing) -> str | None:
     """The only full name that has a stretch of its own: "Meena Iyer, Chennai"."""
     stretches = (text[part[0].start : part[-1].end] for part in sentences(text, placed(text), _BREAKS) if part)
-    lefts = (_less_our_words(without_manners(one)) for one in stretches)
-    names = {called for left in lefts if (called := _as_name(left, hearing)) and " " in called}
+    names = {called for one in stretches if (called := _as_name(one, hearing)) and " " in called}
     names = {called for called in names if not _ours(called.split())} or names
     return names.pop() if len(names) == 1 else None
 
@@ -78,9 +83,11 @@ def _ours(parts: Sequence[str]) -> list[str]:
     return [part for part in parts if house_words().issuperset(words_of(fold(part)))]
 
 
-def _as_name(left: str, hearing: Hearing) -> str | None:
-    """The name that is left once all else was taken away; words that are no name spoil it."""
-    if not left or len(left.split()) > _MOST_PARTS or not words("spoils_proof").isdisjoint(words_of(left)):
+def _as_name(text: str, hearing: Hearing, *, whole: bool = False) -> str | None:
+    """The name that is left once all else was taken away, of the `whole` but manners; words that are no name spoil it."""
+    said = without_manners(text)
+    left = said if whole else _less_our_words(said)
+    if not left or len(left.split()) > _MOST_PARTS or not words("spoils_proof").isdisjoint(words_of(said)):
         return None
     reading = name(hearing._replace(text=left))
     return str(reading.value) if isinstance(reading, Found) else None

@@ -14,6 +14,7 @@ YOUNGEST = 10
 FIRST = dt.date(1900, 1, 1)
 _IN_FIGURES = {" ", *(f"{left}{sign}{right}" for left in ("", " ") for sign in "-/.," for right in ("", " "))}
 """What stands between the figures of a date."""
+_CENTURIES = (19, 20)
 _SHAPES = {"YDD": (2, 1, 0), "YMD": (2, 1, 0), "YDM": (1, 2, 0), "MDY": (1, 0, 2), "DMY": (0, 1, 2), "DDY": (0, 1, 2)}
 """Where day, month and year stand: a Year in four figures, a Month's name, or one or two Digits."""
 
@@ -118,7 +119,7 @@ def _in_figures(row: Sequence[Placed]) -> Iterator[Placed]:
     said = tuple(one.said for one in row)
     done = 0
     for month in [at for at, word in enumerate(said) if word in numbers_of("month")]:
-        for first, last, number in (*_day_before(said, month), *_year_after(said, month + 1)):
+        for first, last, number in (*_day_before(said, month), *_after(said, month + 1)):
             if first >= done:
                 yield from row[done:first]
                 yield Placed(str(number), row[first].start, row[last - 1].end)
@@ -138,12 +139,23 @@ def _day_before(said: tuple[str, ...], month: int) -> Iterator[tuple[int, int, i
             return
 
 
-def _year_after(said: tuple[str, ...], at: int) -> Iterator[tuple[int, int, int]]:
-    """ "unnis sau pachasi", "nineteen eighty five", "two thousand one"."""
+def _after(said: tuple[str, ...], at: int) -> Iterator[tuple[int, int, int]]:
+    """The year, or day and year: "unnis sau pachasi", "nineteen eighty five", "two thousand one", "thirty eighty five", "pachasi"."""
+    named, first = names_of("day_ordinal").at(said, at), number_at(said, at)
+    if named or (first and first[0] <= 31 and first[0] not in _CENTURIES):
+        day, end = (int(named.value), named.end) if named else first or (0, at)
+        if years := list(_year(said, end)):
+            yield at, end, day
+            yield from years
+            return
+    yield from _year(said, at)
+
+
+def _year(said: tuple[str, ...], at: int) -> Iterator[tuple[int, int, int]]:
     first = number_at(said, at)
     if first is None:
         return
-    if first[0] in (19, 20) and (second := number_at(said, first[1])) and second[0] < 100:
+    if first[0] in _CENTURIES and (second := number_at(said, first[1])) and second[0] < 100:
         yield at, second[1], first[0] * 100 + second[0]
-    elif 1900 <= first[0] < 2100:
+    elif 1900 <= first[0] < 2100 or (10 <= first[0] < 100 and words("counted_thing").isdisjoint(said[first[1] :][:1])):
         yield at, first[1], first[0]
