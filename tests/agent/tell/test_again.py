@@ -9,6 +9,7 @@ from frontline.agent.tell.again import FIRST, Earlier
 from frontline.agent.tell.feelings import met
 from frontline.agent.tell.speak import key_of, speak
 from frontline.model.action import Confirm
+from frontline.model.message import Customer
 from frontline.model.organisation import Organisation
 from frontline.model.text import Line
 from frontline.model.ticket import Ticket
@@ -73,8 +74,9 @@ def test_however_often_an_order_is_offered_its_deed_and_its_price_are_said(organ
 
 @pytest.mark.parametrize("kind", [*STILL, "a question mark", "a sigh", "a correction", "why", "abuse"])
 def test_at_an_offer_every_reply_that_asks_for_a_yes_names_the_line(kind: str, talk: Start) -> None:
-    one = talk()
+    one = talk(customer=Customer(id="customer-1"))
     one.say("activate international roaming for 9800000001")
+    assert isinstance(one.ticket.question, Confirm)
     for _ in range(3):
         one.say(MESSAGES[kind])
         assert not isinstance(one.turn.action, Confirm) or "roaming" in one.reply.lower(), one.reply
