@@ -26,6 +26,7 @@ from frontline.model.errors import FrontlineError, Invalid, NotFound
 from frontline.model.offering import unsaid
 from frontline.model.organisation import Organisation
 from frontline.texts import LOCALES
+from frontline.trades import trade_of
 from frontline.trades.telecom.workflows import WORKFLOWS
 
 
@@ -143,7 +144,7 @@ def organisation_of(options: argparse.Namespace) -> Organisation:
 
 def left_out(organisation: Organisation) -> dict[str, tuple[str, ...]]:
     """What it names and cannot offer, with the texts that are missing in its languages."""
-    found = {name: unsaid(name, organisation.languages) for name in organisation.workflows}
+    found = {name: unsaid(trade_of(organisation), name, organisation.languages) for name in organisation.workflows}
     found |= {name: flow_unsaid(name, organisation.languages) for name in organisation.library}
     return {name: missing for name, missing in found.items() if missing}
 

@@ -10,6 +10,7 @@ from frontline.model.organisation import Organisation
 from frontline.model.text import lacking
 from frontline.texts import COMMON, LOCALES
 from frontline.trades import catalogue_of
+from frontline.trades.telecom import TRADE
 from frontline.trades.telecom.workflows import WORKFLOWS
 from tests.support.graphs import edges, node
 from tests.support.world import ACME
@@ -26,7 +27,7 @@ def test_the_engine_says_everything_in_every_language_it_speaks(language: str) -
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_shipped_workflow_is_said_in_the_languages_of_the_first_organisation(name: str) -> None:
-    assert unsaid(name, ACME.languages) == ()
+    assert unsaid(TRADE, name, ACME.languages) == ()
 
 
 @pytest.mark.parametrize("name", shipped())
@@ -41,7 +42,7 @@ def test_who_lists_no_languages_has_the_three_there_were() -> None:
 
 def test_what_cannot_be_said_in_all_its_languages_is_not_offered() -> None:
     tongues = ACME.but(languages=("en", STRANGE))
-    assert unsaid("bill_payment", tongues.languages)[0] == f"bill_payment.title: {STRANGE}"
+    assert unsaid(TRADE, "bill_payment", tongues.languages)[0] == f"bill_payment.title: {STRANGE}"
     assert catalogue_of(tongues).offers() == ()
     assert catalogue_of(ACME.but(languages=("en",))).intents.keys() == catalogue_of(ACME).intents.keys()
 

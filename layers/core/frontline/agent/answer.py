@@ -42,7 +42,7 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
                     ticket,
                     heard,
                     desk,
-                    tries if heard.unplaced.isdecimal() else UNPLACED_TRIES,
+                    tries if _listed(slot, desk) and heard.unplaced.isdecimal() else UNPLACED_TRIES,
                     *_not_among(slot, heard.unplaced, ticket, desk),
                     reason="unknown_answer",
                 )
@@ -63,10 +63,15 @@ def answer(ticket: Ticket, heard: Heard, desk: Desk, *, news: bool) -> Course | 
     return None if new_wish(ticket, heard, desk) else _unanswered(ticket, heard, desk, tries, news=news)
 
 
+def _listed(slot: str, desk: Desk) -> bool:
+    """Whether there is something to pick from."""
+    return desk.catalogue.type_of(desk.catalogue.slots[slot]).options == "needed"
+
+
 def _not_among(slot: str, unplaced: str, ticket: Ticket, desk: Desk) -> tuple[Line, ...]:
     """What is said of an answer that is no value we know: what there is to choose from, or what is meant."""
     known = desk.catalogue.slots[slot]
-    if desk.catalogue.type_of(known).options != "needed":
+    if not _listed(slot, desk):
         return Line(key="unplaced"), Line(key=f"slot.{slot}.help")
     options = offered(known, ticket).options
     labels = (option.label.words(ticket.locale) for option in options)

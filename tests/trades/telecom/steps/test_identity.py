@@ -108,7 +108,7 @@ def test_whoever_guesses_without_end_gets_no_more_than_the_documented_number_a_d
         claim(books, guard, "code", f"{minute}")
     looked_at = next(kept.tally.count for id_, kept in guard.shelf.rows.items() if id_.startswith("GUESSES-AT#"))
     assert (looked_at, len(guard.phones.texts)) == (GUESSES_A_DAY, CODES_A_DAY)
-    page = (Path(__file__).parents[2] / "docs" / "state.md").read_text()
+    page = (Path(__file__).parents[4] / "docs" / "state.md").read_text()
     assert f"{GUESSES_A_DAY} guesses" in page and f"{CODES_A_DAY} codes" in page
 
 

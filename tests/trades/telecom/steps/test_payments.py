@@ -18,7 +18,7 @@ from frontline.trades.telecom.steps.payments import (
 )
 from tests.trades.telecom.steps.people import TODAY, bill, operator
 
-MACHINES = Path(__file__).parents[2] / "statemachines"
+MACHINES = Path(__file__).parents[4] / "statemachines"
 WHO = WhoOwes(customer_id="c", today=TODAY)
 WHICH = WhichBill(customer_id="c", bill_id="bill-1")
 
