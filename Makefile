@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 DEV := .venv/dev/bin
 # What takes longest comes first. Dialogues are given out a file of theirs at a time (tests/conftest.py).
-QUICK := $(addprefix tests/,test_conversations.py model journal flows steps speech agent test_docs.py)
+QUICK := $(addprefix tests/,test_conversations.py model journal flows trades speech agent test_docs.py)
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT OPERATOR_URL OLLAMA_URL GEMINI_API_KEY GEMINI_MODEL SESSION_MINUTES STATE PYTHON
 comma := ,
