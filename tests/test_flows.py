@@ -55,7 +55,9 @@ def test_an_instruction_is_explained_waits_and_takes_a_report(in_flow: Start) ->
     assert (
         one.say("where do I find that?").reply.text == "Hold the button. Have you done it? Or write “help”, or “human”."
     )
-    assert "Take your time" in one.say("one moment").reply.text
+    waits = one.say("one moment").reply
+    assert "Take your time" in waits.text
+    assert waits.action is not None, "what the device is asked for is still open"
     assert one.say("repeat that").reply.text.endswith("a colleague takes over. Please restart it.")
     ended = one.report("restart", {"done": True})
     assert (ended.ticket.status, ended.reply.text.startswith("A colleague takes over.")) == ("escalated", True)

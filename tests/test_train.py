@@ -74,7 +74,9 @@ def test_it_learns_what_it_is_shown() -> None:
     [("hello\n# en\n", "before the first language"), ("# xx\nbonjour\n", "'xx' is none of en, ")],
 )
 def test_a_file_that_is_not_understood_is_named(tmp_path: Path, text: str, complaint: str) -> None:
-    (tmp_path / "greeting.txt").write_text(text)
+    folder = tmp_path / "a_trade" / "examples"
+    folder.mkdir(parents=True)
+    (folder / "greeting.txt").write_text(text)
     with pytest.raises(ValueError, match=rf"greeting\.txt: .*{complaint}"):
         read_examples(tmp_path)
 

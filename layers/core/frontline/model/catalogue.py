@@ -15,7 +15,7 @@ from frontline.model.text import Locale, Text, lacking
 from frontline.model.trade import Trade
 from frontline.model.workflow import Intent, Knowledge, Shown, Slot, Workflow
 
-NO_TRADE = Trade()
+_NOTHING_KNOWN = Trade()
 MOST_SUGGESTED = 3
 """Wishes that are offered to who told no more than a value."""
 
@@ -43,7 +43,7 @@ class Catalogue:
         cls,
         workflows: Iterable[Workflow],
         flows: Iterable[Flow] = (),
-        trade: Trade = NO_TRADE,
+        trade: Trade = _NOTHING_KNOWN,
         languages: tuple[Locale, ...] = (),
     ) -> "Catalogue":
         """A flow takes an intent over from the workflow that serves it otherwise. The trade's `slots` are known to every flow

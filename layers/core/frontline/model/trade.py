@@ -6,13 +6,8 @@ from dataclasses import dataclass, field
 
 from frontline.model.rule import Rule
 from frontline.model.slot_type import SlotType
-from frontline.model.step import Step
 from frontline.model.subject import Subject
 from frontline.model.workflow import Slot, Workflow
-
-
-def _no_steps() -> Mapping[str, Step]:
-    return {}
 
 
 def _nothing_told(_: str) -> bool:
@@ -22,8 +17,8 @@ def _nothing_told(_: str) -> bool:
 @dataclass(frozen=True, eq=False)
 class Trade:
     """`noun` is whose customers write, for the prompt. `duties` are workflows that every organisation has, `proofs` those that
-    show who a customer is. `slots` are known to every flow beside those it declares. `steps` is called by the runner alone: a
-    turn does without them. `library` is the package whose folder `library` holds the flows that are shipped."""
+    show who a customer is. `slots` are known to every flow beside those it declares. What a trade's state machines
+    do stands beside it, in `trades/<name>/steps`: a turn does without."""
 
     name: str = ""
     noun: str = "a company"
@@ -37,5 +32,3 @@ class Trade:
     explains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tells_of_a_device: Callable[[str], bool] = _nothing_told
     """Whether somebody tells what a device shows: while one is being read off, that is no wish for something else."""
-    steps: Callable[[], Mapping[str, Step]] = _no_steps
-    library: str | None = None

@@ -15,9 +15,6 @@ from frontline.speech.plain import is_sign
 ANY = "*"
 """Takes every word."""
 
-LONGEST_SPELLING = 12
-"""In words; a longer one is never heard."""
-
 Longer = tuple[tuple[Spelling, int], ...]
 """Of spellings of several words: those behind the first, and the places that take them all."""
 
@@ -147,7 +144,7 @@ def run(automaton: Automaton, tokens: Sequence[str]) -> frozenset[int]:
             taken = ahead & _of(automaton.takes, token)
             active |= taken
         else:
-            for length, places in _several(automaton, words[at_word : at_word + LONGEST_SPELLING]):
+            for length, places in _several(automaton, words, at_word):
                 ending[at_word + length] = ending.get(at_word + length, 0) | (ahead & places)
             taken = active = (ahead & taking(automaton, token)) | ending.pop(at_word, 0)
             ahead = automaton.first
@@ -174,15 +171,16 @@ def taking(automaton: Automaton, word: str) -> int:
     return places
 
 
-def _several(automaton: Automaton, words: Spelling) -> Iterator[tuple[int, int]]:
-    """The places that take the first of these words together with some that follow, and how many these are."""
-    word, behind = words[0], words[1:]
+def _several(automaton: Automaton, words: Spelling, at: int) -> Iterator[tuple[int, int]]:
+    """The places that take this word together with some that follow, and how many these are."""
+    word = words[at]
     ways = automaton.longer.get(word, ())
     if automaton.longer_so:
         for length in range(1, min(len(word), automaton.longest_stem) + 1):
             ways += automaton.longer_so.get(word[:length], ())
     for rest, places in ways:
-        if len(rest) <= len(behind) and all(map(_is, behind, rest)):
+        behind = words[at + 1 : at + 1 + len(rest)]
+        if len(behind) == len(rest) and all(map(_is, behind, rest)):
             yield len(rest), places
 
 

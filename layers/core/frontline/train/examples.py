@@ -9,8 +9,9 @@ from frontline.model.moment import Moment
 from frontline.texts import LOCALES
 
 PACKAGE = Path(__file__).parent.parent
-EXAMPLES = PACKAGE / "trades" / "telecom" / "examples"
-OF_TRADES = "trades/*/languages/*/examples/*.txt"
+EXAMPLES = PACKAGE / "trades"
+IN_SECTIONS = "*/examples/*.txt"
+IN_LANGUAGES = "*/languages/*/examples/*.txt"
 HELD_OUT = 5
 
 
@@ -24,9 +25,9 @@ class Example(NamedTuple):
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
-    """One file per intent, a section per language (`# en`), a sentence per line; and what the trades' languages have in folders
-    of their own, where the folder is the language."""
-    return _sections(folder) + of_folders(PACKAGE.glob(OF_TRADES) if folder == EXAMPLES else ())
+    """Of every trade: one file per intent, a section per language (`# en`), a sentence per line; and what its languages have in
+    folders of their own, where the folder is the language."""
+    return _sections(folder.glob(IN_SECTIONS)) + of_folders(folder.glob(IN_LANGUAGES))
 
 
 def of_folders(files: Iterable[Path]) -> list[Example]:
@@ -38,9 +39,9 @@ def of_folders(files: Iterable[Path]) -> list[Example]:
     ]
 
 
-def _sections(folder: Path) -> list[Example]:
+def _sections(files: Iterable[Path]) -> list[Example]:
     examples = []
-    for file in sorted(folder.glob("*.txt")):
+    for file in sorted(files):
         locale = ""
         for line in filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines())):
             if line.startswith("#"):

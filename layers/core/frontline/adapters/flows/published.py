@@ -10,7 +10,7 @@ from frontline.adapters.flows.teaching import Teacher, taught
 from frontline.adapters.flows.versions import Versions
 from frontline.model.flow import Flow
 from frontline.model.organisation import Organisation
-from frontline.trades.telecom.workflows import WORKFLOWS
+from frontline.trades import trade_of
 
 REMEMBERED = 512
 
@@ -29,8 +29,8 @@ class Published:
     def of(self, organisation: Organisation, pins: Collection[tuple[str, str]]) -> tuple[Flow, ...]:
         """Own flows go before shipped ones of the same name, pinned versions before live ones. What is pinned to a
         workflow's own slot list is no flow, and nothing to look up."""
-        found = {flow.id: flow for flow in _shipped(organisation)}
-        for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in WORKFLOWS)):
+        found, workflows = {flow.id: flow for flow in _shipped(organisation)}, trade_of(organisation).workflows
+        for pinned in (*organisation.flows, *(pin for pin in pins if pin[0] not in workflows)):
             found |= self._whole(organisation.id, pinned)
         own = [name for name, _ in organisation.flows]
         return tuple(found[name] for name in dict.fromkeys((*own, *found)) if name in found)

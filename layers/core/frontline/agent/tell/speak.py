@@ -7,7 +7,7 @@ from typing import assert_never
 from frontline.agent.course import Course
 from frontline.agent.options import offered, on_the_menu
 from frontline.agent.tell.again import FIRST, UNSENT, Earlier, deed, half_of, in_short, way_out, worded
-from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question
+from frontline.model.action import AskIntent, AskSlot, Confirm, ConfirmStop, Instruct, Question, Say
 from frontline.model.base import Value, Values
 from frontline.model.catalogue import Catalogue
 from frontline.model.flow import End, Instruction, Node, Notice, Transfer
@@ -28,14 +28,15 @@ _HELP = ".help"
 
 def speak(course: Course, locale: Locale, catalogue: Catalogue, earlier: Earlier = FIRST) -> Reply:
     """Never empty: whoever asked gets an answer. What a flow and its workflow say in the same words is said once, and what we
-    said `earlier` not in the same words again."""
+    said `earlier` not in the same words again. What a device is asked for stays in the reply as long as it is open."""
     lines, action = tuple(_unexplained(course, earlier)), course.action
     said = [_put(line, locale, catalogue, earlier) for line in lines]
     if isinstance(action, Question):
         said.extend(_asked(action, course.but(lines=lines), locale, catalogue, earlier))
     text = " ".join(dict.fromkeys(part for part in said if part)) or worded("noted", locale, {}, earlier)
     options = _options(course, locale, catalogue)
-    return Reply(text=text, options=options, action=action.device if isinstance(action, Instruct) else None)
+    asked = course.ticket.question if isinstance(action, Say) else action
+    return Reply(text=text, options=options, action=asked.device if isinstance(asked, Instruct) else None)
 
 
 def _options(course: Course, locale: Locale, catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,8 +1,5 @@
 """Telephone and internet companies: what Frontline knows of their lines, bills and plans."""
 
-from collections.abc import Mapping
-
-from frontline.model.step import Step
 from frontline.model.trade import Trade
 from frontline.speech.slot_types import GENERAL
 from frontline.trades.telecom.rules import RULES
@@ -11,13 +8,6 @@ from frontline.trades.telecom.slots.phone_state.shown import tells_of_a_phone
 from frontline.trades.telecom.workflows import DUTIES, PROOFS, WORKFLOWS
 from frontline.trades.telecom.workflows.observations import OBSERVATIONS
 from frontline.trades.telecom.workflows.subjects import EXPLAINS, SUBJECTS
-
-
-def _steps() -> Mapping[str, Step]:
-    from frontline.trades.telecom.steps import STEPS
-
-    return STEPS
-
 
 TRADE = Trade(
     name="telecom",
@@ -31,6 +21,4 @@ TRADE = Trade(
     subjects=SUBJECTS,
     explains=EXPLAINS,
     tells_of_a_device=tells_of_a_phone,
-    steps=_steps,
-    library="frontline.trades.telecom",
 )
